@@ -1,0 +1,58 @@
+// Builds dist/: one split ncc build of all actions, and a two-line entry for each.
+//
+// The entry imports an action's main dynamically, so ncc puts what only that action
+// needs into chunks of their own: an action loads its own code, and what several use is there once.
+// Always the local ncc, from the repository's root: its output depends on both.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const LIMIT = 8 * 1024 * 1024;
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const out = argument('--out') ?? 'dist';
+const names = readdirSync('actions').filter((name) => existsSync(join('actions', name, 'src', 'main.ts')));
+
+const entry = 'actions/entry.ts';
+const wanted = `// Written by scripts/build.mjs. Loads the action that is asked for, and nothing of the others.
+const actions: Readonly<Record<string, () => Promise<unknown>>> = {
+${names.map((name) => `  '${name}': () => import('./${name}/src/main.ts'),`).join('\n')}
+};
+
+export async function start(name: string): Promise<void> {
+  const load = actions[name];
+  if (load === undefined) throw new Error(\`no action is called \${name}\`);
+  await load();
+}
+`.replace(/'([a-z]+)':/g, '$1:');
+if (!existsSync(entry) || readFileSync(entry, 'utf8') !== wanted) writeFileSync(entry, wanted);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+execFileSync(
+  process.execPath,
+  ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--out', join(out, 'main'), '--transpile-only', '--minify', '--license', 'licenses.txt', '--quiet'],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+for (const name of names) {
+  mkdirSync(join(out, name), { recursive: true });
+  writeFileSync(join(out, name, 'index.js'), `import { start } from '../main/index.js';\nawait start('${name}');\n`);
+}
+
+const bytes = size(out);
+console.log(`${out}: ${(bytes / 1024 / 1024).toFixed(2)} MB for ${names.length} actions`);
+if (bytes > LIMIT) {
+  console.error(`${out} is over its limit of ${LIMIT / 1024 / 1024} MB`);
+  process.exit(1);
+}
+
+function size(path) {
+  const found = statSync(path);
+  return found.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0) : found.size;
+}
+
+function argument(flag) {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
