@@ -32,7 +32,18 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 execFileSync(
   process.execPath,
-  ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--out', join(out, 'main'), '--transpile-only', '--minify', '--license', 'licenses.txt', '--quiet'],
+  [
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    entry,
+    '--out',
+    join(out, 'main'),
+    '--transpile-only',
+    '--minify',
+    '--license',
+    'licenses.txt',
+    '--quiet',
+  ],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 for (const name of names) {
