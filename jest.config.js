@@ -1,5 +1,8 @@
 // Plain `jest`, no node flags: the ES modules of the actions toolkit are compiled to CommonJS for the tests.
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }];
+const swc = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+];
 
 export default {
   testEnvironment: 'node',
