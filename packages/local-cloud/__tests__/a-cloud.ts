@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Addresses, startCloud } from '../src/start-cloud.ts';
+
+export interface RunningCloud extends Addresses {
+  /** The settings of an AWS client that talks to it, as the named action. */
+  client(action?: string): {
+    endpoint: string;
+    region: string;
+    credentials: { accessKeyId: string; secretAccessKey: string };
+    userAgentAppId: string;
+    maxAttempts: number;
+  };
+  control(method: string, what: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  stop(): Promise<void>;
+}
+
+/** A whole local cloud on free ports. */
+export async function aCloud({ scale = 1 } = {}): Promise<RunningCloud> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'golive-cloud-test-'));
+  const { cloud, addresses } = await startCloud({ port: 0, scale, stateDir });
+  const { accessKeyId, secretAccessKey, endpoint } = addresses;
+  return {
+    ...addresses,
+    client: (action = 'test') => ({
+      endpoint,
+      region: cloud.region,
+      credentials: { accessKeyId, secretAccessKey },
+      userAgentAppId: `golive-${action}`,
+      maxAttempts: 1,
+    }),
+    async control(method, what, body) {
+      const response = await fetch(`${endpoint}/_golive/${what}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    async stop() {
+      await cloud.stop();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// The local cloud as a process: one JSON line on stdout says where everything is, a signal stops it.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startCloud } from './start-cloud.ts';
+
+const USAGE = 'usage: main.ts [--port N] [--app DIR] [--scale N] [--state DIR] [--stop-with-stdin]';
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4566' },
+      app: { type: 'string' },
+      scale: { type: 'string', default: '1' },
+      state: { type: 'string' },
+      'stop-with-stdin': { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  const scale = Number(values.scale);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port`);
+  if (!(scale > 0 && scale <= 1000)) throw new Error(`--scale ${values.scale} is not a number above 0, up to 1000`);
+  return { port, scale, app: values.app, state: values.state, stopWithStdin: values['stop-with-stdin'] };
+}
+
+let settings: ReturnType<typeof readArguments>;
+try {
+  settings = readArguments();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+const stateDir = await mkdtemp(join(settings.state ?? tmpdir(), 'golive-cloud-'));
+let stopping = false;
+const stop = async (cloud: { stop(): Promise<void> } | undefined, code: number) => {
+  if (stopping) return;
+  stopping = true;
+  await cloud?.stop();
+  await rm(stateDir, { recursive: true, force: true });
+  process.exit(code);
+};
+try {
+  const { cloud, addresses } = await startCloud({ ...settings, stateDir });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(cloud, 0));
+  if (settings.stopWithStdin) process.stdin.resume().once('close', () => void stop(cloud, 0));
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
+} catch (error) {
+  process.stderr.write(`local cloud: cannot start: ${error instanceof Error ? error.stack : error}\n`);
+  await stop(undefined, 1);
+}

@@ -1,0 +1,50 @@
+import { type CloudHost, createCloud } from './cloud.ts';
+import { createCredentials } from './credentials.ts';
+import { createFaults } from './faults.ts';
+import { createGate } from './gate.ts';
+import { tokenBuckets } from './quotas.ts';
+import { serve } from './server.ts';
+import { createSecretsManager } from './services/secrets-manager.ts';
+import { createSts } from './services/sts.ts';
+
+export interface CloudOptions {
+  readonly port: number;
+  readonly scale: number;
+  readonly stateDir: string;
+  /** A folder with a `golive.rehearsal.yml` to start from. */
+  readonly app?: string | undefined;
+}
+
+/** Where everything listens: the one JSON line that the process prints. */
+export interface Addresses {
+  readonly endpoint: string;
+  readonly registry: string;
+  readonly dns: string;
+  readonly github: string;
+  readonly alb: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Composes all services, opens what they listen on and seeds them; what was opened is closed again if it fails. */
+export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudHost; addresses: Addresses }> {
+  const cloud = createCloud(options);
+  const credentials = createCredentials(cloud.account);
+  cloud.add('sts', createSts(cloud, credentials));
+  cloud.add('secrets-manager', createSecretsManager(cloud));
+  try {
+    const urls: Record<string, string> = {};
+    for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';
+    const guards = {
+      gate: createGate(credentials, cloud.region),
+      quotas: tokenBuckets(() => performance.now()),
+      faults: createFaults(),
+    };
+    const endpoint = await serve(cloud, guards, options.port);
+    const { ecr: registry = '', route53: dns = '', github = '', elb: alb = '' } = urls;
+    return { cloud, addresses: { endpoint, registry, dns, github, alb, ...credentials.root } };
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+}
