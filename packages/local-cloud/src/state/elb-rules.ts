@@ -1,0 +1,89 @@
+/** Which action a listener takes for a request. */
+import type { Action, Condition, ElbState, Listener, LoadBalancer, Rule } from './elb.ts';
+
+export interface Asked {
+  readonly host: string;
+  readonly path: string;
+}
+
+export const rulesOf = (state: ElbState, listenerArn: string): readonly Rule[] =>
+  [...state.rules.values()]
+    .filter((rule) => rule.listenerArn === listenerArn)
+    .toSorted((a, b) => a.priority - b.priority);
+
+export function actionFor(state: ElbState, listener: Listener, asked: Asked): Action | undefined {
+  const rule = rulesOf(state, listener.arn).find(({ conditions }) => conditions.every((one) => holds(one, asked)));
+  return (rule ?? listener).actions.toSorted((a, b) => Number(a.Order ?? 1) - Number(b.Order ?? 1)).at(-1);
+}
+
+export const valuesOf = (condition: Condition): readonly string[] =>
+  condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
+
+function holds(condition: Condition, asked: Asked): boolean {
+  const subject = condition.Field === 'host-header' ? asked.host.replace(/:\d+$/, '').toLowerCase() : asked.path;
+  return valuesOf(condition).some((pattern) =>
+    wildcard(condition.Field === 'host-header' ? pattern.toLowerCase() : pattern).test(subject),
+  );
+}
+
+/** `*` stands for any characters, `?` for exactly one. */
+const wildcard = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
+
+export interface Weighted {
+  readonly arn: string;
+  readonly weight: number;
+}
+
+export function forwardTargets(action: Action): readonly Weighted[] {
+  const groups = action.ForwardConfig?.TargetGroups;
+  if (groups?.length) return groups.map((group) => ({ arn: group.TargetGroupArn, weight: Number(group.Weight ?? 1) }));
+  return action.TargetGroupArn ? [{ arn: action.TargetGroupArn, weight: 1 }] : [];
+}
+
+/** `dice` is in [0, 1). */
+export function pickWeighted(groups: readonly Weighted[], dice: number): string | undefined {
+  const total = groups.reduce((sum, { weight }) => sum + weight, 0);
+  let left = dice * total;
+  for (const { arn, weight } of groups) {
+    left -= weight;
+    if (left < 0) return arn;
+  }
+  return undefined;
+}
+
+/** The one local port stands for the HTTPS listener where there is one: TLS ends before it. */
+export function frontListener(state: ElbState, balancer: LoadBalancer): Listener | undefined {
+  const own = [...state.listeners.values()].filter(({ loadBalancerArn }) => loadBalancerArn === balancer.arn);
+  return own.find(({ protocol }) => protocol === 'HTTPS') ?? own.toSorted((a, b) => a.port - b.port)[0];
+}
+
+export const targetGroupsInUse = (state: ElbState): ReadonlyMap<string, ReadonlySet<string>> => {
+  const used = new Map<string, Set<string>>();
+  const note = (listener: Listener | undefined, actions: readonly Action[]) => {
+    for (const { arn } of actions.flatMap(forwardTargets))
+      if (listener) used.set(arn, (used.get(arn) ?? new Set()).add(listener.loadBalancerArn));
+  };
+  for (const listener of state.listeners.values()) note(listener, listener.actions);
+  for (const rule of state.rules.values()) note(state.listeners.get(rule.listenerArn), rule.actions);
+  return used;
+};
+
+export function redirectTo(action: Action, asked: Asked & { query: string; protocol: string; port: string }): string {
+  const { RedirectConfig: to } = action;
+  const fill = (text: string) =>
+    text
+      .replaceAll('#{protocol}', asked.protocol)
+      .replaceAll('#{host}', asked.host.replace(/:\d+$/, ''))
+      .replaceAll('#{port}', asked.port)
+      .replaceAll('#{path}', asked.path.slice(1))
+      .replaceAll('#{query}', asked.query);
+  const query = fill(to?.Query ?? '#{query}');
+  const protocol = fill(to?.Protocol ?? '#{protocol}').toLowerCase();
+  return `${protocol}://${fill(to?.Host ?? '#{host}')}:${fill(to?.Port ?? '#{port}')}${fill(to?.Path ?? '/#{path}')}${query ? `?${query}` : ''}`;
+}
