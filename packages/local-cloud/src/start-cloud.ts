@@ -4,6 +4,8 @@ import { createFaults } from './faults.ts';
 import { createGate } from './gate.ts';
 import { tokenBuckets } from './quotas.ts';
 import { serve } from './server.ts';
+import { createCloudWatch } from './services/cloudwatch.ts';
+import { createLogs } from './services/logs.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
 import { createSts } from './services/sts.ts';
 
@@ -32,6 +34,8 @@ export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudH
   const credentials = createCredentials(cloud.account);
   cloud.add('sts', createSts(cloud, credentials));
   cloud.add('secrets-manager', createSecretsManager(cloud));
+  cloud.add('logs', createLogs(cloud));
+  cloud.add('cloudwatch', createCloudWatch(cloud));
   try {
     const urls: Record<string, string> = {};
     for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';

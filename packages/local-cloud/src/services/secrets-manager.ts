@@ -19,14 +19,9 @@ interface Secret {
   versions: Version[];
 }
 
-export interface SecretsEngine {
-  /** The current value by name, ARN, or ECS's `valueFrom` (`arn:json-key:stage:version`); throws ResourceNotFoundException. */
-  valueOf(reference: string): string;
-}
-
 const NOT_FOUND = "Secrets Manager can't find the specified secret.";
 
-export function createSecretsManager(cloud: Cloud): Part & { engine: SecretsEngine } {
+export function createSecretsManager(cloud: Cloud): Part {
   const secrets = new Map<string, Secret>();
   const find = (id: unknown): Secret => {
     const found = [...secrets.values()].find(({ arn, name }) => id === name || id === arn || id === arn.slice(0, -7));
@@ -131,27 +126,5 @@ export function createSecretsManager(cloud: Cloud): Part & { engine: SecretsEngi
       ListSecrets: () => ({ SecretList: [...secrets.values()].map(view) }),
     },
   };
-  const engine: SecretsEngine = {
-    valueOf(reference) {
-      const parts = reference.split(':');
-      const isArn = reference.startsWith('arn:');
-      // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
-      const [key, stage, versionId] = isArn ? parts.slice(7) : [];
-      const version = versionOf(
-        find(isArn ? parts.slice(0, 7).join(':') : reference),
-        versionId || undefined,
-        stage || undefined,
-      );
-      const text = version.text ?? Buffer.from(version.binary ?? '', 'base64').toString('utf8');
-      if (!key) return text;
-      const value = (JSON.parse(text) as Record<string, unknown>)[key];
-      if (value === undefined)
-        throw new AwsError(
-          'ResourceNotFoundException',
-          `retrieved secret from Secrets Manager did not contain json key ${key}`,
-        );
-      return String(value);
-    },
-  };
-  return { service, engine };
+  return { service, engine: undefined };
 }
