@@ -1,0 +1,68 @@
+// Runs the fixture workflows, without a cloud.
+import { mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArtifacts } from '../src/runner/artifacts.ts';
+import { Masks } from '../src/runner/masks.ts';
+import { preflight } from '../src/runner/preflight.ts';
+import type { GateAnswer, JobOutcome, Run, RunEvent } from '../src/runner/run.ts';
+import { runWorkflow } from '../src/runner/workflow.ts';
+import { createStandIns } from '../src/stand-ins.ts';
+import { readWorkflow } from '../src/workflow/read.ts';
+
+export const root = join(__dirname, 'fixtures/repository');
+export const appDir = join(__dirname, 'fixtures/app');
+export const TOKEN = 'ghs_canary';
+
+export interface Rehearsed {
+  readonly outcome: JobOutcome;
+  readonly outcomes: ReadonlyMap<string, JobOutcome>;
+  readonly events: readonly RunEvent[];
+  readonly lines: (job: string) => string[];
+}
+
+export interface Wishes {
+  readonly inputs?: Record<string, string>;
+  readonly gate?: (environment: string) => GateAnswer;
+  readonly stepStarted?: Run['stepStarted'];
+  readonly previous?: Run['previous'];
+  readonly attempt?: number;
+  readonly tempDir?: string;
+}
+
+export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
+  const tempDir = wishes.tempDir ?? realpathSync(mkdtempSync(join(tmpdir(), 'golive-runner-')));
+  const events: RunEvent[] = [];
+  const run: Run = {
+    root,
+    appDir,
+    tempDir,
+    github: {
+      repository: 'example/coldchain',
+      repository_owner: 'example',
+      ref_name: 'v1.2.3',
+      ref: 'refs/tags/v1.2.3',
+      run_id: '7',
+      token: TOKEN,
+      sha: 'a'.repeat(40),
+    },
+    vars: {},
+    secrets: {},
+    baseEnv: { PATH: process.env.PATH ?? '', HOME: tempDir },
+    masks: new Masks(),
+    standIns: createStandIns(appDir, openArtifacts(join(tempDir, 'artifacts')), undefined),
+    signal: new AbortController().signal,
+    attempt: wishes.attempt ?? 1,
+    previous: wishes.previous ?? new Map(),
+    outcomes: new Map(),
+    gate: async (environment) => wishes.gate?.(environment) ?? { open: true, because: 'approved by somebody' },
+    emit: (event) => void events.push(event),
+    ...(wishes.stepStarted && { stepStarted: wishes.stepStarted }),
+  };
+  const workflow = await readWorkflow(join(appDir, '.github/workflows/release.yml'));
+  await preflight(workflow, root, appDir);
+  const outcome = await runWorkflow(run, workflow, wishes.inputs ?? {});
+  const lines = (job: string): string[] =>
+    events.flatMap((event) => (event.kind === 'line' && event.job === job ? [event.text] : []));
+  return { outcome, outcomes: run.outcomes, events, lines };
+}

@@ -1,0 +1,33 @@
+// The artifacts of runs, as folders: <root>/<run id>/<name>.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface ArtifactStore {
+  readonly root: string;
+  create(runId: string, name: string, attempt: number, overwrite: boolean): string;
+  find(runId: string, name: string): string | undefined;
+  names(runId: string): readonly string[];
+}
+
+export function openArtifacts(root: string): ArtifactStore {
+  const attempts = new Map<string, number>();
+  return {
+    root,
+    create(runId, name, attempt, overwrite) {
+      if (/["<>|*?:\\/\r\n]/.test(name)) throw new Error(`The artifact name is not valid: ${name}`);
+      const folder = join(root, runId, name);
+      // One attempt cannot write a name twice; a later attempt replaces what an earlier one left.
+      if (existsSync(folder) && attempts.get(folder) === attempt && !overwrite)
+        throw new Error(`an artifact with this name already exists on the workflow run: ${name}`);
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      attempts.set(folder, attempt);
+      return folder;
+    },
+    find: (runId, name) => {
+      const folder = join(root, runId, name);
+      return existsSync(folder) ? folder : undefined;
+    },
+    names: (runId) => (existsSync(join(root, runId)) ? readdirSync(join(root, runId)).sort() : []),
+  };
+}
