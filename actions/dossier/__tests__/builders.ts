@@ -1,0 +1,81 @@
+import type { Check } from '#shared/evidence/check';
+import type { Evidence } from '#shared/evidence/evidence-file';
+import type { Checklist } from '../src/checklist.ts';
+import type { Material } from '../src/plan.ts';
+
+export function aCheck(change: Partial<Check> & Pick<Check, 'id'>): Check {
+  return {
+    subject: 'backend',
+    verdict: 'pass',
+    because: `${change.id} holds`,
+    source: 'DescribeImages',
+    at: '2026-11-23T12:00:00.000Z',
+    ...change,
+  };
+}
+
+export function aSignature(role: string, change: Partial<Check> = {}): Check {
+  const because = `mira signed as ${role}`;
+  return aCheck({ id: `sign-off.${role}`, subject: role, measured: 'mira', because, source: 'approvals', ...change });
+}
+
+export function anEvidence(change: Partial<Evidence> = {}): Evidence {
+  return {
+    schema: 'golive/evidence@1',
+    action: 'build-scan-push',
+    repository: 'acme/fleet',
+    commit: 'c0ffee',
+    run: '7',
+    attempt: 1,
+    job: 'images',
+    startedAt: '2026-11-23T11:59:00.000Z',
+    finishedAt: '2026-11-23T12:01:00.000Z',
+    verdict: 'pass',
+    checks: [],
+    timeline: [],
+    previous: null,
+    ...change,
+  } as Evidence;
+}
+
+/** A checklist of three boxes: one measured, one signed, one for a day later. */
+export const aChecklist: Checklist = {
+  schema: 'golive/checklist@1',
+  title: 'Production deployment',
+  steps: [
+    {
+      step: 'Images',
+      phase: 'before',
+      owner: 'devops-lead',
+      boxes: [
+        { box: 1, text: 'No image is too large', measured: ['images.size'] },
+        { box: 2, text: 'The plan was read', signed: 'qa-lead', judgement: 'agreeing is a person’s act' },
+      ],
+    },
+    {
+      step: 'The first day',
+      phase: 'day-1',
+      owner: 'devops-lead',
+      boxes: [{ box: 3, text: 'Somebody watches', signed: 'qa-lead', judgement: 'watching is done by a person' }],
+    },
+  ],
+};
+
+export function aMaterial(checks: readonly Check[], change: Partial<Material> = {}): Material {
+  return {
+    about: {
+      project: 'fleet',
+      repository: 'acme/fleet',
+      ref: 'refs/tags/v1.4.0',
+      commit: 'c0ffee',
+      run: '7',
+      attempt: 1,
+    },
+    checklist: aChecklist,
+    evidence: [anEvidence({ checks: [...checks] })],
+    record: undefined,
+    phases: ['before', 'release'],
+    generatedAt: '2026-11-23T12:05:00.000Z',
+    ...change,
+  };
+}

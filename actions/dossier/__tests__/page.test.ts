@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { page } from '../src/page/page.ts';
+import { style } from '../src/page/style.ts';
+import { plan } from '../src/plan.ts';
+import { report } from '../src/report.ts';
+import { summary } from '../src/summary.ts';
+import { aCheck, aMaterial, aSignature } from './builders.ts';
+
+const hash = createHash('sha256').update(style).digest('base64');
+const hostile = '<img src=x onerror=alert(1)>"\' | `code` [link](javascript:x)';
+
+test('text from outside cannot become markup of the page', () => {
+  const because = `log says ${hostile}`;
+  const dossier = plan(aMaterial([aCheck({ id: 'images.size', verdict: 'fail', because, subject: hostile })]));
+  const text = page({ ...dossier, project: hostile, release: hostile }, hash);
+  expect(text).not.toContain('<img');
+  expect(text).toContain('&lt;img src=x');
+});
+
+test('text from outside cannot become markup of the summary', () => {
+  const checks = [aCheck({ id: 'images.size', verdict: 'fail', because: hostile })];
+  const text = String(summary(plan(aMaterial(checks))));
+  expect(text).not.toContain('<img');
+  expect(text).not.toContain('[link](');
+});
+
+test('the page carries no script and no inline style, and admits no other style than its own', () => {
+  const text = page(plan(aMaterial([aSignature('qa-lead')])), hash);
+  expect(text).not.toMatch(/<script|\sstyle=|\son\w+=/);
+  expect(text).toContain(`style-src &#39;sha256-${hash.slice(0, 5)}`);
+  expect(text.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
+});
+
+test('the verdict, the reason and every box stand on the page', () => {
+  const because = '600 MB of at most 500 MB';
+  const dossier = plan(aMaterial([aCheck({ id: 'images.size', verdict: 'fail', because })]));
+  const text = page(dossier, hash);
+  expect(text).toContain('<h1>Stopped</h1>');
+  expect(text).toContain(`Stopped by build-scan-push: ${because}.`);
+  expect(text.match(/<td class="number">/g)).toHaveLength(3);
+});
+
+const outcome = (required: 'nothing' | 'ready') => {
+  const dossier = plan(aMaterial([]));
+  const at = dossier.generatedAt;
+  return report({ dossier, summary: summary(dossier), page: 'd.html', chainFaults: [], foreign: 0, required, at });
+};
+
+test('a release that is not ready does not fail the dossier', () => {
+  expect(outcome('nothing').checks.map((one) => one.verdict)).toEqual(['pass', 'warn']);
+});
+
+test('where readiness is required, an open box fails it', () => {
+  expect(outcome('ready').checks.map((one) => one.verdict)).toEqual(['pass', 'fail']);
+});

@@ -1,0 +1,93 @@
+import type { Check } from '#shared/evidence/check';
+import { dossierSchema, percent } from '../src/dossier.ts';
+import { plan } from '../src/plan.ts';
+import { aCheck, aMaterial, anEvidence, aSignature } from './builders.ts';
+
+const fill = (...checks: Check[]) => plan(aMaterial(checks));
+const box = (number: number, ...checks: Check[]) =>
+  fill(...checks)
+    .steps.flatMap((step) => step.boxes)
+    .find((one) => one.box === number);
+
+test('a box is measured when each of its checks passed', () => {
+  expect(box(1, aCheck({ id: 'images.size', because: '112 MB of 500 MB' }))).toMatchObject({
+    state: 'measured',
+    because: '112 MB of 500 MB',
+    source: 'DescribeImages',
+  });
+});
+
+test('a box takes the worst verdict of its checks', () => {
+  const checks = [
+    aCheck({ id: 'images.size' }),
+    aCheck({ id: 'images.size', subject: 'frontend', verdict: 'fail', because: '600 MB of 500 MB' }),
+  ];
+  expect(box(1, ...checks)).toMatchObject({ state: 'failed', because: '600 MB of 500 MB' });
+});
+
+test('what could not be found out fails its box', () => {
+  expect(box(1, aCheck({ id: 'images.size', verdict: 'inconclusive' }))).toMatchObject({ state: 'failed' });
+});
+
+test('a skipped check leaves its box open', () => {
+  expect(box(1, aCheck({ id: 'images.size', verdict: 'skipped' }))).toMatchObject({ state: 'open' });
+});
+
+test('a box that nobody reported is open and says what is missing', () => {
+  expect(box(1)).toMatchObject({ state: 'open', because: 'no action has reported images.size' });
+});
+
+test('a role’s signature closes the boxes that are due, and none of a later day', () => {
+  const filled = fill(aSignature('qa-lead'));
+  expect(filled.steps.flatMap((step) => step.boxes).map((one) => one.state)).toEqual(['open', 'signed', 'open']);
+});
+
+test('a refusal fails the role’s boxes and is the reason', () => {
+  const because = 'noa refused to sign as qa-lead';
+  const filled = fill(aSignature('qa-lead', { verdict: 'fail', measured: 'noa', because }));
+  expect(filled).toMatchObject({ verdict: 'failed', why: `Stopped by build-scan-push: ${because}.` });
+  expect(filled.signatures).toMatchObject([{ role: 'qa-lead', state: 'refused', by: 'noa' }]);
+});
+
+test('readiness is computed over all boxes, and apart over those that are due', () => {
+  const filled = fill(aCheck({ id: 'images.size' }), aSignature('qa-lead'));
+  expect(filled.readiness.all).toMatchObject({ closed: 2, total: 3, measured: 1, signed: 1 });
+  expect(percent(filled.readiness.all)).toBe('66.6');
+  expect(percent(filled.readiness.due)).toBe('100.0');
+  expect(filled).toMatchObject({ verdict: 'ready', why: expect.stringContaining('1 measured, 1 signed') });
+});
+
+test('a release with an open box is not ready, and says which', () => {
+  expect(fill(aSignature('qa-lead'))).toMatchObject({
+    verdict: 'open',
+    why: '1 of 2 boxes due by now is open. The first is box 1, “No image is too large”: no action has reported images.size.',
+  });
+});
+
+test('the reason is the failure that came first, not those that followed from it', () => {
+  const filled = fill(
+    aCheck({ id: 'smoke.health', verdict: 'fail', because: 'answered 502', at: '2026-11-23T12:03:00.000Z' }),
+    aCheck({ id: 'services.deployed', verdict: 'fail', because: 'api exits with 1', at: '2026-11-23T12:02:00.000Z' }),
+  );
+  expect(filled.why).toBe('Stopped by build-scan-push: api exits with 1.');
+});
+
+test('the newest attempt of a job stands', () => {
+  const failed = anEvidence({ verdict: 'fail', checks: [aCheck({ id: 'images.size', verdict: 'fail' })] });
+  const passed = anEvidence({ attempt: 2, checks: [aCheck({ id: 'images.size' }), aSignature('qa-lead')] });
+  expect(plan(aMaterial([], { evidence: [passed, failed] }))).toMatchObject({ verdict: 'ready' });
+});
+
+test('evidence of another commit closes no box', () => {
+  const foreign = anEvidence({ commit: 'dead', checks: [aCheck({ id: 'images.size' })] });
+  expect(plan(aMaterial([], { evidence: [foreign] })).readiness.all.measured).toBe(0);
+});
+
+test('an action that failed without a check still fails the release', () => {
+  const filled = plan(aMaterial([], { evidence: [anEvidence({ verdict: 'fail' })] }));
+  expect(filled.verdict).toBe('failed');
+});
+
+test('a filled dossier satisfies its own schema', () => {
+  expect(dossierSchema.parse(fill(aCheck({ id: 'images.size' })))).toBeTruthy();
+});

@@ -1,0 +1,77 @@
+import { type Check, isFailure, worst } from '#shared/evidence/check';
+import type { Box, Checklist, Phase, Step } from './checklist.ts';
+import type { FilledBox, FilledStep, Signature, Tally } from './dossier.ts';
+
+/** The signature of each role that the checklist asks for or that a check speaks of. */
+export function signatures(checklist: Checklist, checks: readonly Check[]): readonly Signature[] {
+  const prefix = 'sign-off.';
+  const asked = checks.filter((one) => one.id.startsWith(prefix)).map((one) => one.id.slice(prefix.length));
+  const needed = checklist.steps.flatMap((step) => step.boxes).flatMap((box) => ('signed' in box ? [box.signed] : []));
+  return [...new Set([...asked, ...needed])].map((role) => {
+    const own = checks.filter((one) => one.id === `${prefix}${role}`);
+    const decisive = own.find((one) => one.verdict !== 'pass') ?? own[0];
+    if (decisive === undefined) return { role, state: 'missing', because: `nobody was asked to sign as ${role}` };
+    const by = decisive.measured === undefined ? {} : { by: String(decisive.measured) };
+    const state = decisive.verdict === 'pass' ? 'signed' : 'by' in by ? 'refused' : 'missing';
+    return { role, state, ...by, because: decisive.because, at: decisive.at };
+  });
+}
+
+/** Each step with its boxes filled in. Steps of later phases are not due, and no signature reaches them. */
+export function fillSteps(
+  checklist: Checklist,
+  checks: readonly Check[],
+  signed: readonly Signature[],
+  phases: readonly Phase[],
+): readonly FilledStep[] {
+  const byId = Map.groupBy(checks, (one) => one.id);
+  const wentBack = checks.some((one) => one.id.startsWith('rollback.'));
+  return checklist.steps.map((step) => {
+    const due = phases.includes(step.phase) || (step.phase === 'rollback' && wentBack);
+    const boxes = step.boxes.map((box) => ('measured' in box ? measure(box, byId) : sign(box, step, due, signed)));
+    return { step: step.step, phase: step.phase, owner: step.owner, due, tally: tallyOf(boxes), boxes };
+  });
+}
+
+/** How many boxes are in which state. */
+export function tallyOf(boxes: readonly FilledBox[]): Tally {
+  const of = (state: FilledBox['state']) => boxes.filter((box) => box.state === state).length;
+  const [measured, signed] = [of('measured'), of('signed')];
+  return { total: boxes.length, closed: measured + signed, measured, signed, failed: of('failed'), open: of('open') };
+}
+
+type MeasuredBox = Extract<Box, { measured: unknown }>;
+type SignedBox = Exclude<Box, MeasuredBox>;
+
+function measure(box: MeasuredBox, byId: ReadonlyMap<string, readonly Check[]>): FilledBox {
+  const by = box.measured.join(', ');
+  const missing = box.measured.filter((id) => !byId.has(id));
+  const found = box.measured.flatMap((id) => byId.get(id) ?? []);
+  const verdict = worst(found.map((one) => one.verdict));
+  const decisive = found.find((one) => one.verdict === verdict);
+  const state = isFailure(verdict) ? 'failed' : missing.length > 0 || verdict === 'skipped' ? 'open' : 'measured';
+  if (decisive === undefined || (state === 'open' && missing.length > 0))
+    return { box: box.box, text: box.text, state: 'open', by, because: `no action has reported ${missing.join(', ')}` };
+  const others = found.length - 1;
+  const because = state === 'measured' && others > 0 ? `${decisive.because} (and ${others} more)` : decisive.because;
+  return { box: box.box, text: box.text, state, by, because, source: decisive.source, at: decisive.at };
+}
+
+function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signature[]): FilledBox {
+  const filled = { box: box.box, text: box.text, by: box.signed };
+  if (!due) return { ...filled, state: 'open', because: later[step.phase] };
+  const own = signed.find((one) => one.role === box.signed);
+  const because = own?.because ?? `nobody was asked to sign as ${box.signed}`;
+  const at = own?.at === undefined ? {} : { at: own.at };
+  const state = own?.state === 'signed' ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
+  return { ...filled, state, because, source: 'sign-off', ...at };
+}
+
+const later: Readonly<Record<Phase, string>> = {
+  before: 'not asked for in this run',
+  release: 'not asked for in this run',
+  'day-1': 'due a day after the release',
+  'week-1': 'due a week after the release',
+  'month-1': 'due a month after the release',
+  rollback: 'asked for only when a release is taken back',
+};

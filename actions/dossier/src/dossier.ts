@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { phases } from './checklist.ts';
+
+export const states = ['measured', 'signed', 'failed', 'open'] as const;
+
+const count = z.number().int().nonnegative();
+
+/** Boxes by their state; `closed` is measured and signed together. */
+const tally = z.strictObject({
+  total: count,
+  closed: count,
+  measured: count,
+  signed: count,
+  failed: count,
+  open: count,
+});
+
+const box = z.strictObject({
+  box: z.number().int().positive(),
+  text: z.string(),
+  state: z.enum(states),
+  because: z.string(),
+  /** The role that signs it, or the checks that measure it. */
+  by: z.string(),
+  source: z.string().optional(),
+  at: z.string().optional(),
+});
+
+const step = z.strictObject({
+  step: z.string(),
+  phase: z.enum(phases),
+  owner: z.string(),
+  due: z.boolean(),
+  tally,
+  boxes: z.array(box),
+});
+
+const signature = z.strictObject({
+  role: z.string(),
+  state: z.enum(['signed', 'refused', 'missing']),
+  by: z.string().optional(),
+  because: z.string(),
+  at: z.string().optional(),
+});
+
+export const dossierSchema = z.strictObject({
+  schema: z.literal('golive/dossier@1'),
+  title: z.string(),
+  project: z.string(),
+  repository: z.string(),
+  release: z.string(),
+  commit: z.string(),
+  run: z.string(),
+  attempt: z.number().int(),
+  runUrl: z.string().optional(),
+  generatedAt: z.string(),
+  verdict: z.enum(['ready', 'open', 'failed']),
+  why: z.string(),
+  readiness: z.strictObject({ all: tally, due: tally }),
+  steps: z.array(step),
+  signatures: z.array(signature),
+  timeline: z.array(
+    z.strictObject({ at: z.string(), action: z.string(), what: z.string(), subject: z.string().optional() }),
+  ),
+  images: z.array(z.strictObject({ name: z.string(), reference: z.string() })),
+  evidence: z.array(
+    z.strictObject({
+      action: z.string(),
+      job: z.string(),
+      attempt: z.number().int(),
+      verdict: z.string(),
+      startedAt: z.string(),
+      finishedAt: z.string(),
+      checks: count,
+    }),
+  ),
+});
+
+export type Dossier = z.infer<typeof dossierSchema>;
+export type Tally = z.infer<typeof tally>;
+export type FilledStep = z.infer<typeof step>;
+export type FilledBox = z.infer<typeof box>;
+export type Signature = z.infer<typeof signature>;
+
+/** Closed boxes of all, in per cent with one decimal, rounded down: 100 means every single one. */
+export function percent(tally: Tally): string {
+  return tally.total === 0 ? '0.0' : (Math.floor((tally.closed / tally.total) * 1000) / 10).toFixed(1);
+}

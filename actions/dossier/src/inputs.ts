@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineAction } from '#shared/runtime/define-action';
+import { phases } from './checklist.ts';
+
+export const definition = defineAction({
+  name: 'dossier',
+  title: 'Golive: dossier',
+  description: 'Fills in the production checklist from evidence and signatures, and computes the readiness.',
+  section: 'dossier',
+  inputs: z.object({
+    checklist: z
+      .string()
+      .optional()
+      .describe("A checklist of your own, relative to the workspace. Default: Golive's production checklist."),
+    output: z.string().default('.golive').describe('Folder that receives dossier.json, dossier.md and dossier.html.'),
+    phases: z
+      .array(z.enum(phases))
+      .default(['before', 'release'])
+      .describe('Phases whose boxes are due now; a signature of this run counts for these only.'),
+    require: z
+      .enum(['nothing', 'ready'])
+      .default('nothing')
+      .describe('ready: fail unless every due box is measured or signed and nothing failed.'),
+  }),
+  outputs: {
+    verdict: 'ready, open or failed',
+    readiness: 'Closed boxes of all boxes, in per cent with one decimal',
+    'readiness-due': 'Closed boxes of those that are due now, in per cent with one decimal',
+    why: 'The verdict in one sentence',
+    dossier: 'Path of dossier.html',
+  },
+});

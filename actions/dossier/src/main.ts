@@ -1,0 +1,48 @@
+// Names the real world and hands it in; everything else in this folder takes values.
+import { resolve } from 'node:path';
+import { verifyChain } from '#shared/evidence/evidence-file';
+import { readReleaseRecord } from '#shared/release/record';
+import { runAction } from '#shared/runtime/run-action';
+import { readChecklist, readEvidence, readOwnChecklist, writeDossier } from './apply.ts';
+import { definition } from './inputs.ts';
+import { ofThisRelease, plan } from './plan.ts';
+import { report } from './report.ts';
+import { summary } from './summary.ts';
+
+await runAction(definition, async (input, run) => {
+  const checklist =
+    input.checklist === undefined
+      ? await readOwnChecklist(process.argv[1] ?? '')
+      : await readChecklist(resolve(run.paths.workspace, input.checklist));
+  const files = await readEvidence(run.paths.evidence);
+  const evidence = files.map((file) => file.evidence);
+  const { repository, sha, ref, runId, runAttempt } = run.github;
+  const about = {
+    project: run.config.project ?? repository,
+    repository,
+    ref,
+    commit: sha,
+    run: String(runId),
+    attempt: Number(runAttempt),
+    runUrl: `${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}/actions/runs/${runId}`,
+  };
+  const dossier = plan({
+    about,
+    checklist,
+    evidence,
+    record: await readReleaseRecord(run.paths.releaseRecord),
+    phases: input.phases,
+    generatedAt: run.now().toISOString(),
+  });
+  const text = summary(dossier);
+  const page = await writeDossier(resolve(run.paths.workspace, input.output), dossier, String(text));
+  return report({
+    dossier,
+    summary: text,
+    page,
+    chainFaults: verifyChain(files).problems,
+    foreign: evidence.length - ofThisRelease(evidence, about).length,
+    required: input.require,
+    at: run.now().toISOString(),
+  });
+});

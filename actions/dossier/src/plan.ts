@@ -1,0 +1,97 @@
+import type { Evidence } from '#shared/evidence/evidence-file';
+import type { ReleaseRecord } from '#shared/release/record';
+import { fillSteps, signatures, tallyOf } from './boxes.ts';
+import type { Checklist, Phase } from './checklist.ts';
+import type { Dossier } from './dossier.ts';
+import { verdictOf } from './why.ts';
+
+/** What identifies the run that the dossier speaks of. */
+export interface About {
+  readonly project: string;
+  readonly repository: string;
+  readonly ref: string;
+  readonly commit: string;
+  readonly run: string;
+  readonly attempt: number;
+  readonly runUrl?: string;
+}
+
+/** Everything a dossier is made of, already read and validated. */
+export interface Material {
+  readonly about: About;
+  readonly checklist: Checklist;
+  readonly evidence: readonly Evidence[];
+  readonly record: ReleaseRecord | undefined;
+  readonly phases: readonly Phase[];
+  readonly generatedAt: string;
+}
+
+/** The checklist filled in. */
+export function plan(material: Material): Dossier {
+  const { about, checklist, record } = material;
+  const others = material.evidence.filter((one) => one.action !== 'dossier');
+  const evidence = latest(ofThisRelease(others, about));
+  const checks = evidence.flatMap((one) => one.checks);
+  const signed = signatures(checklist, checks);
+  const steps = fillSteps(checklist, checks, signed, material.phases);
+  const all = tallyOf(steps.flatMap((step) => step.boxes));
+  const due = tallyOf(steps.filter((step) => step.due).flatMap((step) => step.boxes));
+  return {
+    schema: 'golive/dossier@1',
+    title: checklist.title,
+    project: about.project,
+    repository: about.repository,
+    release: record?.release ?? about.ref.replace(/^refs\/(tags|heads)\//, ''),
+    commit: about.commit,
+    run: about.run,
+    attempt: about.attempt,
+    ...(about.runUrl === undefined ? {} : { runUrl: about.runUrl }),
+    generatedAt: material.generatedAt,
+    ...verdictOf(evidence, steps, due),
+    readiness: { all, due },
+    steps: [...steps],
+    signatures: [...signed],
+    timeline: timeline(evidence),
+    images: Object.entries(record?.images ?? {}).map(([name, reference]) => ({ name, reference })),
+    evidence: evidence.map((one) => ({
+      action: one.action,
+      job: one.job,
+      attempt: Number(one.attempt),
+      verdict: one.verdict,
+      startedAt: one.startedAt,
+      finishedAt: one.finishedAt,
+      checks: one.checks.length,
+    })),
+  };
+}
+
+/** Evidence of another repository or commit says nothing about this release. */
+export function ofThisRelease(evidence: readonly Evidence[], about: About): readonly Evidence[] {
+  return evidence.filter((one) => one.repository === about.repository && one.commit === about.commit);
+}
+
+/** When a job ran again, its newest attempt stands; the order is that of time. */
+function latest(evidence: readonly Evidence[]): readonly Evidence[] {
+  const groups = Map.groupBy(evidence, (one) => JSON.stringify([one.run, one.action, one.job, one.environment ?? '']));
+  return [...groups.values()]
+    .flatMap((group) => {
+      const newest = Math.max(...group.map((one) => Number(one.attempt)));
+      return group.filter((one) => Number(one.attempt) === newest);
+    })
+    .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+}
+
+function timeline(evidence: readonly Evidence[]): Dossier['timeline'] {
+  return evidence
+    .flatMap((one) => [
+      { at: one.startedAt, action: one.action, what: 'started' },
+      ...one.timeline.map((event) => ({
+        at: event.at,
+        action: one.action,
+        what: event.what,
+        ...(event.subject === undefined ? {} : { subject: event.subject }),
+      })),
+      { at: one.finishedAt, action: one.action, what: `finished: ${one.verdict}` },
+    ])
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

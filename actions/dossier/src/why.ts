@@ -1,0 +1,53 @@
+import { type Check, isFailure } from '#shared/evidence/check';
+import type { Evidence } from '#shared/evidence/evidence-file';
+import type { FilledStep, Tally } from './dossier.ts';
+
+export interface Cause {
+  readonly action: string;
+  readonly check: Check;
+}
+
+/** The check that closed the release first: later failures usually follow from it. */
+export function firstCause(evidence: readonly Evidence[]): Cause | undefined {
+  return evidence
+    .flatMap((one) => one.checks.map((check) => ({ action: one.action, check })))
+    .filter(({ check }) => isFailure(check.verdict))
+    .sort((a, b) => Date.parse(a.check.at) - Date.parse(b.check.at) || weight(a) - weight(b))[0];
+}
+
+function weight(cause: Cause): number {
+  return cause.check.verdict === 'fail' ? 0 : 1;
+}
+
+/** The verdict and the sentence that a stranger gets to read. */
+export function verdictOf(
+  evidence: readonly Evidence[],
+  steps: readonly FilledStep[],
+  due: Tally,
+): { readonly verdict: 'ready' | 'open' | 'failed'; readonly why: string } {
+  const cause = firstCause(evidence);
+  if (cause !== undefined)
+    return { verdict: 'failed', why: `Stopped by ${cause.action}: ${finished(cause.check.because)}` };
+  const broken = evidence.find((one) => isFailure(one.verdict));
+  if (broken !== undefined) return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
+  if (due.closed === due.total)
+    return {
+      verdict: 'ready',
+      why: `All ${due.total} boxes due by now are closed: ${due.measured} measured, ${due.signed} signed.`,
+    };
+  const first = steps
+    .filter((step) => step.due)
+    .flatMap((step) => step.boxes)
+    .find((box) => box.state === 'open');
+  const example =
+    first === undefined ? '' : ` The first is box ${first.box}, “${first.text}”: ${finished(first.because)}`;
+  const open = due.total - due.closed;
+  return {
+    verdict: 'open',
+    why: `${open} of ${due.total} boxes due by now ${open === 1 ? 'is' : 'are'} open.${example}`,
+  };
+}
+
+function finished(because: string): string {
+  return /[.!?]$/.test(because) ? because : `${because}.`;
+}

@@ -1,0 +1,91 @@
+import { worst } from '#shared/evidence/check';
+import type { GateView } from '../src/apply.ts';
+import { judgeGate } from '../src/judge-gate.ts';
+import { plan } from '../src/plan.ts';
+import { anEnvironment, aView } from './builders.ts';
+
+const at = '2026-11-23T12:00:00.000Z';
+const judge = (view: GateView) => judgeGate(view, 'v*', at);
+const closing = (view: GateView) => judge(view).filter((one) => one.verdict !== 'pass');
+const withEnvironment = (change: Parameters<typeof anEnvironment>[0]) =>
+  aView({ environment: { kind: 'found', value: anEnvironment(change) } });
+
+test('each role has an environment of its own, beside production and rollback', () => {
+  const wanted = { mode: 'verify', roles: ['cto', 'cto', 'ceo'], prefix: 'golive-', tagPolicy: 'v*' } as const;
+  expect(plan({ ...wanted, environments: ['production', 'rollback'] }).gates.map((gate) => gate.environment)).toEqual([
+    'golive-cto',
+    'golive-ceo',
+    'production',
+    'rollback',
+  ]);
+});
+
+test('a protected environment passes every check', () => {
+  expect(worst(judge(aView()).map((one) => one.verdict))).toBe('pass');
+  expect(judge(aView()).map((one) => one.id)).toEqual([
+    'gate.exists',
+    'gate.reviewers',
+    'gate.self-review',
+    'gate.admin-bypass',
+    'gate.tags',
+  ]);
+});
+
+test('an environment that does not exist is refused before a job can create it unprotected', () => {
+  expect(closing(aView({ environment: { kind: 'missing' } }))).toMatchObject([
+    { id: 'gate.exists', verdict: 'fail', because: expect.stringContaining('create it unprotected') },
+  ]);
+});
+
+test('an environment that cannot be read is inconclusive, never a pass', () => {
+  expect(closing(aView({ environment: { kind: 'unreadable', why: 'answered 403' } }))).toMatchObject([
+    { id: 'gate.exists', verdict: 'inconclusive', because: expect.stringContaining('403') },
+  ]);
+});
+
+test('a reviewer rule without reviewers protects nothing', () => {
+  const rules = [{ type: 'required_reviewers', prevent_self_review: true, reviewers: [] }];
+  expect(closing(withEnvironment({ protection_rules: rules }))).toMatchObject([{ id: 'gate.reviewers' }]);
+});
+
+test('a gate that lets people approve themselves is closed', () => {
+  const rules = [{ type: 'required_reviewers', prevent_self_review: false, reviewers: [{ type: 'Team' }] }];
+  expect(closing(withEnvironment({ protection_rules: rules }))).toMatchObject([{ id: 'gate.self-review' }]);
+});
+
+test('a gate that administrators can bypass is closed', () => {
+  expect(closing(withEnvironment({ can_admins_bypass: true }))).toMatchObject([{ id: 'gate.admin-bypass' }]);
+});
+
+test('when GitHub does not say whether administrators can bypass, the gate is closed', () => {
+  const { can_admins_bypass: _, ...silent } = anEnvironment();
+  expect(closing(aView({ environment: { kind: 'found', value: silent } }))).toMatchObject([
+    { id: 'gate.admin-bypass', verdict: 'inconclusive' },
+  ]);
+});
+
+test.each([
+  ['no policy at all', withEnvironment({ deployment_branch_policy: null }), 'fail'],
+  [
+    'a branch of the same name',
+    aView({ policies: { kind: 'found', value: [{ name: 'v*', type: 'branch' }] } }),
+    'fail',
+  ],
+  [
+    'another tag',
+    aView({
+      policies: {
+        kind: 'found',
+        value: [
+          { name: 'v*', type: 'tag' },
+          { name: '*', type: 'tag' },
+        ],
+      },
+    }),
+    'fail',
+  ],
+  ['an empty list', aView({ policies: { kind: 'found', value: [] } }), 'fail'],
+  ['a list that cannot be read', aView({ policies: { kind: 'unreadable', why: 'answered 500' } }), 'inconclusive'],
+])('a gate that must admit tags v* only is closed by %s', (_, view, verdict) => {
+  expect(closing(view)).toMatchObject([{ id: 'gate.tags', verdict }]);
+});

@@ -1,0 +1,40 @@
+import { type Check, check } from '#shared/evidence/check';
+import type { Approval } from './apply.ts';
+import type { Answer } from './github.ts';
+import type { Gate } from './plan.ts';
+
+/** One check for each role: signed, refused, not signed, or not to be found out. `measured` is the login. */
+export function judgeApprovals(
+  gates: readonly Required<Gate>[],
+  answer: Answer<readonly Approval[]>,
+  at: string,
+): readonly Check[] {
+  return gates.map((gate) => {
+    const more = { source: 'GET actions/runs/{run}/approvals', at, expected: `an approval of ${gate.environment}` };
+    const id = `sign-off.${gate.role}`;
+    if (answer.kind !== 'found') {
+      const why = answer.kind === 'unreadable' ? answer.why : 'GitHub does not know this run';
+      return check(id, gate.role, 'inconclusive', `whether ${gate.role} signed could not be found out: ${why}`, more);
+    }
+    const own = answer.value.filter((approval) => approval.environments.some((one) => one.name === gate.environment));
+    // The list has no order to rely on and spans all attempts, so a refusal counts for the whole run.
+    const refused = own.find((approval) => approval.state === 'rejected');
+    if (refused !== undefined)
+      return check(id, gate.role, 'fail', `${refused.user.login} refused to sign as ${gate.role}${said(refused)}`, {
+        ...more,
+        measured: refused.user.login,
+      });
+    const signed = own.find((approval) => approval.state === 'approved');
+    if (signed !== undefined)
+      return check(id, gate.role, 'pass', `${signed.user.login} signed as ${gate.role}${said(signed)}`, {
+        ...more,
+        measured: signed.user.login,
+      });
+    return check(id, gate.role, 'fail', `nobody signed as ${gate.role}: ${gate.environment} was not approved`, more);
+  });
+}
+
+function said(approval: Approval): string {
+  const comment = approval.comment?.trim() ?? '';
+  return comment === '' ? '' : `, saying “${comment}”`;
+}
