@@ -36,7 +36,7 @@ test('the verdict, the reason and every box stand on the page', () => {
   const dossier = plan(aMaterial([aCheck({ id: 'images.size', verdict: 'fail', because })]));
   const text = page(dossier, hash);
   expect(text).toContain('<h1>Stopped</h1>');
-  expect(text).toContain(`Stopped by build-scan-push: ${because}.`);
+  expect(text).toContain(`Stopped by build-scan-push, backend: ${because}.`);
   expect(text.match(/<td class="number">/g)).toHaveLength(3);
 });
 

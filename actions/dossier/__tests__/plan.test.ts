@@ -69,7 +69,14 @@ test('the reason is the failure that came first, not those that followed from it
     aCheck({ id: 'smoke.health', verdict: 'fail', because: 'answered 502', at: '2026-11-23T12:03:00.000Z' }),
     aCheck({ id: 'services.deployed', verdict: 'fail', because: 'api exits with 1', at: '2026-11-23T12:02:00.000Z' }),
   );
-  expect(filled.why).toBe('Stopped by build-scan-push: api exits with 1.');
+  expect(filled.why).toBe('Stopped by build-scan-push, backend: api exits with 1.');
+});
+
+test('a failed release says whether what it had changed was put back', () => {
+  const failed = aCheck({ id: 'rollout.deployed', verdict: 'fail', because: 'backend exits with 1' });
+  const back = (verdict: 'pass' | 'fail') => fill(failed, aCheck({ id: 'rollout.put-back', verdict })).why;
+  expect(back('pass')).toMatch(/exits with 1\. What had been changed was put back\.$/);
+  expect(back('fail')).toMatch(/Not everything that had been changed was put back\.$/);
 });
 
 test('the newest attempt of a job stands', () => {

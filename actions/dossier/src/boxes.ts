@@ -58,13 +58,14 @@ function measure(box: MeasuredBox, byId: ReadonlyMap<string, readonly Check[]>):
 }
 
 function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signature[]): FilledBox {
-  const filled = { box: box.box, text: box.text, by: box.signed };
+  const note = box.judgement ?? `would be measured by ${box['would-measure']}`;
+  const filled = { box: box.box, text: box.text, by: box.signed, note };
   if (!due) return { ...filled, state: 'open', because: later[step.phase] };
   const own = signed.find((one) => one.role === box.signed);
   const because = own?.because ?? `nobody was asked to sign as ${box.signed}`;
   const at = own?.at === undefined ? {} : { at: own.at };
   const state = own?.state === 'signed' ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
-  return { ...filled, state, because, source: 'sign-off', ...at };
+  return { ...filled, state, because, ...at };
 }
 
 const later: Readonly<Record<Phase, string>> = {

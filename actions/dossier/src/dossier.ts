@@ -24,6 +24,8 @@ const box = z.strictObject({
   by: z.string(),
   source: z.string().optional(),
   at: z.string().optional(),
+  /** Of a signed box: what would measure it, or why it takes a person. */
+  note: z.string().optional(),
 });
 
 const step = z.strictObject({

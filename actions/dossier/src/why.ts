@@ -19,15 +19,14 @@ function weight(cause: Cause): number {
   return cause.check.verdict === 'fail' ? 0 : 1;
 }
 
-/** The verdict and the sentence that a stranger gets to read. */
+/** The verdict and what a stranger gets to read about it. */
 export function verdictOf(
   evidence: readonly Evidence[],
   steps: readonly FilledStep[],
   due: Tally,
 ): { readonly verdict: 'ready' | 'open' | 'failed'; readonly why: string } {
   const cause = firstCause(evidence);
-  if (cause !== undefined)
-    return { verdict: 'failed', why: `Stopped by ${cause.action}: ${finished(cause.check.because)}` };
+  if (cause !== undefined) return { verdict: 'failed', why: `${told(cause)}${wentBack(evidence)}` };
   const broken = evidence.find((one) => isFailure(one.verdict));
   if (broken !== undefined) return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
   if (due.closed === due.total)
@@ -35,17 +34,33 @@ export function verdictOf(
       verdict: 'ready',
       why: `All ${due.total} boxes due by now are closed: ${due.measured} measured, ${due.signed} signed.`,
     };
-  const first = steps
-    .filter((step) => step.due)
-    .flatMap((step) => step.boxes)
-    .find((box) => box.state === 'open');
+  return { verdict: 'open', why: whatIsOpen(steps, due) };
+}
+
+function told({ action, check }: Cause): string {
+  const subject = check.subject === '' || check.because.includes(check.subject) ? '' : `, ${check.subject}`;
+  return `Stopped by ${action}${subject}: ${finished(check.because)}`;
+}
+
+function wentBack(evidence: readonly Evidence[]): string {
+  const back = evidence.flatMap((one) => one.checks).filter(({ id }) => isReturn(id));
+  if (back.length === 0) return '';
+  return back.every((one) => one.verdict === 'pass' || one.verdict === 'warn')
+    ? ' What had been changed was put back.'
+    : ' Not everything that had been changed was put back.';
+}
+
+function isReturn(id: string): boolean {
+  return id.endsWith('.put-back') || (id.startsWith('rollback.') && id !== 'rollback.within-budget');
+}
+
+function whatIsOpen(steps: readonly FilledStep[], due: Tally): string {
+  const boxes = steps.filter((step) => step.due).flatMap((step) => step.boxes);
+  const first = boxes.find((box) => box.state === 'open');
   const example =
     first === undefined ? '' : ` The first is box ${first.box}, “${first.text}”: ${finished(first.because)}`;
   const open = due.total - due.closed;
-  return {
-    verdict: 'open',
-    why: `${open} of ${due.total} boxes due by now ${open === 1 ? 'is' : 'are'} open.${example}`,
-  };
+  return `${open} of ${due.total} boxes due by now ${open === 1 ? 'is' : 'are'} open.${example}`;
 }
 
 function finished(because: string): string {

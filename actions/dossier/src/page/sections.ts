@@ -17,7 +17,7 @@ export function signatures(all: readonly Signature[]): Html {
     (
       one,
     ) => html`<li class="${one.state}"><p class="role"><b>${one.role}</b><span class="state">${marks[one.state]}</span></p>
-<p class="who">${one.by ?? ''}</p><p>${one.because}${one.at === undefined ? '' : html` · ${moment(one.at, 'time')}`}</p></li>`,
+<p class="who">${one.because}</p>${one.at === undefined ? '' : html`<p>${moment(one.at, 'time')}</p>`}</li>`,
   )}</ul></section>`;
 }
 

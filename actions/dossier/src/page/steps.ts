@@ -43,7 +43,7 @@ function table(step: FilledStep): Html {
 
 function row(box: FilledBox, due: boolean): Html {
   const tone = box.state === 'open' && !due ? 'later' : box.state;
-  const source = box.source === undefined ? box.by : `${box.by} · ${box.source}`;
+  const source = [box.by, box.source, box.note].filter((part) => part !== undefined).join(' · ');
   return html`<tr class="${tone}"><td class="number">${box.box}</td><td class="verdict"><span class="state">${tone === 'later' ? '· later' : marks[box.state]}</span></td><td class="name">${box.text}</td><td class="fact">${box.because}<span class="origin">${source}</span></td><td class="when">${box.at === undefined ? '' : moment(box.at, 'time')}</td></tr>
 `;
 }

@@ -60,7 +60,7 @@ time { font-variant-numeric: tabular-nums; white-space: nowrap; } td time { colo
 .timeline li::before { content: ''; position: absolute; left: -1.48rem; top: .62rem; width: .6rem; height: .6rem; border-radius: 50%; background: var(--tone, var(--later)); border: 2px solid var(--paper); }
 .timeline time, .timeline .action { color: var(--soft); }
 footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom: 2.5rem; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   .head { grid-template-columns: 1fr; } .ring { width: 10rem; height: 10rem; }
   summary { grid-template-columns: 1fr auto 1rem; } summary .bar { grid-column: 1 / -1; grid-row: 2; }
   .boxes thead { position: absolute; clip-path: inset(50%); } .boxes colgroup { display: none; }
@@ -72,9 +72,10 @@ footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line)
 @page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #111; --soft: #444; --line: #ccc; --later: #ccc; --measured: #14705a; --signed: #2f5d9e; --failed: #b3261e; --open: #96690a; --ready-wash: #fff; --open-wash: #fff; --failed-wash: #fff; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } .band { padding: 0 0 1rem; } section { margin: 1.4rem 0; }
+  html { font-size: 68%; } body { font-size: 1rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; } .band { padding: 0 0 1rem; } section { margin: 1.4rem 0; }
   main, header, footer { max-width: none; padding-left: 0; padding-right: 0; }
   details::details-content { content-visibility: visible; display: block; height: auto; } summary::after { display: none; } summary { background: #f4f4f2; }
+  td, th { padding: .25rem .5rem; } summary { padding: .3rem .5rem; } .cards { grid-template-columns: repeat(4, 1fr); } .timeline li { padding: 0; }
   tr, .cards li, .timeline li, summary { break-inside: avoid; } summary, h2, h3 { break-after: avoid; } thead { display: table-header-group; } .rows { overflow: visible; }
 }
 `;
