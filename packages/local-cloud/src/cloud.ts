@@ -23,7 +23,8 @@ export interface Cloud {
 
 /** What `createEcs(cloud)` and its siblings return. */
 export interface Part {
-  readonly service: AwsService;
+  /** Absent for what is no AWS service, such as GitHub. */
+  readonly service?: AwsService;
   readonly engine: unknown;
   /** Opens what the service listens on beside the API: the registry and the load balancer give a url, DNS `host:port`. */
   readonly start?: () => Promise<{ readonly url?: string }>;
@@ -49,7 +50,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
   const parts = new Map<string, Part>();
   const stops: (() => Promise<void>)[] = [];
   const find = (name: string): Part => {
-    const part = parts.get(name) ?? [...parts.values()].find((each) => each.service.signingName === name);
+    const part = parts.get(name) ?? [...parts.values()].find((each) => each.service?.signingName === name);
     if (!part) throw new Error(`local cloud: there is no service ${name}; there are ${[...parts.keys()].join(', ')}`);
     return part;
   };
@@ -65,8 +66,9 @@ export function createCloud(settings: CloudSettings): CloudHost {
     service: <T>(name: string) => find(name).engine as T,
     async call(signingName, operation, input) {
       const { service } = find(signingName);
-      const run = service.operations[operation];
-      if (!run) throw new AwsError('UnknownOperationException', `${signingName} has no operation ${operation}`);
+      const run = service?.operations[operation];
+      if (!service || !run)
+        throw new AwsError('UnknownOperationException', `${signingName} has no operation ${operation}`);
       return run(structuredClone(input), {
         service: service.signingName,
         operation,

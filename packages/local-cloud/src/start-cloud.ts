@@ -5,6 +5,7 @@ import { createGate } from './gate.ts';
 import { tokenBuckets } from './quotas.ts';
 import { serve } from './server.ts';
 import { createCloudWatch } from './services/cloudwatch.ts';
+import { createGithub } from './services/github.ts';
 import { createLogs } from './services/logs.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
 import { createSts } from './services/sts.ts';
@@ -32,18 +33,19 @@ export interface Addresses {
 export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudHost; addresses: Addresses }> {
   const cloud = createCloud(options);
   const credentials = createCredentials(cloud.account);
+  const guards = {
+    gate: createGate(credentials, cloud.region),
+    quotas: tokenBuckets(() => performance.now()),
+    faults: createFaults(),
+  };
   cloud.add('sts', createSts(cloud, credentials));
   cloud.add('secrets-manager', createSecretsManager(cloud));
   cloud.add('logs', createLogs(cloud));
   cloud.add('cloudwatch', createCloudWatch(cloud));
+  cloud.add('github', createGithub(cloud, guards.faults));
   try {
     const urls: Record<string, string> = {};
     for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';
-    const guards = {
-      gate: createGate(credentials, cloud.region),
-      quotas: tokenBuckets(() => performance.now()),
-      faults: createFaults(),
-    };
     const endpoint = await serve(cloud, guards, options.port);
     const { ecr: registry = '', route53: dns = '', github = '', elb: alb = '' } = urls;
     return { cloud, addresses: { endpoint, registry, dns, github, alb, ...credentials.root } };

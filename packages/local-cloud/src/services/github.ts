@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as realTime } from 'node:timers/promises';
+import type { Cloud, Part } from '../cloud.ts';
+import type { Faults } from '../faults.ts';
+import { actionOf } from '../journal.ts';
+import { listen } from '../listen.ts';
+import type { HttpRequest, HttpResponse } from '../wire/aws-service.ts';
+import { githubControls } from './github/controls.ts';
+import { checkRunRoutes, deploymentRoutes } from './github/deployment-routes.ts';
+import { environmentRoutes } from './github/environment-routes.ts';
+import { gitRoutes } from './github/git-routes.ts';
+import { emptyGitHub, type GitHub, type Token } from './github/model.ts';
+import { GitHubError, type Matched, match, notFound, page, type Route } from './github/route.ts';
+import { runRoutes } from './github/run-routes.ts';
+
+const ROUTES: readonly Route[] = [
+  ...gitRoutes,
+  ...environmentRoutes,
+  ...runRoutes,
+  ...deploymentRoutes,
+  ...checkRunRoutes,
+];
+
+/** GitHub's REST API for one or more repositories, on a port of its own. */
+export function createGithub(cloud: Cloud, faults: Faults): Part {
+  const github = emptyGitHub(cloud);
+  return {
+    engine: github,
+    controls: githubControls(github),
+    async start() {
+      github.url = await listen(cloud, 0, (request) => serve(cloud, faults, github, request));
+      return { url: github.url };
+    },
+  };
+}
+
+/** Faults and the journal know a call as `GET /repos/{owner}/{repo}/…`, of the service `github`. */
+async function serve(cloud: Cloud, faults: Faults, github: GitHub, request: HttpRequest) {
+  const found = match(ROUTES, request);
+  const operation = found
+    ? `${request.method} /repos/{owner}/{repo}${found.route.path}`
+    : `${request.method} ${request.path}`;
+  const action = actionOf(request.headers['user-agent']);
+  const fault = faults.meet('github', operation, action);
+  const at = new Date();
+  if (fault?.kind === 'latency') await realTime(fault.ms);
+  let response: HttpResponse;
+  if (fault?.kind === 'throttle') response = rateLimited();
+  else if (fault?.kind === 'error') response = json(502, { message: 'Server Error' });
+  else response = answer(github, request, found);
+  cloud.journal.add({
+    at: at.toISOString(),
+    service: 'github',
+    operation,
+    ...(action && { action }),
+    requestId: randomUUID(),
+    status: response.status,
+    ...(response.status >= 400 && { error: String(JSON.parse(String(response.body)).message) }),
+    ...(fault && { fault: fault.kind }),
+    ms: Date.now() - at.getTime(),
+  });
+  return { response, dropped: fault?.kind === 'drop' };
+}
+
+function answer(github: GitHub, request: HttpRequest, found: Matched | undefined): HttpResponse {
+  try {
+    const token = authenticate(github, request);
+    const repo = found && github.repositories.get(found.repo.toLowerCase());
+    if (!found || !repo) throw notFound();
+    const { route, params } = found;
+    authorize(token, route);
+    const body = request.body.length > 0 ? parse(request.body) : {};
+    const output = route.answer({ github, repo, params, query: request.query, body, login: token.user });
+    if (route.status === 204) return { status: 204, body: '' };
+    if (!Array.isArray(output) || request.method !== 'GET') return json(route.status ?? 200, output);
+    const { items, link } = page(output, request, github.url);
+    const listed = route.listOf ? { total_count: output.length, [route.listOf]: items } : items;
+    return json(200, listed, link === undefined ? {} : { link });
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    const more = error.errors ? { errors: error.errors } : {};
+    const url = 'https://docs.github.com/rest';
+    return json(error.status, {
+      message: error.message,
+      ...more,
+      documentation_url: url,
+      status: String(error.status),
+    });
+  }
+}
+
+function authenticate(github: GitHub, request: HttpRequest): Token {
+  const [, given] = /^(?:bearer|token) (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (!given) throw new GitHubError(401, 'Requires authentication');
+  const token = github.tokens.get(given);
+  if (!token && github.tokens.size > 0) throw new GitHubError(401, 'Bad credentials');
+  return token ?? { user: 'github-actions[bot]' };
+}
+
+/** A workflow's token may do what `permissions:` grants; write includes read, and metadata is always readable. */
+function authorize({ permissions }: Token, { needs: [name, access] }: Route): void {
+  const granted = permissions?.[name];
+  if (!permissions || name === 'metadata' || granted === 'write' || granted === access) return;
+  throw new GitHubError(403, 'Resource not accessible by integration');
+}
+
+function parse(body: Buffer): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(body.toString('utf8')));
+  } catch {
+    throw new GitHubError(400, 'Problems parsing JSON');
+  }
+}
+
+// https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
+const rateLimited = () =>
+  json(
+    403,
+    { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' },
+    { 'retry-after': '1' },
+  );
+
+const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  body: JSON.stringify(value),
+});

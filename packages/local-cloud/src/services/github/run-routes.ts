@@ -1,0 +1,66 @@
+import type { Approval, Environment, Run } from './model.ts';
+import { GitHubError, invalid, type Route, runOf } from './route.ts';
+import { approval, deployment, pending, run } from './views.ts';
+
+export const runRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/actions/runs/{run_id}',
+    needs: ['actions', 'read'],
+    answer: (asked) => run(asked.github, asked.repo, runOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/actions/runs/{run_id}/approvals',
+    needs: ['actions', 'read'],
+    answer: (asked) => runOf(asked).approvals.map((each) => approval(asked.github, asked.repo, each)),
+  },
+  {
+    method: 'GET',
+    path: '/actions/runs/{run_id}/pending_deployments',
+    needs: ['actions', 'read'],
+    answer: (asked) => runOf(asked).pending.map((each) => pending(asked.github, asked.repo, each, asked.login)),
+  },
+  {
+    method: 'POST',
+    path: '/actions/runs/{run_id}/pending_deployments',
+    needs: ['deployments', 'write'],
+    answer(asked) {
+      const { github, repo, body, login } = asked;
+      const { environment_ids: ids, state, comment } = body;
+      if (!Array.isArray(ids) || typeof comment !== 'string' || (state !== 'approved' && state !== 'rejected'))
+        throw invalid('PendingDeployment', 'environment_ids, state, comment', 'missing_field');
+      const reviewed = runOf(asked).pending.filter(({ id }) => ids.includes(id));
+      if (reviewed.length !== ids.length) throw invalid('PendingDeployment', 'environment_ids');
+      review(runOf(asked), reviewed, { state, comment, user: login });
+      return reviewed.map((each) => {
+        const fields = {
+          environment: each.name,
+          sha: runOf(asked).fields.head_sha,
+          ref: runOf(asked).fields.head_branch,
+        };
+        return deployment(github, repo, {
+          id: github.newId(),
+          createdAt: github.now(),
+          creator: login,
+          fields,
+          statuses: [],
+        });
+      });
+    },
+  },
+];
+
+/** Records one review of environments that a run waits for; throws where the user may not give it. */
+export function review(of: Run, environments: readonly Environment[], given: Omit<Approval, 'environments'>): void {
+  for (const { name, reviewers, preventSelfReview } of environments) {
+    const people = reviewers.filter(({ type }) => type === 'User');
+    // Who belongs to a team is not known here, so a team's review is taken from anybody.
+    if (reviewers.length > 0 && people.length === reviewers.length && !people.some((each) => each.name === given.user))
+      throw new GitHubError(422, `${given.user} is not a required reviewer of the environment ${name}`);
+    if (preventSelfReview && given.user === of.actor)
+      throw new GitHubError(422, `${given.user} started the run and cannot review its deployment to ${name}`);
+  }
+  of.pending = of.pending.filter((each) => !environments.includes(each));
+  of.approvals.push({ ...given, environments });
+}
