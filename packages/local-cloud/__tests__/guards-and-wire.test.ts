@@ -1,0 +1,54 @@
+import { evaluate } from '../src/iam.ts';
+import { tokenBuckets } from '../src/quotas.ts';
+import { parseParameters } from '../src/wire/query.ts';
+import { toXml } from '../src/wire/xml.ts';
+
+test('a bucket gives its burst at once, then its sustained rate', () => {
+  let now = 0;
+  const quotas = tokenBuckets(() => now);
+  const taken = (times: number) =>
+    Array.from({ length: times }, () => quotas.take('ecs', 'UpdateService')).filter(Boolean);
+  expect(taken(80)).toHaveLength(50);
+  now += 1000;
+  expect(taken(80)).toHaveLength(5);
+});
+
+test('operations of one bucket share it', () => {
+  const quotas = tokenBuckets(() => 0);
+  for (let call = 0; call < 100; call++) quotas.take('ecs', call % 2 ? 'ListTasks' : 'DescribeTasks');
+  expect(quotas.take('ecs', 'DescribeTasks')).toBe(false);
+});
+
+test('Deny wins over Allow, and actions match without regard to case', () => {
+  const policy = {
+    Statement: [
+      { Effect: 'Allow', Action: 'ECS:*', Resource: '*' },
+      { Effect: 'Deny', Action: ['ecs:Delete?ervice'], Resource: '*' },
+    ],
+  } as const;
+  expect(evaluate(policy, 'ecs:UpdateService')).toBe('allowed');
+  expect(evaluate(policy, 'ecs:DeleteService')).toBe('explicit-deny');
+  expect(evaluate(policy, 'rds:DescribeDBInstances')).toBe('implicit-deny');
+});
+
+test('numbered parameters become lists, in the order of their numbers', () => {
+  const form =
+    'Filters.Filter.1.Name=a&Filters.Filter.1.Values.Value.1=x&Names.member.10=j&Names.member.2=b&Plain=1&Action=A';
+  expect(parseParameters(new URLSearchParams(form))).toEqual({
+    Filters: [{ Name: 'a', Values: ['x'] }],
+    Names: ['b', 'j'],
+    Plain: '1',
+  });
+});
+
+test('a parameter named like a prototype property does no harm', () => {
+  parseParameters(new URLSearchParams('__proto__.polluted=yes&constructor.prototype.polluted=yes'));
+  expect(({} as { polluted?: string }).polluted).toBeUndefined();
+});
+
+test('a list is written with the item name of that list', () => {
+  const xml = toXml('R', { Items: [{ A: '<1>' }], Zones: ['a', 'b'], Nothing: undefined }, { Items: 'Item' });
+  expect(xml).toBe(
+    '<R><Items><Item><A>&lt;1&gt;</A></Item></Items><Zones><member>a</member><member>b</member></Zones></R>',
+  );
+});
