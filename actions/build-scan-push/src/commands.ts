@@ -1,0 +1,99 @@
+/** A command line as a value: nothing here runs it. */
+export interface Command {
+  readonly argv: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+export interface Build {
+  readonly name: string;
+  readonly version: string;
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly output: string;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly commit: string;
+}
+
+export const dockerAnswers: Command = { argv: ['docker', 'version', '--format', '{{.Server.Version}}'] };
+
+const localTag = ({ name, version }: Build) => `golive-build/${name.toLowerCase()}:${version}`;
+
+export function dockerBuild(build: Build): Command {
+  const args = Object.entries(build.buildArgs).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]);
+  const labels = {
+    'org.opencontainers.image.version': build.version,
+    'org.opencontainers.image.revision': build.commit,
+  };
+  return {
+    argv: [
+      'docker',
+      'build',
+      '--file',
+      `${build.context}/${build.dockerfile}`,
+      '--tag',
+      localTag(build),
+      ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
+      ...args,
+      build.context,
+    ],
+    // Attestations would turn one image into an index with untagged entries in ECR.
+    env: { DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
+  };
+}
+
+export function dockerSave(build: Build, file: string): Command {
+  return { argv: ['docker', 'save', '--output', file, localTag(build)] };
+}
+
+export function unpack(file: string, folder: string): Command {
+  return { argv: ['tar', '--extract', '--file', file, '--directory', folder] };
+}
+
+/** The user's own build: no shell, in the folder of golive.yml. */
+export function buildCommand(argv: readonly string[], build: Build, cwd: string): Command {
+  return {
+    argv,
+    cwd,
+    env: {
+      GOLIVE_OUTPUT: build.output,
+      GOLIVE_IMAGE: build.name,
+      GOLIVE_VERSION: build.version,
+      GOLIVE_CONTEXT: build.context,
+    },
+  };
+}
+
+export function trivyScan(layout: string, report: string): Command {
+  return {
+    argv: [
+      'trivy',
+      'image',
+      '--quiet',
+      '--scanners',
+      'vuln',
+      '--format',
+      'json',
+      '--output',
+      report,
+      '--input',
+      layout,
+    ],
+  };
+}
+
+/** All that a scanner gets to know of the environment: where programs and its database are, and how to reach the network. */
+const SCANNER_MAY_SEE = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'XDG_CACHE_HOME',
+  'TRIVY_CACHE_DIR',
+  'TRIVY_DB_REPOSITORY',
+  'SSL_CERT_FILE',
+];
+
+/** Scanners have been malicious (CVE-2026-33634): none gets a credential. */
+export function withoutCredentials(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(SCANNER_MAY_SEE.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}

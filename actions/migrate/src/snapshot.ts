@@ -1,0 +1,61 @@
+import { CreateDBSnapshotCommand, type DBSnapshot, type RDSClient } from '@aws-sdk/client-rds';
+import { ask, type Pace } from '#shared/ecs/pace';
+import { findSnapshot } from '#shared/rds/instances';
+import { GoliveError } from '#shared/runtime/golive-error';
+import { decideSnapshot } from './plan.ts';
+
+export interface Snapshot {
+  readonly id: string;
+  readonly arn: string;
+  readonly reused: boolean;
+}
+
+/** Makes sure that the snapshot exists and is available. One from an earlier attempt of the run is the right one. */
+export async function takeSnapshot(rds: RDSClient, instance: string, id: string, pace: Pace): Promise<Snapshot> {
+  let created = false;
+  const found = await ask<DBSnapshot>(pace, async () => {
+    const snapshot = await findSnapshot(rds, id);
+    if (snapshot?.DBInstanceIdentifier && snapshot.DBInstanceIdentifier !== instance)
+      throw new GoliveError(
+        'MIGRATE_SNAPSHOT_FOREIGN',
+        `snapshot ${id} is of ${snapshot.DBInstanceIdentifier}, not of ${instance}`,
+        {
+          hint: 'delete it or rename it, then run the release again',
+        },
+      );
+    const step = decideSnapshot(id, snapshot?.Status, created);
+    if (step.kind === 'refuse') throw new GoliveError('MIGRATE_SNAPSHOT_UNUSABLE', step.because, { hint: step.hint });
+    if (step.kind === 'reuse' && snapshot) return { done: snapshot };
+    if (step.kind === 'create') {
+      await create(rds, instance, id);
+      created = true;
+    }
+    const percent = snapshot?.PercentProgress === undefined ? '' : `, ${snapshot.PercentProgress} %`;
+    return { waiting: `${step.because}${percent}` };
+  });
+  if (!found)
+    throw new GoliveError(
+      'MIGRATE_SNAPSHOT_LATE',
+      `snapshot ${id} was not available within ${pace.within.ms / 1000} s`,
+      {
+        hint: 'nothing was migrated; give it more time with snapshot-timeout and run again: the same snapshot is used',
+      },
+    );
+  return { id, arn: found.DBSnapshotArn ?? '', reused: !created };
+}
+
+async function create(rds: RDSClient, instance: string, id: string): Promise<void> {
+  try {
+    await rds.send(
+      new CreateDBSnapshotCommand({
+        DBInstanceIdentifier: instance,
+        DBSnapshotIdentifier: id,
+        Tags: [{ Key: 'golive:taken-by', Value: 'migrate' }],
+      }),
+    );
+  } catch (error) {
+    // A call whose answer was lost is retried by the SDK, and finds its own snapshot.
+    if (error instanceof Error && /^DBSnapshotAlreadyExists/.test(error.name)) return;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { check } from '#shared/evidence/check';
+import { md, table } from '#shared/evidence/markdown';
+import type { ReleaseRecord } from '#shared/release/record';
+import type { Report } from '#shared/runtime/run';
+import type { Decision } from './plan.ts';
+
+export function report(decision: Decision, record: ReleaseRecord, file: string, at: string): Report {
+  const services = Object.entries(record.services);
+  const names = Object.entries(record.dns);
+  const parts = [
+    `${services.length} services`,
+    record.database ? `database ${record.database.instance}` : 'no database',
+    `${names.length} DNS names`,
+  ];
+  const kept = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
+  return {
+    checks: [
+      check('record.written', record.release, 'pass', `${parts.join(', ')} are written down${kept}`, {
+        measured: file,
+        source: 'ecs:DescribeServices, rds:DescribeDBInstances, route53:ListResourceRecordSets',
+        at,
+      }),
+    ],
+    outputs: { record: JSON.stringify(record), file, snapshot: record.database?.snapshot ?? '' },
+    summary: md`## Before the release
+
+${table(
+  ['What', 'State'],
+  [
+    ...services.map(([name, one]) => [name, `${one.taskDefinition.split('/').at(-1)} × ${one.desiredCount}`]),
+    ...(record.database ? [[record.database.instance, `snapshot will be ${record.database.snapshot}`]] : []),
+    ...names.map(([name, { records }]) => [name, records.map((one) => `${one.Type}`).join(', ') || 'no record']),
+  ],
+)}
+`,
+    timeline: [{ at: record.createdAt, subject: record.release, what: 'state before the release recorded' }],
+  };
+}

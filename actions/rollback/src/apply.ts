@@ -1,0 +1,112 @@
+import { goBack } from '#shared/ecs/go-back';
+import type { Pace } from '#shared/ecs/pace';
+import { startDeployment } from '#shared/ecs/start-deployment';
+import { watchDeployments } from '#shared/ecs/watch-deployments';
+import type { ReleaseRecord } from '#shared/release/record';
+import { putDatabaseBack } from './apply-database.ts';
+import { putDnsBack } from './apply-dns.ts';
+import type { Clients } from './observe.ts';
+import { type Decision, type Level, ORDER } from './plan.ts';
+
+export interface Result {
+  readonly decision: Decision;
+  readonly back: boolean;
+  readonly because: string;
+  readonly at: string;
+}
+
+export interface Trail {
+  readonly results: readonly Result[];
+  /** Seconds that each level took. */
+  readonly elapsed: Readonly<Partial<Record<Level, number>>>;
+}
+
+interface Paces {
+  readonly pace: Pace;
+  readonly databasePace: Pace;
+}
+
+/** Level after level; within a level everything at once. A level that fails does not keep the next from being put back. */
+export async function apply(
+  clients: Clients,
+  record: ReleaseRecord,
+  decisions: readonly Decision[],
+  paces: Paces,
+): Promise<Trail> {
+  const results: Result[] = [];
+  const elapsed: Partial<Record<Level, number>> = {};
+  const now = () => paces.pace.now();
+  for (const level of ORDER.filter((one) => decisions.some((decision) => decision.level === one))) {
+    const began = now().getTime();
+    const ours = decisions.filter((decision) => decision.level === level);
+    results.push(...(await Promise.all(ours.map((decision) => carryOut(clients, record, decision, paces)))));
+    const exchanged = results.some(
+      (one) => one.decision.level === 'database' && one.decision.kind === 'put-back' && one.back,
+    );
+    if (level === 'database' && exchanged) results.push(...(await renewConnections(clients, record, paces.pace)));
+    elapsed[level] = (now().getTime() - began) / 1000;
+  }
+  return { results, elapsed };
+}
+
+async function carryOut(clients: Clients, record: ReleaseRecord, decision: Decision, paces: Paces): Promise<Result> {
+  const done = (back: boolean, because: string): Result => ({
+    decision,
+    back,
+    because,
+    at: paces.pace.now().toISOString(),
+  });
+  if (decision.kind !== 'put-back') return done(decision.kind === 'leave', decision.because);
+  try {
+    const { back, because } = await putBack(clients, record, decision, paces);
+    return done(back, because);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    // The other subjects still go back; the check of this one tells why it did not.
+    return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+}
+
+async function putBack(
+  { ecs, rds, route53 }: Clients,
+  record: ReleaseRecord,
+  { level, subject }: Decision,
+  paces: Paces,
+) {
+  if (level === 'dns') return putDnsBack(route53, record, subject, paces.pace);
+  if (level === 'database' && record.database) return putDatabaseBack(rds, record, record.database, paces.databasePace);
+  const recorded = record.services[subject];
+  if (!recorded) return { back: false, because: 'the release record has no such service' };
+  const { cluster, taskDefinition, desiredCount } = recorded;
+  return goBack(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
+}
+
+/** New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. */
+async function renewConnections({ ecs }: Clients, record: ReleaseRecord, pace: Pace): Promise<Result[]> {
+  return Promise.all(
+    Object.entries(record.services).map(async ([service, { cluster, taskDefinition }]): Promise<Result> => {
+      const decision: Decision = {
+        level: 'application',
+        subject: service,
+        kind: 'put-back',
+        because: 'new tasks, so that every connection goes to the restored database',
+      };
+      const done = (back: boolean, because: string): Result => ({
+        decision,
+        back,
+        because,
+        at: pace.now().toISOString(),
+      });
+      try {
+        const begun = await startDeployment(ecs, cluster, service, { taskDefinition, force: true }, pace);
+        if (!begun) return done(false, 'ECS began no new deployment');
+        const watched = [{ service, deployment: begun.arn, taskDefinition }];
+        const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(service);
+        return done(verdict?.kind === 'succeeded', `${decision.because}: ${verdict?.because ?? 'no verdict'}`);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') throw error;
+        return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      }
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
+import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-53';
+import { position, type ServicePosition } from '#shared/ecs/go-back';
+import { findInstance, findSnapshot } from '#shared/rds/instances';
+import type { ReleaseRecord } from '#shared/release/record';
+import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
+import type { Level, Observation } from './plan.ts';
+import { type DatabaseView, databaseNames, type InstanceView } from './plan-database.ts';
+import type { RecordSets } from './plan-dns.ts';
+
+export interface Clients {
+  readonly ecs: ECSClient;
+  readonly rds: RDSClient;
+  readonly route53: Route53Client;
+}
+
+/** Looks only at the levels asked for: a rollback of the application needs no permission for the database. */
+export async function observe(clients: Clients, record: ReleaseRecord, levels: readonly Level[]): Promise<Observation> {
+  const [services, dns, database] = await Promise.all([
+    levels.includes('application') ? observeServices(clients.ecs, record) : new Map<string, ServicePosition>(),
+    levels.includes('dns') ? observeDns(clients.route53, record) : new Map<string, RecordSets>(),
+    levels.includes('database') && record.database ? observeDatabase(clients.rds, record, record.database) : undefined,
+  ]);
+  return { services, dns, ...(database ? { database } : {}) };
+}
+
+async function observeServices(ecs: ECSClient, record: ReleaseRecord): Promise<Map<string, ServicePosition>> {
+  const found = await Promise.all(
+    Object.entries(record.services).map(
+      async ([name, { cluster }]): Promise<[string, ServicePosition]> => [name, await position(ecs, cluster, name)],
+    ),
+  );
+  return new Map(found);
+}
+
+async function observeDns(route53: Route53Client, record: ReleaseRecord): Promise<Map<string, RecordSets>> {
+  const found = await Promise.all(
+    Object.keys(record.dns).map(
+      async (name): Promise<[string, RecordSets]> => [name, await currentRecords(route53, record, name)],
+    ),
+  );
+  return new Map(found);
+}
+
+export async function currentRecords(route53: Route53Client, record: ReleaseRecord, name: string): Promise<RecordSets> {
+  const recorded = record.dns[name];
+  if (!recorded) return [];
+  const { zoneId, records, wanted } = recorded;
+  const known = records[0]?.Name ?? wanted?.[0]?.Name;
+  const full = known ?? fullName(name, await zoneName(route53, zoneId));
+  return recordSetsNamed(route53, zoneId, full);
+}
+
+async function zoneName(route53: Route53Client, zoneId: string): Promise<string> {
+  return (await route53.send(new GetHostedZoneCommand({ Id: zoneId }))).HostedZone?.Name ?? '';
+}
+
+export async function observeDatabase(
+  rds: RDSClient,
+  record: ReleaseRecord,
+  { instance, snapshot }: NonNullable<ReleaseRecord['database']>,
+): Promise<DatabaseView> {
+  const names = databaseNames(instance, record.runId);
+  const [found, original, restored, kept] = await Promise.all([
+    findSnapshot(rds, snapshot),
+    findInstance(rds, names.original),
+    findInstance(rds, names.restored),
+    findInstance(rds, names.kept),
+  ]);
+  return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
+}
+
+function view(instance: DBInstance | undefined): InstanceView | undefined {
+  if (!instance) return undefined;
+  const renamingTo = instance.PendingModifiedValues?.DBInstanceIdentifier;
+  return { status: instance.DBInstanceStatus ?? 'unknown', ...(renamingTo ? { renamingTo } : {}) };
+}
