@@ -10,9 +10,9 @@ const box = (number: number, ...checks: Check[]) =>
     .find((one) => one.box === number);
 
 test('a box is measured when each of its checks passed', () => {
-  expect(box(1, aCheck({ id: 'images.size', because: '112 MB of 500 MB' }))).toMatchObject({
+  expect(box(1, aCheck({ id: 'images.size', because: 'backend has 112 MB of 500 MB' }))).toMatchObject({
     state: 'measured',
-    because: '112 MB of 500 MB',
+    because: 'backend has 112 MB of 500 MB',
     source: 'DescribeImages',
   });
 });
@@ -22,7 +22,7 @@ test('a box takes the worst verdict of its checks', () => {
     aCheck({ id: 'images.size' }),
     aCheck({ id: 'images.size', subject: 'frontend', verdict: 'fail', because: '600 MB of 500 MB' }),
   ];
-  expect(box(1, ...checks)).toMatchObject({ state: 'failed', because: '600 MB of 500 MB' });
+  expect(box(1, ...checks)).toMatchObject({ state: 'failed', because: 'frontend: 600 MB of 500 MB' });
 });
 
 test('what could not be found out fails its box', () => {

@@ -53,8 +53,14 @@ function measure(box: MeasuredBox, byId: ReadonlyMap<string, readonly Check[]>):
   if (decisive === undefined || (state === 'open' && missing.length > 0))
     return { box: box.box, text: box.text, state: 'open', by, because: `no action has reported ${missing.join(', ')}` };
   const others = found.length - 1;
-  const because = state === 'measured' && others > 0 ? `${decisive.because} (and ${others} more)` : decisive.because;
+  const fact = withSubject(decisive);
+  const because = state === 'measured' && others > 0 ? `${fact} (and ${others} more)` : fact;
   return { box: box.box, text: box.text, state, by, because, source: decisive.source, at: decisive.at };
+}
+
+/** A fact read far from its check has to say what it is about. */
+export function withSubject({ subject, because }: Check): string {
+  return subject === '' || because.includes(subject) ? because : `${subject}: ${because}`;
 }
 
 function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signature[]): FilledBox {
