@@ -1,0 +1,84 @@
+// The local cloud as a child process, and the questions that only a rehearsal may ask it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface Addresses {
+  readonly endpoint: string;
+  readonly registry: string;
+  readonly dns: string;
+  readonly github: string;
+  readonly alb: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface JournalEntry {
+  readonly at: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly action?: string;
+  readonly status: number;
+  readonly error?: string;
+  readonly fault?: string;
+}
+
+export interface LocalCloud {
+  readonly addresses: Addresses;
+  /** POST /_golive/<what>; throws with the cloud's own message. */
+  control(what: string, body: unknown): Promise<Record<string, unknown>>;
+  journal(): Promise<readonly JournalEntry[]>;
+  stop(): Promise<void>;
+}
+
+export interface CloudOptions {
+  readonly root: string;
+  readonly appDir: string;
+  readonly scale: number;
+  readonly log: (line: string) => void;
+}
+
+const START_WITHIN_MS = 120_000;
+
+export async function startCloud({ root, appDir, scale, log }: CloudOptions): Promise<LocalCloud> {
+  const main = join(root, 'packages/local-cloud/src/main.ts');
+  const args = ['--disable-warning=ExperimentalWarning', main];
+  args.push('--port', '0', '--app', appDir, '--scale', String(scale), '--stop-with-stdin');
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit');
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    said.push(line);
+    log(line);
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.stdin.end();
+    const kill = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await exited;
+    clearTimeout(kill);
+  };
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([
+    once(lines, 'line', { signal: AbortSignal.timeout(START_WITHIN_MS) }).then(([line]) => String(line)),
+    exited.then(() => undefined),
+  ]).catch(() => undefined);
+  if (first === undefined) {
+    await stop();
+    throw new Error(`the local cloud did not start:\n${said.slice(-12).join('\n')}`);
+  }
+  const addresses = JSON.parse(first) as Addresses;
+  const ask = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await fetch(`${addresses.endpoint}/_golive/${path}`, init);
+    if (!response.ok) throw new Error(`local cloud, ${path}: ${await response.text()}`);
+    return response;
+  };
+  return {
+    addresses,
+    control: async (what, body) =>
+      (await ask(what, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>,
+    journal: async () => (await ask('journal')).json() as Promise<JournalEntry[]>,
+    stop,
+  };
+}
