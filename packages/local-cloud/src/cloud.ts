@@ -78,9 +78,23 @@ export function createCloud(settings: CloudSettings): CloudHost {
     },
     async stop() {
       clock.stop();
-      for (const stop of stops.splice(0).reverse())
-        await stop().catch((error: unknown) => process.stderr.write(`local cloud: while stopping: ${error}\n`));
+      for (const stop of stops.splice(0).reverse()) await withinLimit(stop);
     },
   };
   return cloud;
+}
+
+const STOP_LIMIT_MS = 10_000;
+
+/** Waits for one stop step, but not for ever: the others must have their turn. */
+async function withinLimit(stop: () => Promise<void>): Promise<void> {
+  const limit = AbortSignal.timeout(STOP_LIMIT_MS);
+  const late = new Promise<never>((_resolve, reject) => {
+    limit.addEventListener('abort', () => reject(limit.reason));
+  });
+  try {
+    await Promise.race([stop(), late]);
+  } catch (error) {
+    process.stderr.write(`local cloud: while stopping: ${error}\n`);
+  }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startCloud } from './start-cloud.ts';
+import { composeCloud } from './start-cloud.ts';
 
 const USAGE = 'usage: main.ts [--port N] [--app DIR] [--scale N] [--state DIR] [--stop-with-stdin]';
 
@@ -33,20 +33,30 @@ try {
 }
 
 const stateDir = await mkdtemp(join(settings.state ?? tmpdir(), 'golive-cloud-'));
+const { cloud, open } = composeCloud({ ...settings, stateDir });
+
 let stopping = false;
-const stop = async (cloud: { stop(): Promise<void> } | undefined, code: number) => {
+async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await cloud?.stop();
+  await cloud.stop();
   await rm(stateDir, { recursive: true, force: true });
   process.exit(code);
-};
+}
+function fail(error: unknown): void {
+  process.stderr.write(`local cloud: ${error instanceof Error ? error.stack : error}\n`);
+  void stop(1);
+}
+
+// Before anything is opened, so that no child outlives a cloud that is stopped while it starts.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+if (settings.stopWithStdin) process.stdin.resume().once('close', () => void stop(0));
+
 try {
-  const { cloud, addresses } = await startCloud({ ...settings, stateDir });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(cloud, 0));
-  if (settings.stopWithStdin) process.stdin.resume().once('close', () => void stop(cloud, 0));
+  const addresses = await open();
   process.stdout.write(`${JSON.stringify(addresses)}\n`);
 } catch (error) {
-  process.stderr.write(`local cloud: cannot start: ${error instanceof Error ? error.stack : error}\n`);
-  await stop(undefined, 1);
+  fail(error);
 }

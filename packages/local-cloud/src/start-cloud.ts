@@ -1,10 +1,13 @@
-import { type CloudHost, createCloud } from './cloud.ts';
+import { parseAdvisory } from './advisory.ts';
+import { type CloudHost, createCloud, type Part } from './cloud.ts';
 import { createCredentials } from './credentials.ts';
 import { createFaults } from './faults.ts';
 import { createGate } from './gate.ts';
 import { tokenBuckets } from './quotas.ts';
 import { serve } from './server.ts';
 import { createCloudWatch } from './services/cloudwatch.ts';
+import { createEcr } from './services/ecr.ts';
+import { createElb } from './services/elb.ts';
 import { createGithub } from './services/github.ts';
 import { createLogs } from './services/logs.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
@@ -29,8 +32,14 @@ export interface Addresses {
   readonly secretAccessKey: string;
 }
 
-/** Composes all services, opens what they listen on and seeds them; what was opened is closed again if it fails. */
-export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudHost; addresses: Addresses }> {
+export interface ComposedCloud {
+  readonly cloud: CloudHost;
+  /** Opens what the services listen on, seeds them, and only then serves the API. */
+  readonly open: () => Promise<Addresses>;
+}
+
+/** Puts all services together; nothing listens yet. */
+export function composeCloud(options: CloudOptions): ComposedCloud {
   const cloud = createCloud(options);
   const credentials = createCredentials(cloud.account);
   const guards = {
@@ -43,14 +52,32 @@ export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudH
   cloud.add('logs', createLogs(cloud));
   cloud.add('cloudwatch', createCloudWatch(cloud));
   cloud.add('github', createGithub(cloud, guards.faults));
+  cloud.add('ecr', withAdvisories(createEcr(cloud)));
+  cloud.add('elb', createElb(cloud));
+  return {
+    cloud,
+    async open() {
+      const urls: Record<string, string> = {};
+      for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';
+      const endpoint = await serve(cloud, guards, options.port);
+      const { ecr: registry = '', route53: dns = '', github = '', elb: alb = '' } = urls;
+      return { endpoint, registry, dns, github, alb, ...credentials.root };
+    },
+  };
+}
+
+/** Composes and opens; closes again what was opened when that fails. */
+export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudHost; addresses: Addresses }> {
+  const { cloud, open } = composeCloud(options);
   try {
-    const urls: Record<string, string> = {};
-    for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';
-    const endpoint = await serve(cloud, guards, options.port);
-    const { ecr: registry = '', route53: dns = '', github = '', elb: alb = '' } = urls;
-    return { cloud, addresses: { endpoint, registry, dns, github, alb, ...credentials.root } };
+    return { cloud, addresses: await open() };
   } catch (error) {
     await cloud.stop();
     throw error;
   }
+}
+
+/** `POST /_golive/advisories`: what a drill adds to the list that scans are judged by. */
+function withAdvisories(ecr: ReturnType<typeof createEcr>): Part {
+  return { ...ecr, controls: { advisories: (body) => ecr.engine.addAdvisory(parseAdvisory(body)) } };
 }

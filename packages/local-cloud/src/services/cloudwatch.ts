@@ -10,8 +10,14 @@ export interface Metric extends MetricName {
 }
 
 export interface CloudWatchEngine {
-  /** Adds one value, now: `record({ namespace: 'AWS/ApplicationELB', name: 'RequestCount', dimensions: { … } }, 1, 'Count')`. */
-  record(metric: MetricName, value: number, unit?: string): void;
+  /** Adds one value, now: `record('AWS/ApplicationELB', 'RequestCount', { LoadBalancer: 'app/…' }, 1, 'Count')`. */
+  record(
+    namespace: string,
+    name: string,
+    dimensions: Readonly<Record<string, string>>,
+    value: number,
+    unit?: string,
+  ): void;
   /** The state of an alarm, evaluated now; undefined when there is no such alarm. */
   alarmState(name: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
 }
@@ -33,9 +39,10 @@ export function createCloudWatch(cloud: Cloud): Part & { engine: CloudWatchEngin
     operations: { ...alarmOperations(cloud, alarms), ...metricOperations(metrics) },
   };
   const engine: CloudWatchEngine = {
-    record(name, value, unit = 'None') {
-      const key = metricKey(name);
-      const metric = metrics.get(key) ?? { ...name, unit, points: [] };
+    record(namespace, name, dimensions, value, unit = 'None') {
+      const named = { namespace, name, dimensions };
+      const key = metricKey(named);
+      const metric = metrics.get(key) ?? { ...named, unit, points: [] };
       metrics.set(key, metric);
       const at = cloud.clock.now().getTime();
       metric.points.push({ at, value });
