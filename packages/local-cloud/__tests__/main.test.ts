@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(__dirname, '../../..');
+const state = mkdtempSync(join(tmpdir(), 'golive-cloud-main-'));
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(state, { recursive: true, force: true });
+});
+
+function start(...args: string[]) {
+  const main = join(root, 'packages/local-cloud/src/main.ts');
+  const child = spawn(join(root, 'node_modules/node/bin/node'), [main, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  children.push(child);
+  return child;
+}
+
+async function addressesOf(child: ReturnType<typeof start>): Promise<Record<string, string>> {
+  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
+  throw new Error('the cloud printed nothing');
+}
+
+test('it prints where everything is, and leaves nothing behind when it is told to stop', async () => {
+  const child = start('--port', '0', '--scale', '10', '--state', state);
+  const addresses = await addressesOf(child);
+  expect(addresses).toMatchObject({
+    endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    github: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    accessKeyId: expect.stringMatching(/^AKIA[A-Z2-7]{16}$/),
+  });
+  const health = await fetch(`${addresses.endpoint}/_golive/health`);
+  expect(await health.json()).toMatchObject({ status: 'ok', scale: 10 });
+  expect(readdirSync(state)).toHaveLength(1);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(readdirSync(state)).toEqual([]);
+});
+
+test('it stops when its stdin closes, if asked to', async () => {
+  const child = start('--port', '0', '--state', state, '--stop-with-stdin');
+  await addressesOf(child);
+  child.stdin.end();
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a wrong argument is a usage error', async () => {
+  const child = start('--port', 'eighty');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(2);
+});
