@@ -1,4 +1,5 @@
-import { evaluate } from '../src/iam.ts';
+import { evaluate, permissionsFor } from '../src/iam.ts';
+import { actionOf } from '../src/journal.ts';
 import { tokenBuckets } from '../src/quotas.ts';
 import { parseParameters } from '../src/wire/query.ts';
 import { toXml } from '../src/wire/xml.ts';
@@ -31,6 +32,16 @@ test('Deny wins over Allow, and actions match without regard to case', () => {
   expect(evaluate(policy, 'rds:DescribeDBInstances')).toBe('implicit-deny');
 });
 
+test('handing a role to ECS takes iam:PassRole for that role', () => {
+  const role = 'arn:aws:iam::123456789012:role/task';
+  const input = { executionRoleArn: role, taskRoleArn: role };
+  expect(permissionsFor('ecs', 'RegisterTaskDefinition', input)).toContainEqual({
+    action: 'iam:PassRole',
+    resource: role,
+  });
+  expect(permissionsFor('ecs', 'DescribeServices', input)).toHaveLength(1);
+});
+
 test('numbered parameters become lists, in the order of their numbers', () => {
   const form =
     'Filters.Filter.1.Name=a&Filters.Filter.1.Values.Value.1=x&Names.member.10=j&Names.member.2=b&Plain=1&Action=A';
@@ -51,4 +62,12 @@ test('a list is written with the item name of that list', () => {
   expect(xml).toBe(
     '<R><Items><Item><A>&lt;1&gt;</A></Item></Items><Zones><member>a</member><member>b</member></Zones></R>',
   );
+});
+
+test.each([
+  ['aws-sdk-js/3.1164.0 ua/2.1 os/linux api/ecs#3 app/golive-ecs-rollout', 'ecs-rollout'],
+  ['golive-sign-off', 'sign-off'],
+  ['aws-cli/1.45.11 md/Botocore', undefined],
+])('the action of %s is %s', (userAgent, action) => {
+  expect(actionOf(userAgent)).toBe(action);
 });

@@ -1,5 +1,5 @@
 import type { CredentialStore } from './credentials.ts';
-import { denialMessage, evaluate, iamAction, type Policy } from './iam.ts';
+import { denialMessage, evaluate, type Policy, permissionsFor } from './iam.ts';
 import type { HttpRequest } from './wire/aws-service.ts';
 import { accessDenied, unknownOperation } from './wire/common-errors.ts';
 import type { Asked } from './wire/identify.ts';
@@ -37,9 +37,12 @@ export function createGate(credentials: CredentialStore, region: string): Gate {
       // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permission can be withheld.
       if (operation === 'GetCallerIdentity') return caller;
       const policy = policies.get(action ?? '*') ?? policies.get('*');
-      const wanted = iamAction(service.signingName, operation);
-      const ruling = policy ? evaluate(policy, wanted) : 'allowed';
-      if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, wanted, ruling));
+      if (!policy) return caller;
+      const input = service.wire.kind === 'json' ? protocol.read(request) : {};
+      for (const needed of permissionsFor(service.signingName, operation, input)) {
+        const ruling = evaluate(policy, needed.action);
+        if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, needed, ruling));
+      }
       return caller;
     },
   };

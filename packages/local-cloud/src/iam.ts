@@ -30,17 +30,45 @@ function matches(pattern: string, action: string): boolean {
 }
 
 /** The IAM prefix differs from the signing name for CloudWatch alone. */
-export function iamAction(signingName: string, operation: string): string {
+function iamAction(signingName: string, operation: string): string {
   return `${signingName === 'monitoring' ? 'cloudwatch' : signingName}:${operation}`;
 }
 
+/** One permission that a call takes. */
+export interface Needed {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/**
+ * The permissions that a call takes: its own, and iam:PassRole for each role that it hands to ECS.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security_iam_id-based-policy-examples.html
+ */
+export function permissionsFor(signingName: string, operation: string, input: unknown): readonly Needed[] {
+  const own = { action: iamAction(signingName, operation), resource: '*' };
+  if (signingName !== 'ecs' || (operation !== 'RegisterTaskDefinition' && operation !== 'RunTask')) return [own];
+  const { taskRoleArn, executionRoleArn, overrides } = Object(input) as Roles & { overrides?: Roles };
+  const roles = [taskRoleArn, executionRoleArn, overrides?.taskRoleArn, overrides?.executionRoleArn];
+  const passed = [...new Set(roles.filter((role) => typeof role === 'string' && role !== ''))] as string[];
+  return [own, ...passed.map((resource) => ({ action: 'iam:PassRole', resource }))];
+}
+
+interface Roles {
+  readonly taskRoleArn?: unknown;
+  readonly executionRoleArn?: unknown;
+}
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-export function denialMessage(caller: string, action: string, ruling: Exclude<Ruling, 'allowed'>): string {
+export function denialMessage(
+  caller: string,
+  { action, resource }: Needed,
+  ruling: Exclude<Ruling, 'allowed'>,
+): string {
   const because =
     ruling === 'explicit-deny'
       ? 'with an explicit deny in an identity-based policy'
       : `because no identity-based policy allows the ${action} action`;
-  return `User: ${caller} is not authorized to perform: ${action} on resource: * ${because}`;
+  return `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${because}`;
 }
 
 /** Refuses what it could only pretend to evaluate: conditions, principals, inverted and narrowed elements. */

@@ -33,7 +33,7 @@ export function openJournal(file: string): Journal {
   };
 }
 
-/** The action in a User-Agent such as `aws-sdk-js/3.1164.0 … app/golive-ecs-rollout`. */
+/** The action in a User-Agent: `aws-sdk-js/3.1164.0 … app/golive-ecs-rollout`, or `golive-sign-off` where no SDK writes it. */
 export function actionOf(userAgent: string | undefined): string | undefined {
-  return /\bapp\/golive-([\w-]+)/.exec(userAgent ?? '')?.[1];
+  return /(?:\bapp\/|^)golive-([\w-]+)/.exec(userAgent ?? '')?.[1];
 }
