@@ -45,7 +45,11 @@ export interface LoadBalancerEngine {
 }
 
 interface MetricsEngine {
-  record(namespace: string, name: string, dimensions: Record<string, string>, value: number): void;
+  record(
+    metric: { namespace: string; name: string; dimensions: Record<string, string> },
+    value: number,
+    unit: string,
+  ): void;
 }
 
 interface Port {
@@ -99,11 +103,13 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
     if (!sink || !port.balancer) return;
     const dimensions = { LoadBalancer: port.balancer.arn.split(':loadbalancer/')[1] ?? '' };
     const sets = of ? [dimensions, { ...dimensions, TargetGroup: of.arn.split(':').at(-1) ?? '' }] : [dimensions];
-    for (const set of sets) {
-      sink.record('AWS/ApplicationELB', 'RequestCount', set, 1);
-      const digit = Math.floor(status / 100);
-      sink.record('AWS/ApplicationELB', `HTTPCode_${from === 'target' ? 'Target' : 'ELB'}_${digit}XX_Count`, set, 1);
-      if (from === 'target') sink.record('AWS/ApplicationELB', 'TargetResponseTime', set, seconds);
+    const digit = Math.floor(status / 100);
+    for (const dimensions of sets) {
+      const record = (name: string, value: number, unit = 'Count') =>
+        sink.record({ namespace: 'AWS/ApplicationELB', name, dimensions }, value, unit);
+      record('RequestCount', 1);
+      record(`HTTPCode_${from === 'target' ? 'Target' : 'ELB'}_${digit}XX_Count`, 1);
+      if (from === 'target') record('TargetResponseTime', seconds, 'Seconds');
     }
   };
   const hold = (target: Target, cut: () => void) => {
