@@ -105,6 +105,11 @@ test('a policy with what is not evaluated here is refused', async () => {
   expect(body).toMatchObject({ error: expect.stringContaining('Condition') });
 });
 
+test('a web page cannot steer the cloud', async () => {
+  const { status } = await fetch(`${cloud.endpoint}/_golive/journal`, { headers: { origin: 'https://evil.example' } });
+  expect(status).toBe(403);
+});
+
 test('a throttle fault is met as often as asked and no more', async () => {
   await cloud.control('POST', 'faults', { service: 'sts', operation: '*', kind: 'throttle', count: 1 });
   const sts = new STSClient(cloud.client());

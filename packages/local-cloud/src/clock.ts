@@ -12,25 +12,34 @@ export interface StoppableClock extends Clock {
   stop(): void;
 }
 
+/** Node fires a timer that is longer than this at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 export function scaledClock(scale: number): StoppableClock {
   const start = Date.now();
   const origin = performance.now();
   const timers = new Set<NodeJS.Timeout>();
   let stopped = false;
   const after = (cloudMs: number, fn: () => void) => {
-    if (stopped) return () => {};
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer);
-        fn();
-      },
-      Math.max(0, cloudMs / scale),
-    );
-    timers.add(timer);
-    return () => {
+    const due = performance.now() + cloudMs / scale;
+    let timer: NodeJS.Timeout | undefined;
+    const cancel = () => {
       clearTimeout(timer);
-      timers.delete(timer);
+      if (timer) timers.delete(timer);
     };
+    const wait = () => {
+      cancel();
+      if (stopped) return;
+      const left = Math.max(0, due - performance.now());
+      timer = setTimeout(left > LONGEST_TIMER_MS ? wait : fire, Math.min(left, LONGEST_TIMER_MS));
+      timers.add(timer);
+    };
+    const fire = () => {
+      cancel();
+      fn();
+    };
+    wait();
+    return cancel;
   };
   return {
     scale,

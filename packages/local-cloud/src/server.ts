@@ -10,7 +10,7 @@ import { identify } from './wire/identify.ts';
 export async function serve(cloud: CloudHost, guards: Guards, port: number): Promise<string> {
   return listen(cloud, port, async (request) => {
     if (request.path.startsWith('/_golive/'))
-      return { response: await control(cloud, guards, request), dropped: false };
+      return { response: fromBrowser(request) ?? (await control(cloud, guards, request)), dropped: false };
     const asked = identify(
       request,
       [...cloud.parts.values()].flatMap((part) => part.service ?? []),
@@ -19,6 +19,13 @@ export async function serve(cloud: CloudHost, guards: Guards, port: number): Pro
     if (asked) return respond(cloud, guards, request, asked, requestId);
     return { response: notAnAwsCall(request, requestId), dropped: false };
   });
+}
+
+/** A web page that is open in a browser on this machine must not steer the cloud, under whatever name it reaches it. */
+function fromBrowser({ headers }: HttpRequest): HttpResponse | undefined {
+  const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(headers.host ?? '');
+  if (local && headers.origin === undefined) return undefined;
+  return { status: 403, body: 'the control endpoints answer to programs on this machine only' };
 }
 
 function notAnAwsCall(request: HttpRequest, requestId: string): HttpResponse {
