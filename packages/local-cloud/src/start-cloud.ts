@@ -7,6 +7,7 @@ import { tokenBuckets } from './quotas.ts';
 import { serve } from './server.ts';
 import { createCloudWatch } from './services/cloudwatch.ts';
 import { createEcr } from './services/ecr.ts';
+import { createEcs } from './services/ecs.ts';
 import { createElb } from './services/elb.ts';
 import { createGithub } from './services/github.ts';
 import { createLogs } from './services/logs.ts';
@@ -54,6 +55,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('github', createGithub(cloud, guards.faults));
   cloud.add('ecr', withAdvisories(createEcr(cloud)));
   cloud.add('elb', createElb(cloud));
+  cloud.add('ecs', createEcs(cloud));
   return {
     cloud,
     async open() {
