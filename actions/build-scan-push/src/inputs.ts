@@ -21,6 +21,7 @@ export const definition = defineAction({
   title: 'Golive: build, scan, push',
   description: 'Builds each image once, measures and scans it, and pushes those very bytes under an immutable tag.',
   section: 'images',
+  sectionAs: 'images',
   inputs: z.object({
     images: z.record(z.string(), image).describe('The images by name; in golive.yml the section images itself'),
     version: z.string().optional().describe('Tag to push; default: the tag or branch of the run'),

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
@@ -90,7 +90,7 @@ async function buildAll(
       };
       const show = (line: string) => run.log.info(`[${name}] ${line}`);
       const builder = chooseBuilder(wanted, image['build-command'], docker);
-      const manifest = await buildImage(build, builder, run.paths.workspace, { ...shell, show });
+      const manifest = await buildImage(build, builder, dirname(run.paths.config), { ...shell, show });
       run.log.info(`${name}: built ${manifest.digest}`);
       const maxSize = image['max-size']?.bytes;
       return {

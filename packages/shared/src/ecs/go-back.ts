@@ -15,9 +15,12 @@ export interface ServicePosition {
   readonly latest?: DeploymentView;
 }
 
-export type StepBack =
-  | { readonly kind: 'done' | 'wait' | 'update'; readonly because: string }
-  | { readonly kind: 'stop'; readonly because: string; readonly deployment: string };
+export type StepBack = { readonly because: string } & (
+  | { readonly kind: 'done' }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'update' }
+  | { readonly kind: 'stop'; readonly deployment: string }
+);
 
 /** The next step that brings a service back to its goal. Asking it again at any moment is safe. */
 export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {

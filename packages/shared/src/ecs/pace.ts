@@ -1,4 +1,4 @@
-import type { Duration } from '#shared/values/duration';
+import type { Duration } from '../values/duration.ts';
 
 /** How a wait goes on: how often it asks, when it gives up, what it says meanwhile. */
 export interface Pace {
