@@ -13,6 +13,7 @@ import {
 } from '../state/ecr.ts';
 import { findingsOf, rescanMs } from '../state/ecr-scan.ts';
 import { AwsError, type AwsService, type Operation } from '../wire/aws-service.ts';
+import { advisoryOf } from './ecr-advisory.ts';
 import { layerUploads } from './ecr-layers.ts';
 import { type Paging, page } from './ecr-page.ts';
 
@@ -177,6 +178,7 @@ export function createEcr(cloud: Cloud): Part & { service: AwsService; engine: R
     },
     engine,
     start: () => engine.start(),
+    controls: { advisories: (body) => engine.addAdvisory(advisoryOf(body)) },
   };
 }
 
