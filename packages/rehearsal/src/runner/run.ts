@@ -55,4 +55,6 @@ export interface Run {
   readonly gate: (environment: string, job: string, signal: AbortSignal) => Promise<GateAnswer>;
   readonly emit: (event: RunEvent) => void;
   readonly stepStarted?: (step: StepStarted) => void;
+  /** Sees a job end before the jobs that wait for it do, and may change what they get. */
+  readonly jobEnded?: (job: string, outcome: JobOutcome) => Promise<JobOutcome>;
 }

@@ -126,13 +126,14 @@ async function timedJob(
   }
   run.emit({ kind: 'job-started', job: path });
   const start = performance.now();
-  const outcome = await runJob(run, path, job, place.workflow.env, given, signal).catch(
+  const ended = await runJob(run, path, job, place.workflow.env, given, signal).catch(
     (error: unknown): JobOutcome => ({
       result: 'failure',
       outputs: {},
       because: error instanceof Error ? error.message : String(error),
     }),
   );
+  const outcome = (await run.jobEnded?.(path, ended)) ?? ended;
   run.outcomes.set(path, outcome);
   run.emit({ kind: 'job-finished', job: path, outcome, seconds: (performance.now() - start) / 1000 });
   return outcome;

@@ -1,5 +1,6 @@
 // What runs, read from outside: the same questions before a release and after a rollback must get the same answers.
 import { createHash } from 'node:crypto';
+import { DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { DescribeServicesCommand, ECSClient, ListClustersCommand, ListServicesCommand } from '@aws-sdk/client-ecs';
 import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { ListHostedZonesCommand, ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
@@ -14,6 +15,8 @@ export interface Observation {
   readonly dns: Readonly<Record<string, readonly unknown[]>>;
   /** Database and table -> rows and the hash of their contents. */
   readonly tables: Readonly<Record<string, string>>;
+  /** Repository -> its tags. */
+  readonly images: Readonly<Record<string, readonly string[]>>;
 }
 
 export function clientSettings(cloud: LocalCloud, region: string) {
@@ -23,8 +26,13 @@ export function clientSettings(cloud: LocalCloud, region: string) {
 
 export async function observe(cloud: LocalCloud, region: string): Promise<Observation> {
   const settings = clientSettings(cloud, region);
-  const [services, dns, tables] = await Promise.all([runningServices(settings), records(settings), rows(settings)]);
-  return { services, dns, tables };
+  const [services, dns, tables, images] = await Promise.all([
+    runningServices(settings),
+    records(settings),
+    rows(settings),
+    tags(settings),
+  ]);
+  return { services, dns, tables, images };
 }
 
 type Settings = ReturnType<typeof clientSettings>;
@@ -54,6 +62,16 @@ async function records(settings: Settings): Promise<Record<string, readonly unkn
         .sort()
         .map((set) => JSON.parse(set) as unknown),
     ];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function tags(settings: Settings): Promise<Record<string, readonly string[]>> {
+  const ecr = new ECRClient(settings);
+  const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}));
+  const entries = repositories.map(async ({ repositoryName = '' }): Promise<[string, readonly string[]]> => {
+    const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
+    return [repositoryName, imageDetails.flatMap((each) => each.imageTags ?? []).sort()];
   });
   return Object.fromEntries(await Promise.all(entries));
 }

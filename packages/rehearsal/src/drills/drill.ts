@@ -1,0 +1,54 @@
+import type { Approve } from '../arguments.ts';
+import type { Observation } from '../stage/observe.ts';
+
+/** As `POST /_golive/faults` takes it. */
+export interface Fault {
+  readonly service: string;
+  readonly operation: string;
+  readonly kind: 'latency' | 'throttle' | 'error' | 'drop';
+  readonly count: number;
+  readonly skip?: number;
+  readonly ms?: number;
+  readonly action?: string;
+}
+
+/** What a drill may do to the world while the release runs. */
+export interface Hands {
+  readonly before: Observation;
+  /** Points every record that the release will swap at another address, as a colleague in the console would. */
+  editDns(address: string): Promise<void>;
+  observe(): Promise<Observation>;
+}
+
+/** A job's outputs and an app's files are changed by functions, everything else is data. */
+export interface Drill {
+  readonly name: string;
+  readonly title: string;
+  /** Files of the version that is released; what runs before the release stays as it is. */
+  readonly edits?: Readonly<Record<string, (text: string) => string>>;
+  readonly faults?: readonly Fault[];
+  readonly advisory?: Readonly<Record<string, string>>;
+  readonly unprotected?: readonly string[];
+  readonly approve?: Approve;
+  readonly outputs?: {
+    readonly job: string;
+    readonly change: (outputs: Readonly<Record<string, string>>) => Record<string, string>;
+  };
+  readonly meddle?: { readonly after: string; readonly act: (hands: Hands) => Promise<void> };
+  /** The runner that runs this job is lost in the middle of its action; then the failed jobs are run again. */
+  readonly kill?: { readonly job: string };
+  readonly expect: Expectation;
+}
+
+export interface Expectation {
+  readonly result: 'success' | 'failure';
+  /** The job that fails. */
+  readonly job?: string;
+  /** Found in the failed job's error or in a failed check of its evidence. */
+  readonly says?: RegExp;
+  readonly served: 'old' | 'new';
+  /** False: no image was tagged. */
+  readonly pushed?: false;
+  /** Sentences about what is not as it must be. */
+  readonly also?: (hands: Hands) => Promise<readonly string[]>;
+}

@@ -1,0 +1,32 @@
+import type { Drill } from './drill.ts';
+
+const nowhere = `sha256:${'0'.repeat(64)}`;
+
+export const imageDrills: readonly Drill[] = [
+  {
+    name: 'image-missing',
+    title: 'The front end’s image is gone from the registry when the roll-out wants it',
+    outputs: {
+      job: 'build',
+      change: (outputs) => {
+        const images = JSON.parse(outputs.images ?? '{}') as Record<string, string>;
+        const [last] = Object.keys(images).slice(-1);
+        if (last) images[last] = (images[last] ?? '').replace(/sha256:[0-9a-f]{64}/, nowhere);
+        return { ...outputs, images: JSON.stringify(images) };
+      },
+    },
+    expect: { result: 'failure', job: 'rollout', says: /ROLLOUT_IMAGE_NOT_FOUND|rollout\.deployed/, served: 'old' },
+  },
+  {
+    name: 'critical-vulnerability',
+    title: 'The scanner knows a critical vulnerability in a package of the back end',
+    advisory: { package: 'pg', severity: 'CRITICAL', id: 'CVE-2026-99999' },
+    expect: { result: 'failure', job: 'build', says: /CVE-2026-99999/, served: 'old', pushed: false },
+  },
+  {
+    name: 'image-too-big',
+    title: 'An image is larger than golive.yml allows',
+    edits: { 'golive.yml': (text) => text.replace(/max-size: \S+/, 'max-size: 1MB') },
+    expect: { result: 'failure', job: 'build', says: /size|large|big/i, served: 'old', pushed: false },
+  },
+];

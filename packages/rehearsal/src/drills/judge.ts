@@ -1,0 +1,58 @@
+// Whether a drill ended as it must: one sentence for everything that is otherwise.
+import type { ProbeResult } from '../probe.ts';
+import type { JobOutcome } from '../runner/run.ts';
+import type { Observation } from '../stage/observe.ts';
+import type { Drill } from './drill.ts';
+
+export interface FailedCheck {
+  readonly id: string;
+  readonly subject: string;
+  readonly verdict: string;
+  readonly because: string;
+}
+
+export interface Ended {
+  readonly outcome: JobOutcome;
+  readonly outcomes: ReadonlyMap<string, JobOutcome>;
+  readonly failedChecks: readonly FailedCheck[];
+  readonly probe: ProbeResult;
+  readonly before: Observation;
+  readonly after: Observation;
+  /** Whether the kill came while the action ran. */
+  readonly killed: boolean;
+}
+
+export function judge({ kill, expect }: Drill, ended: Ended): string[] {
+  const { outcome, outcomes, failedChecks, before, after } = ended;
+  const wrong: string[] = [];
+  if (outcome.result !== expect.result)
+    wrong.push(
+      `the release was to end in ${expect.result}, and ended in ${outcome.result}${outcome.because ? `: ${outcome.because}` : ''}`,
+    );
+  const failed = [...outcomes].filter(([, each]) => each.result === 'failure');
+  if (expect.job !== undefined) {
+    const job = failed.find(([path]) => path.endsWith(`/ ${expect.job}`) || path === expect.job);
+    if (!job) wrong.push(`${expect.job} was to fail, and ${failed.map(([path]) => path).join(', ') || 'nothing'} did`);
+    const said = [
+      job?.[1].because ?? '',
+      ...failedChecks.map((each) => `${each.id} ${each.subject} ${each.because}`),
+    ].join('\n');
+    if (job && expect.says && !expect.says.test(said))
+      wrong.push(`nothing said ${expect.says}: ${said.trim().slice(0, 400)}`);
+  }
+  const same = JSON.stringify(before.services) === JSON.stringify(after.services);
+  if (expect.served === 'old' && !same)
+    wrong.push(`the old task definitions were to stay, and ${JSON.stringify(after.services)} run`);
+  if (expect.served === 'new' && same) wrong.push('the new version was to be rolled out, and the old one still runs');
+  if (expect.pushed === false && JSON.stringify(before.images) !== JSON.stringify(after.images))
+    wrong.push(`nothing was to be pushed, and the registry has ${JSON.stringify(after.images)}`);
+  if (kill && !ended.killed) wrong.push(`the action of ${kill.job} was over before it could be killed`);
+  wrong.push(...judgeProbe(ended.probe));
+  return wrong;
+}
+
+/** Users must not have noticed. */
+export function judgeProbe({ requests, failures, examples }: ProbeResult): string[] {
+  if (requests === 0) return ['the probe has asked nothing'];
+  return failures === 0 ? [] : [`${failures} of ${requests} probe requests failed: ${examples.join('; ')}`];
+}

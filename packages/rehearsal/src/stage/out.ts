@@ -1,0 +1,79 @@
+// The folder that a rehearsal leaves behind.
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { FailedCheck } from '../drills/judge.ts';
+import type { ArtifactStore } from '../runner/artifacts.ts';
+import type { Masks } from '../runner/masks.ts';
+import type { RunEvent } from '../runner/run.ts';
+import type { JournalEntry } from './cloud.ts';
+
+const OWN = [
+  'dossier.html',
+  'dossier.md',
+  'dossier.json',
+  'release-record.json',
+  'journal.jsonl',
+  'summary.md',
+  'evidence',
+  'logs',
+];
+/** The later a stage, the more of the release its record knows. */
+const RECORD_STAGES = ['record', 'migrate', 'rollout', 'dns'];
+
+export interface Out {
+  readonly folder: string;
+  readonly emit: (event: RunEvent) => void;
+  collect(artifacts: ArtifactStore, runIds: readonly string[], journal: readonly JournalEntry[]): void;
+}
+
+export function createOut(folder: string, masks: Masks): Out {
+  for (const name of OWN) rmSync(join(folder, name), { recursive: true, force: true });
+  const logs = join(folder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  return {
+    folder,
+    emit(event) {
+      if (event.kind === 'summary') appendFileSync(join(folder, 'summary.md'), `${event.markdown}\n`);
+      const text =
+        event.kind === 'line' ? event.text : event.kind === 'annotation' ? `${event.level}: ${event.text}` : undefined;
+      if (text === undefined) return;
+      appendFileSync(join(logs, `${event.job.replaceAll(/[^\w-]+/g, '-')}.log`), `${masks.apply(text)}\n`);
+    },
+    collect(artifacts, runIds, journal) {
+      mkdirSync(join(folder, 'evidence'), { recursive: true });
+      for (const runId of runIds)
+        for (const name of artifacts.names(runId)) {
+          const found = artifacts.find(runId, name);
+          if (found && name.startsWith('evidence-')) cpSync(found, join(folder, 'evidence'), { recursive: true });
+          if (found && name === 'dossier') cpSync(found, folder, { recursive: true });
+        }
+      for (const stage of RECORD_STAGES) {
+        const record = runIds.map((runId) => artifacts.find(runId, `release-record-${stage}`)).find(Boolean);
+        if (record) cpSync(record, folder, { recursive: true });
+      }
+      const lines = journal.map((entry) => `${masks.apply(JSON.stringify(entry))}\n`);
+      writeFileSync(join(folder, 'journal.jsonl'), lines.join(''));
+    },
+  };
+}
+
+/** The checks that did not pass, from the evidence that was collected. */
+export function failedChecks(folder: string): FailedCheck[] {
+  const evidence = join(folder, 'evidence');
+  if (!existsSync(evidence)) return [];
+  return readdirSync(evidence)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap(
+      (name) => (JSON.parse(readFileSync(join(evidence, name), 'utf8')) as { checks?: FailedCheck[] }).checks ?? [],
+    )
+    .filter((check) => check.verdict === 'fail' || check.verdict === 'inconclusive');
+}
