@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readArguments } from '../src/arguments.ts';
+import { drills, findDrill, KILLABLE } from '../src/drills/index.ts';
+import { type Ended, judge } from '../src/drills/judge.ts';
+import { startProbe } from '../src/probe.ts';
+import type { JobOutcome } from '../src/runner/run.ts';
+import { differences, type Observation } from '../src/stage/observe.ts';
+
+const seen = (more: Partial<Observation> = {}): Observation => ({
+  services: { api: 'api:1' },
+  dns: { 'example.com.': [] },
+  tables: { 'public.users': '1 rows, ab' },
+  images: {},
+  ...more,
+});
+
+const failed = (because: string): JobOutcome => ({ result: 'failure', outputs: {}, because });
+
+const anEnd = (more: Partial<Ended> = {}): Ended => ({
+  outcome: failed('no'),
+  outcomes: new Map([['release / rollout', failed('ROLLOUT_FAILED: exit 1')]]),
+  failedChecks: [],
+  probe: { requests: 100, failures: 0, examples: [], latest: '' },
+  before: seen(),
+  after: seen(),
+  killed: false,
+  ...more,
+});
+
+const crash = findDrill('crash-on-start') ?? drills[0];
+
+test('every drill of the release has a name of its own, and each runner can be killed', () => {
+  expect(new Set(drills.map((drill) => drill.name)).size).toBe(13);
+  for (const job of KILLABLE) expect(findDrill(`runner-killed:${job}`)?.kill).toEqual({ job });
+  expect(findDrill('runner-killed:nothing')).toBeUndefined();
+});
+
+test('a drill passes when the named job failed, said why, and the old version stayed', () => {
+  expect(crash && judge(crash, anEnd())).toEqual([]);
+});
+
+test('one failed probe request fails a drill', () => {
+  const probe = { requests: 100, failures: 1, examples: ['502'], latest: '' };
+  expect(crash && judge(crash, anEnd({ probe }))).toEqual(['1 of 100 probe requests failed: 502']);
+});
+
+test('a drill fails when another job failed, or when the new version was left running', () => {
+  const outcomes = new Map([['release / build', failed('BUILD_FAILED')]]);
+  const wrong = crash && judge(crash, anEnd({ outcomes, after: seen({ services: { api: 'api:2' } }) }));
+  expect(wrong).toEqual([
+    'rollout was to fail, and release / build did',
+    'the old task definitions were to stay, and {"api":"api:2"} run',
+  ]);
+});
+
+test('a rollback that leaves a row behind is told apart from one that does not', () => {
+  expect(differences(seen(), seen())).toEqual([]);
+  expect(differences(seen(), seen({ tables: { 'public.users': '2 rows, cd' } }))).toEqual([
+    'tables: public.users was "1 rows, ab", is "2 rows, cd"',
+  ]);
+});
+
+test('a command line that is not ours is refused with what was expected', () => {
+  expect(readArguments([])).toMatchObject({ app: 'examples/coldchain', approve: 'all', thenRollback: false });
+  expect(readArguments(['--approve', 'deny:ceo', '--then', 'rollback'])).toMatchObject({
+    approve: { deny: 'ceo' },
+    thenRollback: true,
+  });
+  expect(() => readArguments(['--approve', 'some'])).toThrow('expected all, ask or deny:ROLE');
+  expect(() => readArguments(['--scale', '0'])).toThrow('--scale 0');
+});
+
+test('the probe keeps its rate while a server hangs, and counts what it failed', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked += 1;
+    if (asked === 2) response.writeHead(502).end('gone');
+    else setTimeout(() => response.end('{"version":"v1"}'), 300);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const probe = startProbe(`http://127.0.0.1:${(server.address() as AddressInfo).port}/health`);
+  await new Promise((done) => setTimeout(done, 950));
+  const result = await probe.stop();
+  server.close();
+  expect(result).toMatchObject({ failures: 1, latest: '{"version":"v1"}' });
+  expect(result.examples[0]).toContain('502 gone');
+  expect(result.requests).toBeGreaterThanOrEqual(7);
+});
