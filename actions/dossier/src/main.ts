@@ -22,8 +22,8 @@ await runAction(definition, async (input, run) => {
     repository,
     ref,
     commit: sha,
-    run: String(runId),
-    attempt: Number(runAttempt),
+    run: runId,
+    attempt: runAttempt,
     runUrl: `${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}/actions/runs/${runId}`,
   };
   const dossier = plan({

@@ -56,7 +56,7 @@ export function plan(material: Material): Dossier {
     evidence: evidence.map((one) => ({
       action: one.action,
       job: one.job,
-      attempt: Number(one.attempt),
+      attempt: one.attempt,
       verdict: one.verdict,
       startedAt: one.startedAt,
       finishedAt: one.finishedAt,
@@ -75,8 +75,8 @@ function latest(evidence: readonly Evidence[]): readonly Evidence[] {
   const groups = Map.groupBy(evidence, (one) => JSON.stringify([one.run, one.action, one.job, one.environment ?? '']));
   return [...groups.values()]
     .flatMap((group) => {
-      const newest = Math.max(...group.map((one) => Number(one.attempt)));
-      return group.filter((one) => Number(one.attempt) === newest);
+      const newest = Math.max(...group.map((one) => one.attempt));
+      return group.filter((one) => one.attempt === newest);
     })
     .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 }

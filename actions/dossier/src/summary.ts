@@ -4,7 +4,7 @@ import { percent } from './dossier.ts';
 
 const headlines: Readonly<Record<Dossier['verdict'], string>> = {
   ready: 'released, and ready',
-  open: 'not ready yet',
+  open: 'boxes left open',
   failed: 'stopped',
 };
 

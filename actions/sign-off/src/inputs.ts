@@ -9,6 +9,7 @@ export const definition = defineAction({
   title: 'Golive: sign-off',
   description: 'Proves that each gate of a release is a protected environment, and collects who signed.',
   section: 'sign-offs',
+  sectionAs: 'roles',
   inputs: z.object({
     mode: z
       .enum(['verify', 'collect'])
@@ -25,10 +26,12 @@ export const definition = defineAction({
       .default(['production', 'rollback'])
       .describe('Further environments that must be protected in the same way.'),
     'tag-policy': z.string().default('v*').describe('The tags, and nothing else, that the environments must admit.'),
-    'github-token': z
-      .string()
-      .min(1)
-      .meta({ secret: true, description: 'Token that may read actions of this repository; github.token will do.' }),
+    'github-token': z.string().min(1).meta({
+      secret: true,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub evaluates it in action.yml
+      actionDefault: '${{ github.token }}',
+      description: 'Token that may read actions of this repository; the one of the job will do.',
+    }),
   }),
   outputs: {
     verdict: 'pass, inconclusive or fail',

@@ -1,6 +1,7 @@
 // Names the real world and hands it in; everything else in this folder takes values.
 import type { Check } from '#shared/evidence/check';
-import { type Run, runAction } from '#shared/runtime/run-action';
+import type { Run } from '#shared/runtime/run';
+import { runAction } from '#shared/runtime/run-action';
 import { lookAtGates, readApprovals } from './apply.ts';
 import { type Ask, askGitHub } from './github.ts';
 import { definition } from './inputs.ts';
@@ -30,7 +31,7 @@ await runAction(definition, async (input, run) => {
 async function judge(decision: Plan, ask: Ask, run: Run): Promise<readonly Check[]> {
   const at = () => run.now().toISOString();
   if (decision.kind === 'collect')
-    return judgeApprovals(decision.gates, await readApprovals(ask, String(run.github.runId)), at());
+    return judgeApprovals(decision.gates, await readApprovals(ask, run.github.runId), at());
   const views = await lookAtGates(ask, decision.gates);
   return views.flatMap((view) => judgeGate(view, decision.tagPolicy, at()));
 }

@@ -8,7 +8,7 @@ import { style } from './style.ts';
 
 const headlines: Readonly<Record<Dossier['verdict'], string>> = {
   ready: 'Released, and ready',
-  open: 'Not ready yet',
+  open: 'Boxes left open',
   failed: 'Stopped',
 };
 
