@@ -5,29 +5,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Arguments } from './arguments.ts';
-import type { Drill, Hands } from './drills/drill.ts';
+import type { Drill } from './drills/drill.ts';
 import { judge, judgeProbe } from './drills/judge.ts';
-import { createKiller } from './drills/killer.ts';
 import { startProbe } from './probe.ts';
+import { handsOf, inject, RELEASE_RUN, ROLLBACK_RUN, release, rollBack } from './release.ts';
 import { openArtifacts } from './runner/artifacts.ts';
 import { Masks } from './runner/masks.ts';
 import { preflight } from './runner/preflight.ts';
 import type { RunEvent } from './runner/run.ts';
 import { commitOf, editedApp } from './stage/app.ts';
 import { type LocalCloud, startCloud } from './stage/cloud.ts';
-import { pointEverythingAt } from './stage/dns.ts';
 import { environmentsOf, furnishGitHub } from './stage/github.ts';
-import { clientSettings, differences, type Observation, observe } from './stage/observe.ts';
+import { observe } from './stage/observe.ts';
 import { createOut, failedChecks } from './stage/out.ts';
-import { type Performed, performRun, type Stage } from './stage/perform.ts';
+import type { Stage } from './stage/perform.ts';
 import type { View } from './view.ts';
 import { readWorkflow } from './workflow/read.ts';
 
-const RELEASE_RUN = 1001;
-const ROLLBACK_RUN = 1002;
 const TAG = 'v1.2.0';
-/** Levels that bring back everything that `observe` sees. */
-const ROLLBACK_LEVELS = '["application","dns","database"]';
 
 export interface Verdict {
   readonly pass: boolean;
@@ -126,82 +121,4 @@ export async function rehearse(
     await cloud?.stop();
     rmSync(tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-async function inject(cloud: LocalCloud, drill: Drill | undefined): Promise<void> {
-  for (const fault of drill?.faults ?? []) await cloud.control('faults', fault);
-  if (drill?.advisory) await cloud.control('advisories', drill.advisory);
-}
-
-function handsOf(cloud: LocalCloud, region: string, before: Observation): Hands {
-  return {
-    before,
-    observe: () => observe(cloud, region),
-    editDns: (address) => pointEverythingAt(address, clientSettings(cloud, region)),
-  };
-}
-
-async function release(
-  stage: Stage,
-  args: Arguments,
-  drill: Drill | undefined,
-  before: Observation,
-  region: string,
-  view: View,
-): Promise<Performed & { killed: boolean }> {
-  const { cloud } = stage;
-  const workflow = await readWorkflow(join(stage.appDir, args.workflow));
-  const killer = drill?.kill ? createKiller(cloud, drill.kill.job) : undefined;
-  const is = (job: string, wanted: string | undefined): boolean =>
-    wanted !== undefined && (job === wanted || job.endsWith(`/ ${wanted}`));
-  const common = {
-    workflow,
-    inputs: {},
-    event: 'push',
-    runId: RELEASE_RUN,
-    approve: drill?.approve ?? args.approve,
-  } as const;
-  view.title(drill ? `Drill ${drill.name}: ${drill.title}` : `Release ${stage.tag}`);
-  const first = await performRun(stage, {
-    ...common,
-    attempt: 1,
-    ...(killer && { stepStarted: killer.stepStarted }),
-    jobEnded: async (job, outcome) => {
-      if (is(job, drill?.meddle?.after)) await drill?.meddle?.act(handsOf(cloud, region, before));
-      const change = is(job, drill?.outputs?.job) ? drill?.outputs?.change : undefined;
-      return change ? { ...outcome, outputs: change(outcome.outputs) } : outcome;
-    },
-  });
-  if (!killer) return { ...first, killed: false };
-  view.title('The failed jobs, run again');
-  const second = await performRun(stage, { ...common, attempt: 2, previous: first.outcomes });
-  return {
-    ...second,
-    killed: killer.pulled() && [...first.outcomes.values()].some((each) => each.because === 'the runner was lost'),
-  };
-}
-
-async function rollBack(
-  stage: Stage,
-  args: Arguments,
-  file: string,
-  region: string,
-  before: Observation,
-  view: View,
-): Promise<string[]> {
-  view.title('Rollback');
-  const { outcome } = await performRun(stage, {
-    workflow: await readWorkflow(file),
-    inputs: { 'run-id': String(RELEASE_RUN), levels: ROLLBACK_LEVELS },
-    event: 'workflow_dispatch',
-    runId: ROLLBACK_RUN,
-    attempt: 1,
-    approve: args.approve,
-  });
-  if (outcome.result !== 'success') return [`the rollback ended in ${outcome.result}: ${outcome.because ?? ''}`];
-  const { images: _, ...after } = await observe(stage.cloud, region);
-  const left = differences(before, { ...after, images: before.images });
-  if (left.length === 0)
-    view.say('  task definitions, raw DNS records and database rows are what they were before the release');
-  return left;
 }

@@ -1,23 +1,13 @@
 // The jobs of a workflow, each as soon as what it needs is done; a job may be a workflow itself.
 import { holds, resolve, resolveTexts, text } from '../workflow/evaluate.ts';
-import type { Job, ValueMap, Workflow } from '../workflow/model.ts';
+import type { Job, Workflow } from '../workflow/model.ts';
 import { readWorkflow } from '../workflow/read.ts';
 import type { Plain } from '../workflow/value.ts';
 import { type Contexts, runJob } from './job.ts';
 import { expandStrategy } from './matrix.ts';
+import { ancestorsOf, combine, inputsOf, type Place, sharedContexts } from './reach.ts';
 import { resolveWorkflowUses } from './resolve-uses.ts';
-import type { JobOutcome, Result, Run } from './run.ts';
-
-interface Place {
-  readonly workflow: Workflow;
-  /** Path of the calling job; empty at the top. */
-  readonly path: string;
-  readonly inputs: Readonly<Record<string, Plain>>;
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-  /** Whether everything before this workflow was carried over from an earlier attempt. */
-  readonly reused: boolean;
-}
+import type { JobOutcome, Run } from './run.ts';
 
 export async function runWorkflow(
   run: Run,
@@ -27,7 +17,7 @@ export async function runWorkflow(
   return runJobs(run, {
     workflow,
     path: '',
-    inputs: withDefaults(workflow, inputs),
+    inputs: inputsOf(workflow, inputs),
     secrets: run.secrets,
     signal: run.signal,
     reused: true,
@@ -58,7 +48,7 @@ async function runJobs(run: Run, place: Place): Promise<JobOutcome> {
   const jobs = Object.fromEntries(
     [...outcomes].map(([id, each]) => [id, { result: each.result, outputs: each.outputs }]),
   );
-  const outputs = resolveTexts(workflow.outputs, { contexts: { ...shared(run, place), jobs } });
+  const outputs = resolveTexts(workflow.outputs, { contexts: { ...sharedContexts(run, place), jobs } });
   return { ...combine([...outcomes.values()]), outputs };
 }
 
@@ -70,7 +60,7 @@ async function runOne(
   ancestors: readonly JobOutcome[],
 ): Promise<JobOutcome> {
   const contexts: Contexts = {
-    ...shared(run, place),
+    ...sharedContexts(run, place),
     needs: Object.fromEntries([...needs].map(([id, each]) => [id, { result: each.result, outputs: each.outputs }])),
   };
   const status = {
@@ -153,57 +143,5 @@ async function callWorkflow(
   const workflow = await readWorkflow(file);
   const inputs = resolve(job.with, { contexts: given }) as Record<string, Plain>;
   const secrets = job.secrets === 'inherit' ? place.secrets : resolveTexts(job.secrets, { contexts: given });
-  return runJobs(run, { workflow, path, inputs: withDefaults(workflow, inputs), secrets, signal, reused });
-}
-
-function withDefaults(workflow: Workflow, given: Readonly<Record<string, Plain>>): Record<string, Plain> {
-  const inputs: Record<string, Plain> = {};
-  for (const [name, input] of Object.entries(workflow.inputs)) {
-    const empty = input.type === 'boolean' ? false : input.type === 'number' ? 0 : '';
-    const value = given[name] ?? resolve(input.default, { contexts: {} }) ?? empty;
-    inputs[name] = input.type === 'boolean' && typeof value === 'string' ? value === 'true' : value;
-  }
-  return inputs;
-}
-
-function shared(run: Run, place: Place): Record<string, Plain> {
-  return {
-    github: { ...run.github, run_attempt: String(run.attempt) },
-    inputs: place.inputs,
-    vars: run.vars,
-    secrets: { ...place.secrets, GITHUB_TOKEN: text(run.github.token) },
-    env: environmentOf(place.workflow.env, run, place),
-    job: { workflow_repository: 'golive', workflow_sha: text(run.github.sha) },
-  };
-}
-
-function environmentOf(env: ValueMap, run: Run, place: Place): Record<string, string> {
-  return resolveTexts(env, {
-    contexts: { github: run.github, inputs: place.inputs, vars: run.vars, secrets: place.secrets },
-  });
-}
-
-function ancestorsOf(job: Job, byId: ReadonlyMap<string, Job>): Set<Job> {
-  const found = new Set<Job>();
-  const visit = (each: Job): void => {
-    for (const id of each.needs) {
-      const need = byId.get(id);
-      if (need && !found.has(need)) {
-        found.add(need);
-        visit(need);
-      }
-    }
-  };
-  visit(job);
-  return found;
-}
-
-function combine(outcomes: readonly JobOutcome[]): Omit<JobOutcome, 'outputs'> {
-  const worst = (['failure', 'cancelled', 'success'] as const).find((result) =>
-    outcomes.some((each) => each.result === result),
-  );
-  const result: Result = worst ?? 'skipped';
-  const because = outcomes.find((each) => each.result === result)?.because;
-  const reused = outcomes.length > 0 && outcomes.every((each) => each.reused);
-  return { result, ...(because !== undefined && result !== 'success' && { because }), ...(reused && { reused }) };
+  return runJobs(run, { workflow, path, inputs: inputsOf(workflow, inputs), secrets, signal, reused });
 }
