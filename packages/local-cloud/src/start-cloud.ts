@@ -1,5 +1,4 @@
-import { parseAdvisory } from './advisory.ts';
-import { type CloudHost, createCloud, type Part } from './cloud.ts';
+import { type CloudHost, createCloud } from './cloud.ts';
 import { createCredentials } from './credentials.ts';
 import { createFaults } from './faults.ts';
 import { createGate } from './gate.ts';
@@ -11,6 +10,7 @@ import { createEcs } from './services/ecs.ts';
 import { createElb } from './services/elb.ts';
 import { createGithub } from './services/github.ts';
 import { createLogs } from './services/logs.ts';
+import { createRds } from './services/rds.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
 import { createSts } from './services/sts.ts';
 
@@ -53,7 +53,8 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('logs', createLogs(cloud));
   cloud.add('cloudwatch', createCloudWatch(cloud));
   cloud.add('github', createGithub(cloud, guards.faults));
-  cloud.add('ecr', withAdvisories(createEcr(cloud)));
+  cloud.add('ecr', createEcr(cloud));
+  cloud.add('rds', createRds(cloud));
   cloud.add('elb', createElb(cloud));
   cloud.add('ecs', createEcs(cloud));
   return {
@@ -77,9 +78,4 @@ export async function startCloud(options: CloudOptions): Promise<{ cloud: CloudH
     await cloud.stop();
     throw error;
   }
-}
-
-/** `POST /_golive/advisories`: what a drill adds to the list that scans are judged by. */
-function withAdvisories(ecr: ReturnType<typeof createEcr>): Part {
-  return { ...ecr, controls: { advisories: (body) => ecr.engine.addAdvisory(parseAdvisory(body)) } };
 }
