@@ -1,0 +1,67 @@
+// Writes what is generated from the actions' definitions: action.yml, README tables, golive.schema.json.
+// With --check it writes nothing and exits 1 when a file differs.
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  toActionYml,
+  toGoliveSchema,
+  toInputTable,
+  toOutputTable,
+} from '../packages/shared/src/runtime/action-docs.ts';
+import type { ActionDefinition } from '../packages/shared/src/runtime/define-action.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const end = '<!-- /generated -->';
+
+/** README.md with one of its tables renewed; one without the markers gets it at its end. */
+function withTable(readme: string, what: 'inputs' | 'outputs', text: string): string {
+  const begin = `<!-- generated:${what} -->`;
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end, from);
+  const block = `${begin}\n\n${text}\n\n${end}`;
+  if (from < 0 || to < 0) return `${readme.trimEnd()}\n\n## ${what === 'inputs' ? 'Inputs' : 'Outputs'}\n\n${block}\n`;
+  return `${readme.slice(0, from)}${block}${readme.slice(to + end.length)}`;
+}
+
+function firstReadme({ name, title, description }: ActionDefinition): string {
+  return `# ${title}\n\n${description}\n\n\`\`\`yaml\n- uses: OWNER/golive/actions/${name}@v1\n\`\`\`\n`;
+}
+
+async function generate(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const definitions: ActionDefinition[] = [];
+  for (const inputs of globSync('actions/*/src/inputs.ts', { cwd: root }).sort()) {
+    const { definition } = (await import(pathToFileURL(path.join(root, inputs)).href)) as {
+      definition: ActionDefinition;
+    };
+    definitions.push(definition);
+    const folder = path.join('actions', definition.name);
+    const readme = path.join(folder, 'README.md');
+    const written = existsSync(path.join(root, readme))
+      ? readFileSync(path.join(root, readme), 'utf8')
+      : firstReadme(definition);
+    files.set(path.join(folder, 'action.yml'), toActionYml(definition));
+    files.set(
+      readme,
+      withTable(withTable(written, 'inputs', toInputTable(definition)), 'outputs', toOutputTable(definition)),
+    );
+  }
+  files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
+  return files;
+}
+
+const files = await generate();
+const differing = [...files].filter(([file, text]) => {
+  const there = path.join(root, file);
+  return !existsSync(there) || readFileSync(there, 'utf8') !== text;
+});
+if (process.argv.includes('--check')) {
+  for (const [file] of differing) console.error(`${file} differs from its definition: run npm run docs`);
+  process.exitCode = differing.length > 0 ? 1 : 0;
+} else {
+  for (const [file, text] of differing) writeFileSync(path.join(root, file), text);
+  console.log(
+    differing.length === 0 ? 'everything was up to date' : differing.map(([file]) => `wrote ${file}`).join('\n'),
+  );
+}
