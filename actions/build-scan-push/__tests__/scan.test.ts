@@ -1,4 +1,4 @@
-import { nextScanStep } from '../src/scan-ecr.ts';
+import { needsScan, nextScanStep } from '../src/scan-ecr.ts';
 import { parseTrivyReport } from '../src/scan-trivy.ts';
 
 const finding = { id: 'CVE-1', severity: 'CRITICAL', package: 'p', version: '1' };
@@ -39,4 +39,17 @@ test('a Trivy report is read with package and fix', () => {
 
 test.each(['', '{}', '[]', '{"SchemaVersion":3}'])('a Trivy report %j is not "no findings"', (text) => {
   expect(parseTrivyReport(text).kind).toBe('unknown');
+});
+
+test('an image is scanned again only when its findings are older than a day', () => {
+  const now = new Date('2026-11-23T12:00:00Z');
+  const at = (completedAt: string) => ({
+    status: 'COMPLETE',
+    findings: [],
+    counts: {},
+    completedAt: new Date(completedAt),
+  });
+  expect(needsScan({ status: undefined, findings: undefined, counts: {} }, now)).toBe(true);
+  expect(needsScan(at('2026-11-23T11:00:00Z'), now)).toBe(false);
+  expect(needsScan(at('2026-11-21T11:00:00Z'), now)).toBe(true);
 });

@@ -13,6 +13,16 @@ export interface ScanView {
   readonly findings: readonly Finding[] | undefined;
   /** Findings by severity, as ECR counts them. */
   readonly counts: Readonly<Record<string, number>>;
+  readonly completedAt?: Date | undefined;
+}
+
+/** ECR scans an image on demand once in 24 hours: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html */
+const SCAN_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a scan has to be started: there is none, or its findings are from before yesterday's advisories. */
+export function needsScan({ status, completedAt }: ScanView, now: Date): boolean {
+  if (status === 'COMPLETE') return now.getTime() - (completedAt ?? now).getTime() > SCAN_AGAIN_AFTER_MS;
+  return status === undefined;
 }
 
 export type ScanStep =
@@ -52,13 +62,16 @@ export async function scanWithEcr(
   pace: Pace,
 ): Promise<ScanResult> {
   const image = { repositoryName, imageId: { imageDigest } };
-  try {
-    await ecr.send(new StartImageScanCommand(image));
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'UnsupportedImageTypeException') return unknown('ECR cannot scan this type of image');
-    // LimitExceeded: scanned within the last 24 hours. Validation: enhanced scanning, which begins by itself.
-    if (name !== 'LimitExceededException' && name !== 'ValidationException') throw error;
+  // Asked first, because the SDK takes ECR's "scanned today already" for throttling, and tries for most of a minute.
+  if (needsScan(await readScan(ecr, image), pace.now())) {
+    try {
+      await ecr.send(new StartImageScanCommand(image));
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'UnsupportedImageTypeException') return unknown('ECR cannot scan this type of image');
+      // LimitExceeded: somebody else began it. Validation: enhanced scanning, which begins by itself.
+      if (name !== 'LimitExceededException' && name !== 'ValidationException') throw error;
+    }
   }
   const result = await ask<ScanResult>(pace, async () => {
     const step = nextScanStep(await readScan(ecr, image));
@@ -89,6 +102,7 @@ async function readScan(ecr: ECRClient, image: ImageRequest): Promise<ScanView> 
     description: page.imageScanStatus?.description,
     findings: page.imageScanFindings ? findings : undefined,
     counts: Object.fromEntries(Object.entries(page.imageScanFindings?.findingSeverityCounts ?? {})),
+    completedAt: page.imageScanFindings?.imageScanCompletedAt,
   };
 }
 
