@@ -1,0 +1,65 @@
+import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register-task-definition';
+import { describeServices, describeTasks } from '#shared/ecs/services';
+import {
+  aPace,
+  aRepository,
+  aRunningCloud,
+  aServiceOf,
+  programs,
+  type RunningCloud,
+} from '../../../packages/shared/__tests__/running-cloud.ts';
+import { migrate } from '../src/apply.ts';
+import { migrationDefinition, revisionsOf } from '../src/plan.ts';
+
+let cloud: RunningCloud;
+let repository: Awaited<ReturnType<typeof aRepository>>;
+let runs = 0;
+
+beforeAll(async () => {
+  cloud = await aRunningCloud();
+  repository = await aRepository(cloud, 'backend');
+  await aServiceOf(cloud, 'api', `${repository.uri}@${await repository.push(programs.server('v1'))}`);
+});
+afterAll(() => cloud?.stop());
+
+async function run(program: string, { pace = aPace(), runId = String(++runs) } = {}) {
+  const service = (await describeServices(cloud.ecs, 'prod', ['api'])).get('api');
+  if (!service?.taskDefinition) throw new Error('the service is missing');
+  const { definition } = await readTaskDefinition(cloud.ecs, service.taskDefinition);
+  const image = `${repository.uri}@${await repository.push(program)}`;
+  const { arn } = await registerTaskDefinition(cloud.ecs, migrationDefinition(definition, 'api', image));
+  const registered = await readTaskDefinition(cloud.ecs, arn);
+  const shown: string[] = [];
+  const tools = { ecs: cloud.ecs, logs: cloud.logs, pace, show: (line: string) => shown.push(line) };
+  const command = ['7'];
+  const task = { cluster: 'prod', taskDefinition: arn, container: 'api', command, runId, attempt: '1' };
+  return { shown, migration: await migrate(tools, service, registered.definition, task) };
+}
+
+test('a migration that exits with 0 succeeds, its log is shown and its revisions are read', async () => {
+  const { shown, migration } = await run(programs.migration);
+  expect(migration.verdict.kind).toBe('succeeded');
+  expect(shown).toContain('migrating');
+  expect(revisionsOf(migration.log)).toEqual({ from: '1', to: '7' });
+});
+
+test('a migration that exits with 3 fails with its exit code and its last words', async () => {
+  const { migration } = await run(programs.crash);
+  expect(migration.verdict).toMatchObject({ kind: 'failed', because: expect.stringContaining('exited with 3') });
+  expect(migration.log).toContain('cannot reach the database');
+});
+
+test('a migration that takes too long is stopped', async () => {
+  const { migration } = await run(programs.endless, { pace: aPace(3) });
+  expect(migration.verdict.kind).toBe('failed');
+  const [task] = await describeTasks(cloud.ecs, 'prod', [migration.task]);
+  expect(task).toMatchObject({ desiredStatus: 'STOPPED', stoppedReason: 'golive: the migration took too long' });
+});
+
+test('a task that is still running for this run is watched on, not started twice', async () => {
+  const first = run(programs.endless, { pace: aPace(4), runId: 'twice' });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const second = await run(programs.endless, { pace: aPace(1), runId: 'twice' });
+  expect(second.migration.adopted).toBe(true);
+  expect((await first).migration.task).toBe(second.migration.task);
+});
