@@ -85,6 +85,18 @@ test('the newest attempt of a job stands', () => {
   expect(plan(aMaterial([], { evidence: [passed, failed] }))).toMatchObject({ verdict: 'ready' });
 });
 
+test('the images are those whose digest the registry proved, also without a release record', () => {
+  expect(fill(aCheck({ id: 'images.digest-proven', measured: 'sha256:1f' })).images).toEqual([
+    { name: 'backend', reference: 'sha256:1f' },
+  ]);
+});
+
+test('an action that could not run is no role', () => {
+  expect(fill(aCheck({ id: 'sign-off.completed', verdict: 'fail' })).signatures.map((one) => one.role)).toEqual([
+    'qa-lead',
+  ]);
+});
+
 test('evidence of another commit closes no box', () => {
   const foreign = anEvidence({ commit: 'dead', checks: [aCheck({ id: 'images.size' })] });
   expect(plan(aMaterial([], { evidence: [foreign] })).readiness.all.measured).toBe(0);

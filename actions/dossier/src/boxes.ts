@@ -5,7 +5,7 @@ import type { FilledBox, FilledStep, Signature, Tally } from './dossier.ts';
 /** The signature of each role that the checklist asks for or that a check speaks of. */
 export function signatures(checklist: Checklist, checks: readonly Check[]): readonly Signature[] {
   const prefix = 'sign-off.';
-  const asked = checks.filter((one) => one.id.startsWith(prefix)).map((one) => one.id.slice(prefix.length));
+  const asked = checks.filter((one) => one.id === `${prefix}${one.subject}`).map((one) => one.subject);
   const needed = checklist.steps.flatMap((step) => step.boxes).flatMap((box) => ('signed' in box ? [box.signed] : []));
   return [...new Set([...asked, ...needed])].map((role) => {
     const own = checks.filter((one) => one.id === `${prefix}${role}`);

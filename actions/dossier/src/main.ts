@@ -1,5 +1,5 @@
 // Names the real world and hands it in; everything else in this folder takes values.
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { verifyChain } from '#shared/evidence/evidence-file';
 import { readReleaseRecord } from '#shared/release/record';
 import { runAction } from '#shared/runtime/run-action';
@@ -18,7 +18,7 @@ await runAction(definition, async (input, run) => {
   const evidence = files.map((file) => file.evidence);
   const { repository, sha, ref, runId, runAttempt } = run.github;
   const about = {
-    project: run.config.project ?? repository,
+    project: run.config.project,
     repository,
     ref,
     commit: sha,
@@ -39,7 +39,7 @@ await runAction(definition, async (input, run) => {
   return report({
     dossier,
     summary: text,
-    page,
+    page: relative(run.paths.workspace, page),
     chainFaults: verifyChain(files).problems,
     foreign: evidence.length - ofThisRelease(evidence, about).length,
     required: input.require,

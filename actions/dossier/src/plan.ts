@@ -1,3 +1,4 @@
+import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
 import { fillSteps, signatures, tallyOf } from './boxes.ts';
@@ -52,7 +53,7 @@ export function plan(material: Material): Dossier {
     steps: [...steps],
     signatures: [...signed],
     timeline: timeline(evidence),
-    images: Object.entries(record?.images ?? {}).map(([name, reference]) => ({ name, reference })),
+    images: images(checks, record),
     evidence: evidence.map((one) => ({
       action: one.action,
       job: one.job,
@@ -79,6 +80,13 @@ function latest(evidence: readonly Evidence[]): readonly Evidence[] {
       return group.filter((one) => one.attempt === newest);
     })
     .sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+}
+
+/** The digests that the registry proved, or the references of the release record, which say more. */
+function images(checks: readonly Check[], record: ReleaseRecord | undefined): Dossier['images'] {
+  const proven = checks.filter((one) => one.id === 'images.digest-proven' && one.verdict === 'pass');
+  const digests = Object.fromEntries(proven.map((one) => [one.subject, String(one.measured)]));
+  return Object.entries({ ...digests, ...record?.images }).map(([name, reference]) => ({ name, reference }));
 }
 
 function timeline(evidence: readonly Evidence[]): Dossier['timeline'] {

@@ -39,6 +39,12 @@ test('a refusal counts, whatever was approved before or after it', () => {
   ]);
 });
 
+test('a refusal is told before the signatures that are missing', () => {
+  const all = [{ role: 'cto', environment: 'golive-cto' }, ...gates];
+  const checks = judgeApprovals(all, { kind: 'found', value: [anApproval({ state: 'rejected' })] }, at);
+  expect(checks.map((one) => one.subject)).toEqual(['qa-lead', 'cto']);
+});
+
 test('a pending approval is no signature', () => {
   expect(judge(anApproval({ state: 'pending' }))).toMatchObject([{ verdict: 'fail' }]);
 });

@@ -9,7 +9,7 @@ export function judgeApprovals(
   answer: Answer<readonly Approval[]>,
   at: string,
 ): readonly Check[] {
-  return gates.map((gate) => {
+  const checks = gates.map((gate) => {
     const more = { source: 'GET actions/runs/{run}/approvals', at, expected: `an approval of ${gate.environment}` };
     const id = `sign-off.${gate.role}`;
     if (answer.kind !== 'found') {
@@ -32,6 +32,9 @@ export function judgeApprovals(
       });
     return check(id, gate.role, 'fail', `nobody signed as ${gate.role}: ${gate.environment} was not approved`, more);
   });
+  // A refusal is the reason; that others had not signed yet only follows from it.
+  const refused = (one: Check) => one.verdict === 'fail' && one.measured !== undefined;
+  return [...checks.filter(refused), ...checks.filter((one) => !refused(one))];
 }
 
 function said(approval: Approval): string {
