@@ -1,0 +1,49 @@
+// The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { drills, KILLABLE } from '../src/drills/index.ts';
+
+const root = join(__dirname, '../../..');
+const WITHIN_MS = 240_000;
+
+function start(...args: string[]): { code: number | null; said: string; out: string } {
+  const out = mkdtempSync(join(tmpdir(), 'golive-interop-'));
+  const command = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts', '--json', '--out', out, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: WITHIN_MS,
+  });
+  return { code: status, said: `${stdout}${stderr}`, out };
+}
+
+test(
+  'a release and its rollback leave services, DNS and rows as they were',
+  () => {
+    const { code, said, out } = start('--then', 'rollback');
+    expect(said).toContain('are what they were before the release');
+    expect(code).toBe(0);
+    expect(readFileSync(join(out, 'dossier.html'), 'utf8')).toContain('<html');
+  },
+  WITHIN_MS,
+);
+
+test.each(drills.map(({ name, title }) => [name, title]))(
+  'drill %s: %s',
+  (name) => {
+    const { code, said } = start('--drill', name);
+    expect(code === 0 ? '' : said).toBe('');
+  },
+  WITHIN_MS,
+);
+
+test.each(KILLABLE)(
+  'a runner that dies in the middle of %s is made good by running the failed jobs again',
+  (job) => {
+    const { code, said } = start('--drill', `runner-killed:${job}`);
+    expect(code === 0 ? '' : said).toBe('');
+  },
+  WITHIN_MS,
+);
