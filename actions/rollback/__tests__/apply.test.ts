@@ -1,0 +1,115 @@
+import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import pg from 'pg';
+import { position } from '#shared/ecs/go-back';
+import { findInstance, findSnapshot } from '#shared/rds/instances';
+import type { ReleaseRecord } from '#shared/release/record';
+import {
+  aPace,
+  aRepository,
+  aRunningCloud,
+  aServiceOf,
+  programs,
+  type RunningCloud,
+} from '../../../packages/shared/__tests__/running-cloud.ts';
+import { apply } from '../src/apply.ts';
+import { observe } from '../src/observe.ts';
+import { type Level, plan } from '../src/plan.ts';
+import { databaseNames } from '../src/plan-database.ts';
+
+let cloud: RunningCloud;
+let clients: Parameters<typeof observe>[0];
+let rds: RDSClient;
+let record: ReleaseRecord;
+let released: string;
+const password = 'not-a-secret';
+
+beforeAll(async () => {
+  cloud = await aRunningCloud();
+  rds = new RDSClient(cloud.settings);
+  clients = { ecs: cloud.ecs, rds, route53: new Route53Client(cloud.settings) };
+  const repository = await aRepository(cloud, 'backend');
+  const taskDefinition = await aServiceOf(cloud, 'api', `${repository.uri}@${await repository.push(programs.server('v1'))}`);
+  released = await aServiceOf(cloud, 'other', `${repository.uri}@${await repository.push(programs.server('v2'))}`);
+  record = {
+    schema: 'golive/release-record@1',
+    project: 'p',
+    region: 'r',
+    release: 'v2',
+    commit: 'c',
+    runId: '7',
+    createdAt: '2026-11-23T12:00:00.000Z',
+    services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition, desiredCount: 1, images: {} } },
+    database: { instance: 'fleet-db', snapshot: 'golive-fleet-db-7-1' },
+    dns: {},
+    images: {},
+  };
+  await until(async () => (await position(cloud.ecs, 'prod', 'api')).latest?.status === 'SUCCESSFUL');
+});
+afterAll(() => cloud?.stop());
+
+async function until(ask: () => Promise<boolean>) {
+  while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+const release = () => cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
+
+async function rollBack(levels: Level[]) {
+  const decisions = plan(record, await observe(clients, record, levels), levels);
+  return apply(clients, record, decisions, { pace: aPace(), databasePace: aPace() });
+}
+
+async function query(sql: string) {
+  const { Endpoint } = (await findInstance(rds, 'fleet-db')) ?? {};
+  const at = { host: Endpoint?.Address ?? '', port: Endpoint?.Port ?? 0 };
+  const client = new pg.Client({ ...at, user: 'fleet', password, database: 'fleet' });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('a deployment under way is stopped, and the service is back at the recorded definition', async () => {
+  await release();
+  const { results } = await rollBack(['application']);
+  expect(results).toMatchObject([{ back: true }]);
+  expect((await position(cloud.ecs, 'prod', 'api')).taskDefinition).toBe(record.services['api']?.taskDefinition);
+});
+
+test('a finished release is undone, and a second rollback has nothing to do', async () => {
+  await release();
+  await until(async () => {
+    const { latest } = await position(cloud.ecs, 'prod', 'api');
+    return latest?.taskDefinition === released && latest.status === 'SUCCESSFUL';
+  });
+  expect((await rollBack(['application'])).results).toMatchObject([{ decision: { kind: 'put-back' }, back: true }]);
+  expect((await rollBack(['application'])).results).toMatchObject([{ decision: { kind: 'leave' }, back: true }]);
+});
+
+test('the database has its rows from before again, under its own name, and the other one is kept', async () => {
+  await rds.send(
+    new CreateDBInstanceCommand({
+      DBInstanceIdentifier: 'fleet-db',
+      DBInstanceClass: 'db.t4g.micro',
+      Engine: 'postgres',
+      MasterUsername: 'fleet',
+      MasterUserPassword: password,
+      DBName: 'fleet',
+      AllocatedStorage: 20,
+    }),
+  );
+  await until(async () => (await findInstance(rds, 'fleet-db'))?.DBInstanceStatus === 'available');
+  await query('CREATE TABLE truck AS SELECT 1 AS id');
+  const snapshot = 'golive-fleet-db-7-1';
+  await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: 'fleet-db', DBSnapshotIdentifier: snapshot }));
+  await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
+  await query('DROP TABLE truck');
+  const { results } = await rollBack(['application', 'database']);
+  expect(results.map(({ back, because }) => (back ? 'back' : because))).toEqual(['back', 'back', 'back']);
+  expect(await query('SELECT id FROM truck')).toEqual([{ id: 1 }]);
+  expect(await findInstance(rds, databaseNames('fleet-db', '7').kept)).toMatchObject({ DBInstanceStatus: 'available' });
+  expect((await rollBack(['database'])).results).toMatchObject([{ decision: { kind: 'leave' } }]);
+});
