@@ -45,7 +45,8 @@ export async function startCloud({ root, appDir, scale, log }: CloudOptions): Pr
   const main = join(root, 'packages/local-cloud/src/main.ts');
   const args = ['--disable-warning=ExperimentalWarning', main];
   args.push('--port', '0', '--app', appDir, '--scale', String(scale), '--stop-with-stdin');
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // In a group of its own: Ctrl-C must reach the jobs first, and the cloud ends when its stdin closes.
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const exited = once(child, 'exit');
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
