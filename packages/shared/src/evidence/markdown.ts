@@ -42,13 +42,13 @@ export function codeBlock(text: string, language = ''): Markdown {
 export function escapeMarkdown(text: string): string {
   return printable(text)
     .replace(/&/g, '&amp;')
+    .replace(/#(?=\d)/g, '&#35;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()|~$]/g, '\\$&')
     .replace(/@/g, '&#64;')
     .replace(/:\/\//g, '&#58;//')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-    .replace(/#(?=\d)/g, '&#35;')
     .replace(/^(\s*)([#+-])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/^(\s*)(=+)(\s*)$/gm, '$1\\$2$3');
