@@ -34,6 +34,7 @@ const shortestRealGrace = 2_000;
 export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
   const { clock } = cloud;
   const running: RunningContainer[] = [];
+  let killed = false;
   let release = () => {};
   const stopRequested = new Promise<void>((resolve) => {
     release = resolve;
@@ -99,20 +100,21 @@ export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
       error instanceof StartFailure ? message : `Unexpected EC2 error while attempting to run task: ${message}`,
     );
   };
-  const down = async () => {
-    if (running.length > 0) {
-      if (task.startedAt !== undefined) {
-        become('DEACTIVATING');
-        await hooks.drain(task);
-      }
-      become('STOPPING');
-      await Promise.all(
-        running.map(({ process, definition }) =>
-          process.stop(Math.max(((definition.stopTimeout ?? 30) * 1000) / clock.scale, shortestRealGrace)),
-        ),
-      );
-      task.executionStoppedAt = now();
+  const endProcesses = async () => {
+    if (running.length === 0) return;
+    if (task.startedAt !== undefined) {
+      become('DEACTIVATING');
+      await hooks.drain(task);
     }
+    become('STOPPING');
+    await Promise.all(
+      running.map(({ process, definition }) =>
+        process.stop(killed ? 0 : Math.max(((definition.stopTimeout ?? 30) * 1000) / clock.scale, shortestRealGrace)),
+      ),
+    );
+    task.executionStoppedAt = now();
+  };
+  const disappear = async () => {
     for (const container of task.containers) container.lastStatus = 'STOPPED';
     become('DEPROVISIONING');
     await rm(taskFolder(cloud, task), { recursive: true, force: true });
@@ -120,13 +122,19 @@ export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
     task.stoppedAt = now();
     become('STOPPED');
   };
-  void up().catch(fail).then(down);
+  const gone = up().catch(fail).then(endProcesses);
+  void gone.then(disappear);
   return {
     stop,
     kill: async () => {
+      killed = true;
       task.desiredStatus = 'STOPPED';
       release();
-      await Promise.all(running.map(({ process, endChecks }) => [endChecks(), process.stop(0)][1]));
+      for (const { process, endChecks } of running) {
+        endChecks();
+        void process.stop(0);
+      }
+      await gone;
     },
   };
 }

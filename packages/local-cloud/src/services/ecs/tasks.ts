@@ -100,5 +100,5 @@ export function taskOperations(cloud: Cloud, state: EcsState, fleet: Fleet): Aws
 function checkOverrides({ containerOverrides = [] }: TaskOverride, names: readonly string[]): void {
   for (const { name } of containerOverrides)
     if (!names.includes(name))
-      throw invalid('Override for container named ' + `${name} is not a container in the TaskDefinition.`);
+      throw invalid(`Override for container named ${name} is not a container in the TaskDefinition.`);
 }

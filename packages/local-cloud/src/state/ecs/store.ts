@@ -22,7 +22,7 @@ export const emptyState = (): EcsState => ({
 
 export function clusterOf(state: EcsState, reference: string | undefined): Cluster {
   const cluster = state.clusters.get(lastPart(reference || 'default'));
-  if (!cluster || cluster.status !== 'ACTIVE') throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
+  if (cluster?.status !== 'ACTIVE') throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
   return cluster;
 }
 
