@@ -38,7 +38,7 @@ execFileSync(
     entry,
     '--out',
     join(out, 'main'),
-    '--transpile-only',
+   
     '--minify',
     '--license',
     'licenses.txt',
