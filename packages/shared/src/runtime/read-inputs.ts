@@ -92,7 +92,7 @@ function parseInput(schema: z.core.$ZodType, text: string): unknown {
   const document = parseDocument(text, { prettyErrors: false });
   const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
   // Lists are commonly given one a line, and globs such as *.yml are no YAML.
-  if (isList(schema) && !Array.isArray(value) && !isRecord(value))
+  if (isList(schema) && !Array.isArray(value) && !isRecord(value) && !/^(\[|\{|- )/.test(text))
     return text
       .split('\n')
       .map((line) => line.trim())

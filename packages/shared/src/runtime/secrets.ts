@@ -29,6 +29,7 @@ export interface Secrets {
 /** @param announce tells the runner, as `::add-mask::` */
 export function createSecrets(env: NodeJS.ProcessEnv, announce: (command: string) => void): Secrets {
   const forms = new Set<string>();
+  const announced = new Set<string>();
   let longestFirst: string[] = [];
   const learn = (text: string) => {
     if (text.length < shortest) return;
@@ -41,7 +42,10 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (command: string
     mask: (secret) => {
       const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
       const whole = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortest);
-      for (const line of whole.filter(Boolean)) announce(`::add-mask::${escapeCommandData(line)}`);
+      for (const line of whole.filter((one) => one !== '' && !announced.has(one))) {
+        announced.add(line);
+        announce(`::add-mask::${escapeCommandData(line)}`);
+      }
       learn(secret.trim());
       for (const line of lines) learn(line);
     },
