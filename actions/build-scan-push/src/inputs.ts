@@ -38,7 +38,7 @@ export const definition = defineAction({
       .default(['CRITICAL'])
       .describe('Severities that keep a release from being pushed'),
     'scan-timeout': duration().default('10m').describe('Time for the scan of ECR'),
-    'poll-interval': duration().default('2s').describe('Time between two looks at the scan'),
+    'poll-interval': duration().default('1s').describe('Time between two looks at the scan'),
   }),
   outputs: {
     images: 'JSON object: image name -> `repository@sha256:…`',

@@ -19,6 +19,8 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: () => Buffer | ReturnType<typeof createReadStream>;
   readonly expect: readonly number[];
+  /** How often it may be asked; a part of an upload that got lost cannot be sent again, only the whole upload. */
+  readonly attempts?: number;
 }
 
 const ATTEMPTS = 6;
@@ -28,14 +30,15 @@ async function call(
   registry: Registry,
   one: Call,
 ): Promise<{ status: number; location: string | undefined; text: string }> {
+  const { attempts = ATTEMPTS } = one;
   for (let attempt = 1; ; attempt++) {
     const answer = await exchange(registry, one).catch((cause: unknown) => {
-      if (registry.signal.aborted || attempt === ATTEMPTS) throw cause;
+      if (registry.signal.aborted || attempt === attempts) throw cause;
       return undefined;
     });
     if (answer && one.expect.includes(answer.status)) return answer;
     const passing = !answer || answer.status === 429 || answer.status >= 500;
-    if (!passing || attempt === ATTEMPTS)
+    if (!passing || attempt === attempts)
       throw new GoliveError(
         'REGISTRY_REFUSED',
         `${one.method} ${new URL(one.url).pathname}: ${answer?.status} ${answer?.text.slice(0, 500)}`,
@@ -43,9 +46,13 @@ async function call(
           hint: 'compare the permissions of this job with the policy in the README of build-scan-push',
         },
       );
-    // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-    await delay(Math.random() * Math.min(5000, 100 * 2 ** attempt), undefined, { signal: registry.signal });
+    await backOff(registry, attempt);
   }
+}
+
+/** Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
+async function backOff({ signal }: Registry, attempt: number): Promise<void> {
+  await delay(Math.random() * Math.min(5000, 100 * 2 ** attempt), undefined, { signal });
 }
 
 async function exchange({ authorization, endpoint, signal }: Registry, { method, url, headers, body }: Call) {
@@ -107,6 +114,20 @@ async function pushBlob(
     if ((await call(registry, { method: 'POST', url, expect: [201, 202] })).status === 201) return 'mounted';
     break;
   }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await upload(registry, uploads, layout, blob);
+      return 'uploaded';
+    } catch (error) {
+      if (registry.signal.aborted || attempt === ATTEMPTS) throw error;
+    }
+    await backOff(registry, attempt);
+    // The answer may have been lost after the blob had arrived.
+    if (await hasBlob(registry, repository, blob)) return 'uploaded';
+  }
+}
+
+async function upload(registry: Registry, uploads: string, layout: string, blob: Descriptor): Promise<void> {
   const begun = await call(registry, { method: 'POST', url: uploads, expect: [202] });
   const target = locationOf(registry, begun.location, uploads);
   const sent = await call(registry, {
@@ -119,11 +140,12 @@ async function pushBlob(
     },
     body: () => createReadStream(blobPath(layout, blob.digest)),
     expect: [202],
+    attempts: 1,
   });
   const end = locationOf(registry, sent.location, target.href);
   end.searchParams.set('digest', blob.digest);
-  await call(registry, { method: 'PUT', url: end.href, headers: { 'content-length': '0' }, expect: [201, 204] });
-  return 'uploaded';
+  const headers = { 'content-length': '0' };
+  await call(registry, { method: 'PUT', url: end.href, headers, expect: [201, 204], attempts: 1 });
 }
 
 function locationOf({ endpoint }: Registry, location: string | undefined, otherwise: string): URL {

@@ -106,3 +106,13 @@ test('a digest that is not in its repository is refused with the newest that is'
     message: expect.stringContaining('newest: sha256:'),
   });
 });
+
+test('lost answers and throttling change nothing about the end', async () => {
+  const lost = ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'];
+  for (const operation of lost) await cloud.control('faults', { service: 'ecs', operation, kind: 'drop', count: 1 });
+  await cloud.control('faults', { service: 'ecs', operation: 'DescribeServices', kind: 'throttle', count: 3 });
+  const before = await position(cloud.ecs, 'prod', 'one');
+  const { outcomes } = await apply(tools(), await decisions({ one: 'crash' }));
+  expect(outcomes[0]).toMatchObject({ verdict: { kind: 'failed' }, back: { back: true } });
+  expect((await position(cloud.ecs, 'prod', 'one')).taskDefinition).toBe(before.taskDefinition);
+});

@@ -171,7 +171,8 @@ export async function strayTasks(
   const stray = running.flatMap((task) =>
     (task.containers ?? []).flatMap((container) => {
       const image = wanted[container.name ?? ''];
-      if (!image || container.imageDigest === digestOf(image)) return [];
+      // Of a multi-platform image ECS tells the platform's digest; the reference then is the proof.
+      if (!image || container.imageDigest === digestOf(image) || container.image === image) return [];
       return [
         `${container.name} of ${task.taskArn?.split('/').at(-1)} runs ${container.imageDigest ?? container.image}`,
       ];

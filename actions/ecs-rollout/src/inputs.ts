@@ -16,7 +16,7 @@ export const definition = defineAction({
       .record(z.string(), z.string())
       .describe('JSON object from build-scan-push: image name -> `repository@sha256:…`'),
     timeout: duration().default('20m').describe('Time for all services to become healthy, and again to go back'),
-    'poll-interval': duration().default('2s').describe('Time between two looks at ECS'),
+    'poll-interval': duration().default('1s').describe('Time between two looks at ECS'),
     'log-lines': z.number().int().min(0).max(100).default(20).describe('Log lines shown of a task that failed'),
   }),
   outputs: {

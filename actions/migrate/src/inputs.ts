@@ -20,7 +20,7 @@ export const definition = defineAction({
     database: z.string().optional().describe('RDS instance to take a snapshot of first; without it none is taken'),
     timeout: duration().default('30m').describe('Time for the migration task, after which it is stopped'),
     'snapshot-timeout': duration().default('1h').describe('Time for the snapshot to become available'),
-    'poll-interval': duration().default('2s').describe('Time between two looks at the task, its log and the snapshot'),
+    'poll-interval': duration().default('1s').describe('Time between two looks at the task, its log and the snapshot'),
     'log-lines': z.number().int().min(0).max(100).default(20).describe('Log lines kept of a migration that failed'),
   }),
   outputs: {

@@ -30,7 +30,11 @@ beforeAll(async () => {
   rds = new RDSClient(cloud.settings);
   clients = { ecs: cloud.ecs, rds, route53: new Route53Client(cloud.settings) };
   const repository = await aRepository(cloud, 'backend');
-  const taskDefinition = await aServiceOf(cloud, 'api', `${repository.uri}@${await repository.push(programs.server('v1'))}`);
+  const taskDefinition = await aServiceOf(
+    cloud,
+    'api',
+    `${repository.uri}@${await repository.push(programs.server('v1'))}`,
+  );
   released = await aServiceOf(cloud, 'other', `${repository.uri}@${await repository.push(programs.server('v2'))}`);
   record = {
     schema: 'golive/release-record@1',
@@ -53,7 +57,8 @@ async function until(ask: () => Promise<boolean>) {
   while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const release = () => cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
+const release = () =>
+  cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
 
 async function rollBack(levels: Level[]) {
   const decisions = plan(record, await observe(clients, record, levels), levels);
@@ -76,7 +81,7 @@ test('a deployment under way is stopped, and the service is back at the recorded
   await release();
   const { results } = await rollBack(['application']);
   expect(results).toMatchObject([{ back: true }]);
-  expect((await position(cloud.ecs, 'prod', 'api')).taskDefinition).toBe(record.services['api']?.taskDefinition);
+  expect((await position(cloud.ecs, 'prod', 'api')).taskDefinition).toBe(record.services.api?.taskDefinition);
 });
 
 test('a finished release is undone, and a second rollback has nothing to do', async () => {

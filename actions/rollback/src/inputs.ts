@@ -16,7 +16,7 @@ export const definition = defineAction({
     'dry-run': z.boolean().default(false).describe('Only show the plan'),
     timeout: duration().default('20m').describe('Time for services and DNS to be back'),
     'database-timeout': duration().default('1h').describe('Time for the database to be back'),
-    'poll-interval': duration().default('2s').describe('Time between two looks at AWS'),
+    'poll-interval': duration().default('1s').describe('Time between two looks at AWS'),
   }),
   outputs: {
     plan: 'JSON list of the decisions: level, subject, kind, because',
