@@ -74,7 +74,7 @@ export async function writeEvidence(
   subject?: string,
 ): Promise<EvidenceFile> {
   await mkdir(folder, { recursive: true });
-  const newest = (await readEvidenceDir(folder)).at(-1);
+  const newest = await newestEvidence(folder);
   const full: Evidence = { schema: 'golive/evidence@1', ...evidence, previous: newest?.sha256 ?? null };
   const text = `${JSON.stringify(full, null, 2)}\n`;
   const stem = [evidence.action, evidence.job, subject, `${evidence.attempt}`]
@@ -88,14 +88,7 @@ export async function writeEvidence(
 
 /** Every evidence file of a folder and the folders in it, oldest first. Throws when one is no evidence. */
 export async function readEvidenceDir(folder: string): Promise<EvidenceFile[]> {
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const files = await Promise.all(
-    names.filter((name) => name.endsWith('.json')).map((name) => readEvidence(path.join(folder, name))),
-  );
-  return files.sort((a, b) => order(a.evidence.finishedAt, b.evidence.finishedAt) || order(a.file, b.file));
+  return oldestFirst(await Promise.all((await jsonFiles(folder)).map(readEvidence)));
 }
 
 /** What breaks the chain: a file whose predecessor is missing or was changed. Jobs that ran side by side may fork it. */
@@ -111,6 +104,24 @@ export function verifyChain(files: readonly EvidenceFile[]): {
         `${path.basename(file)} follows a file with SHA-256 ${evidence.previous}, which is missing or was changed`,
     );
   return { intact: problems.length === 0, problems };
+}
+
+// A file that somebody spoilt is the reader's to complain about; it must not cost this action its own evidence.
+async function newestEvidence(folder: string): Promise<EvidenceFile | undefined> {
+  const read = await Promise.allSettled((await jsonFiles(folder)).map(readEvidence));
+  return oldestFirst(read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))).at(-1);
+}
+
+async function jsonFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.json')).map((name) => path.join(folder, name));
+}
+
+function oldestFirst(files: readonly EvidenceFile[]): EvidenceFile[] {
+  return files.toSorted((a, b) => order(a.evidence.finishedAt, b.evidence.finishedAt) || order(a.file, b.file));
 }
 
 async function readEvidence(file: string): Promise<EvidenceFile> {

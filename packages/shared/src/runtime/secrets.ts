@@ -7,6 +7,9 @@ const hidden = '***';
 // Shorter texts are common words and numbers; hiding them would destroy what they stand in.
 const shortest = 4;
 
+// Real ones have 40 characters and more; a shorter one is a placeholder such as `test`.
+const shortestCredential = 16;
+
 /** Variables of a runner that hold credentials whether or not an action was given them. */
 const credentialVariables = [
   'AWS_SECRET_ACCESS_KEY',
@@ -37,7 +40,10 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (command: string
     longestFirst = [...forms].sort((a, b) => b.length - a.length);
   };
   const redact = (text: string) => longestFirst.reduce((rest, form) => rest.replaceAll(form, hidden), text);
-  for (const name of credentialVariables) learn(env[name] ?? '');
+  for (const name of credentialVariables) {
+    const credential = env[name] ?? '';
+    if (credential.length >= shortestCredential) learn(credential);
+  }
   return {
     mask: (secret) => {
       const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());

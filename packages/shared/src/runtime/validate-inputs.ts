@@ -51,7 +51,7 @@ function missing({ section, sectionAs, inputs }: ActionDefinition, name: string)
   const key =
     section === null ? undefined : sectionAs === name ? section : sectionAs ? undefined : `${section}.${name}`;
   const description = descriptionOf(inputs.shape[name]);
-  return `is missing (${description}); give it as an input${key ? `, or as ${key} in golive.yml` : ''}`;
+  return `is missing (${description?.replace(/\.$/, '')}); give it as an input${key ? `, or as ${key} in golive.yml` : ''}`;
 }
 
 function misspeltKeys(schema: z.core.$ZodType, value: unknown, path: KeyPath): { path: KeyPath; message: string }[] {
