@@ -1,5 +1,6 @@
 // Writes what is generated from the actions' definitions: action.yml, README tables, golive.schema.json.
 // With --check it writes nothing and exits 1 when a file differs.
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -28,6 +29,16 @@ function firstReadme({ name, title, description }: ActionDefinition): string {
   return `# ${title}\n\n${description}\n\n\`\`\`yaml\n- uses: OWNER/golive/actions/${name}@v1\n\`\`\`\n`;
 }
 
+/** The text as the repository's formatter leaves it, so that formatting and generating never undo each other. */
+function formatted(file: string, text: string): string {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${file}`], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+  });
+}
+
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const definitions: ActionDefinition[] = [];
@@ -44,7 +55,10 @@ async function generate(): Promise<Map<string, string>> {
     files.set(path.join(folder, 'action.yml'), toActionYml(definition));
     files.set(
       readme,
-      withTable(withTable(written, 'inputs', toInputTable(definition)), 'outputs', toOutputTable(definition)),
+      formatted(
+        readme,
+        withTable(withTable(written, 'inputs', toInputTable(definition)), 'outputs', toOutputTable(definition)),
+      ),
     );
   }
   files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
