@@ -3,6 +3,7 @@ import { createCredentials } from './credentials.ts';
 import { createFaults } from './faults.ts';
 import { createGate } from './gate.ts';
 import { tokenBuckets } from './quotas.ts';
+import { seed } from './seed/seed.ts';
 import { serve } from './server.ts';
 import { createCloudWatch } from './services/cloudwatch.ts';
 import { createEcr } from './services/ecr.ts';
@@ -62,6 +63,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
     async open() {
       const urls: Record<string, string> = {};
       for (const [name, part] of cloud.parts) urls[name] = (await part.start?.())?.url ?? '';
+      if (options.app !== undefined) await seed(cloud, options.app);
       const endpoint = await serve(cloud, guards, options.port);
       const { ecr: registry = '', route53: dns = '', github = '', elb: alb = '' } = urls;
       return { endpoint, registry, dns, github, alb, ...credentials.root };
