@@ -16,7 +16,8 @@ import {
   type TargetGroup,
 } from '../state/elb.ts';
 import { actionFor, forwardTargets, frontListener, pickWeighted, targetGroupsInUse } from '../state/elb-rules.ts';
-import { forwardRequest, forwardUpgrade, type Outcome, type Route } from './proxy.ts';
+import { forwardRequest, type Outcome, type Route } from './proxy.ts';
+import { forwardUpgrade } from './proxy-upgrade.ts';
 import { healthChecker } from './target-health.ts';
 
 export interface TargetHealth {
@@ -66,7 +67,7 @@ export interface DataPlane extends LoadBalancerEngine {
 
 export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
   const ports: Port[] = [];
-  const drained = new Map<Target, { promise: Promise<void>; cut: Set<() => void> }>();
+  const drained = new Map<Target, Promise<void>>();
   const cuts = new Map<Target, Set<() => void>>();
   const turns = new Map<string, number>();
   const checker = healthChecker(cloud.clock, (arn) => targetGroupsInUse(state).has(arn));
@@ -186,7 +187,7 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
       const target = of?.targets.find((each) => each.id === id && each.port === port);
       if (!of || !target) return Promise.resolve();
       const already = drained.get(target);
-      if (already) return already.promise;
+      if (already) return already;
       startDraining(target);
       const promise = drain(cloud, of, target, () => {
         for (const cut of cuts.get(target) ?? []) cut();
@@ -196,7 +197,7 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
         drained.delete(target);
         cuts.delete(target);
       });
-      drained.set(target, { promise, cut: cuts.get(target) ?? new Set() });
+      drained.set(target, promise);
       return promise;
     },
     health(arn, id, port) {

@@ -1,4 +1,4 @@
-/** Forwards one request or one WebSocket to a target. */
+/** Forwards one request to a target. */
 import {
   Agent,
   request as ask,
@@ -7,7 +7,6 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Action, Target, TargetGroup } from '../state/elb.ts';
 import { redirectTo } from '../state/elb-rules.ts';
 
@@ -132,69 +131,6 @@ export function forwardRequest(incoming: IncomingMessage, response: ServerRespon
   return attempt(targets, 0);
 }
 
-export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer, proxy: Proxy): void {
-  const route = proxy.route(incoming.headers.host ?? '', (incoming.url ?? '/').split('?', 1)[0] ?? '/');
-  const begun = performance.now();
-  const refuse = (status: string): undefined => {
-    proxy.done({ status: Number(status.slice(0, 3)), from: 'elb', seconds: (performance.now() - begun) / 1000 });
-    socket.end(`HTTP/1.1 ${status}\r\nserver: awselb/2.0\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-  };
-  socket.on('error', () => socket.destroy());
-  const attempt = ([target, ...others]: readonly Target[]): undefined => {
-    if (route.kind !== 'forward' || !target)
-      return refuse(target ? '503 Service Temporarily Unavailable' : '502 Bad Gateway');
-    const headers = {
-      ...forwardedHeaders(incoming, route),
-      connection: 'Upgrade',
-      upgrade: incoming.headers.upgrade ?? 'websocket',
-    };
-    const upstream = ask({
-      host: target.id,
-      port: target.port,
-      method: incoming.method,
-      path: incoming.url,
-      headers,
-      agent: false,
-    });
-    const release = proxy.hold(target, () => {
-      upstream.destroy();
-      socket.destroy();
-    });
-    const finish = (status: number) =>
-      proxy.done({ status, from: 'target', seconds: (performance.now() - begun) / 1000, group: route.group });
-    upstream.on('upgrade', (answer, far, farHead) => {
-      finish(101);
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer)}\r\n`);
-      far.write(head);
-      socket.write(farHead);
-      far.pipe(socket).pipe(far);
-      far.on('error', () => socket.destroy());
-      far.on('close', () => {
-        release();
-        socket.destroy();
-      });
-      socket.on('close', () => far.destroy());
-    });
-    upstream.on('response', (answer) => {
-      finish(answer.statusCode ?? 502);
-      socket.write(
-        `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${headerLines(answer)}connection: close\r\n\r\n`,
-      );
-      answer.pipe(socket);
-      answer.on('close', release);
-    });
-    upstream.on('error', (error: NodeJS.ErrnoException) => {
-      release();
-      if (error.code === 'ECONNREFUSED') return attempt(others);
-      return refuse('502 Bad Gateway');
-    });
-    upstream.end();
-  };
-  const targets = route.kind === 'forward' ? route.targets() : [];
-  if (targets.length === 0) refuse('503 Service Temporarily Unavailable');
-  else attempt(targets);
-}
-
 function whenConnected(upstream: ClientRequest, then: () => void): void {
   upstream.once('socket', (socket) => {
     if (socket.connecting) socket.once('connect', then);
@@ -202,7 +138,10 @@ function whenConnected(upstream: ClientRequest, then: () => void): void {
   });
 }
 
-function forwardedHeaders(incoming: IncomingMessage, route: { protocol: string; port: string }): IncomingHttpHeaders {
+export function forwardedHeaders(
+  incoming: IncomingMessage,
+  route: { protocol: string; port: string },
+): IncomingHttpHeaders {
   const client = incoming.socket.remoteAddress ?? '';
   const chain = incoming.headers['x-forwarded-for'];
   return {
@@ -215,13 +154,6 @@ function forwardedHeaders(incoming: IncomingMessage, route: { protocol: string; 
 
 const withoutHopByHop = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.includes(name)));
-
-function headerLines(answer: IncomingMessage): string {
-  let lines = '';
-  for (let i = 0; i < answer.rawHeaders.length; i += 2)
-    lines += `${answer.rawHeaders[i]}: ${answer.rawHeaders[i + 1]}\r\n`;
-  return lines;
-}
 
 function fixedAnswer(
   { action, protocol, port }: Extract<Route, { kind: 'answer' }>,

@@ -35,10 +35,10 @@ export function rollingStep(tasks: readonly TaskView[], limits: Limits): Step {
   const ready = tasks.filter((task) => task.ready && !surplus.includes(task)).length;
 
   const useless = old.filter((task) => !task.ready);
-  // Old tasks go only as far as the healthy ones that remain keep the lower limit. Where nothing may be
-  // started beside them, they make room; where replacements are up, they go.
-  const wanted = Math.max(0, current.length + start - desired + old.length);
-  const spare = Math.max(0, Math.min(ready - lower, wanted));
+  // Old tasks go where replacements are up, or to make room where nothing may be started beside them; and only as
+  // far as the healthy ones that remain keep the lower limit.
+  const room = Math.max(0, desired - current.length - start);
+  const spare = Math.max(0, Math.min(ready - lower, Math.max(room, ready - desired)));
   const replaceable = oldestFirst(old.filter((task) => task.ready)).slice(0, spare);
   return {
     start,
