@@ -12,6 +12,7 @@ import { createElb } from './services/elb.ts';
 import { createGithub } from './services/github.ts';
 import { createLogs } from './services/logs.ts';
 import { createRds } from './services/rds.ts';
+import { createRoute53 } from './services/route53.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
 import { createSts } from './services/sts.ts';
 
@@ -56,6 +57,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('github', createGithub(cloud, guards.faults));
   cloud.add('ecr', createEcr(cloud));
   cloud.add('rds', createRds(cloud));
+  cloud.add('route53', createRoute53(cloud));
   cloud.add('elb', createElb(cloud));
   cloud.add('ecs', createEcs(cloud));
   return {
