@@ -2,9 +2,9 @@
 import { request as ask, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Target } from '../state/elb.ts';
-import { forwardedHeaders, type Proxy } from './proxy.ts';
+import { type Forwarding, forwardedHeaders } from './proxy.ts';
 
-export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer, proxy: Proxy): void {
+export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer, proxy: Forwarding): void {
   const route = proxy.route(incoming.headers.host ?? '', (incoming.url ?? '/').split('?', 1)[0] ?? '/');
   const begun = performance.now();
   const refuse = (status: string): undefined => {

@@ -29,7 +29,7 @@ export interface Outcome {
   readonly group?: TargetGroup;
 }
 
-export interface Proxy {
+export interface Forwarding {
   readonly route: (host: string, path: string) => Route;
   /** Counts a request as in flight until the function it returns is called; `cut` ends it by force. */
   readonly hold: (target: Target, cut: () => void) => () => void;
@@ -41,7 +41,7 @@ const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
 const idleMs = 60_000;
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'transfer-encoding'];
 
-export function forwardRequest(incoming: IncomingMessage, response: ServerResponse, proxy: Proxy): undefined {
+export function forwardRequest(incoming: IncomingMessage, response: ServerResponse, proxy: Forwarding): undefined {
   const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
   const host = incoming.headers.host ?? '';
   const route = proxy.route(host, path);
