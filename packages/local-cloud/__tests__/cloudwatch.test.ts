@@ -2,9 +2,15 @@ import {
   CloudWatchClient,
   DescribeAlarmsCommand,
   GetMetricDataCommand,
+  GetMetricStatisticsCommand,
   PutMetricAlarmCommand,
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type AlarmRule, evaluateAlarm } from '../src/state/alarms.ts';
 import { statistic } from '../src/state/metrics.ts';
 import { aCloud, type RunningCloud } from './a-cloud.ts';
@@ -64,6 +70,36 @@ describe('over HTTP', () => {
     const { MetricAlarms } = await client.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
     expect(MetricAlarms).toMatchObject([{ AlarmName: 'api-5xx', StateReason: 'drill', Threshold: 1 }]);
     expect(MetricAlarms?.[0]?.StateUpdatedTimestamp).toBeInstanceOf(Date);
+  });
+
+  test('requests through the load balancer are counted', async () => {
+    const elb = new ElasticLoadBalancingV2Client(cloud.client());
+    const { LoadBalancers: [balancer] = [] } = await elb.send(
+      new CreateLoadBalancerCommand({ Name: 'counted', Subnets: ['subnet-1', 'subnet-2'] }),
+    );
+    const answer = { StatusCode: '503', ContentType: 'text/plain', MessageBody: 'closed' };
+    await elb.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: balancer?.LoadBalancerArn,
+        Protocol: 'HTTP',
+        Port: 80,
+        DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: answer }],
+      }),
+    );
+    for (let request = 0; request < 3; request++) await (await fetch(cloud.alb)).text();
+    const name = balancer?.LoadBalancerArn?.split(':loadbalancer/')[1] ?? '';
+    const { Datapoints = [] } = await client.send(
+      new GetMetricStatisticsCommand({
+        Namespace: 'AWS/ApplicationELB',
+        MetricName: 'RequestCount',
+        Dimensions: [{ Name: 'LoadBalancer', Value: name }],
+        StartTime: new Date(Date.now() - MINUTE),
+        EndTime: new Date(Date.now() + MINUTE),
+        Period: 60,
+        Statistics: ['Sum'],
+      }),
+    );
+    expect(Datapoints.reduce((sum, { Sum = 0 }) => sum + Sum, 0)).toBe(3);
   });
 
   test('a metric without data has no values', async () => {

@@ -10,14 +10,8 @@ export interface Metric extends MetricName {
 }
 
 export interface CloudWatchEngine {
-  /** Adds one value, now: `record('AWS/ApplicationELB', 'RequestCount', { LoadBalancer: 'app/…' }, 1, 'Count')`. */
-  record(
-    namespace: string,
-    name: string,
-    dimensions: Readonly<Record<string, string>>,
-    value: number,
-    unit?: string,
-  ): void;
+  /** Adds one value, now: `record({ namespace: 'AWS/ApplicationELB', name: 'RequestCount', dimensions }, 1, 'Count')`. */
+  record(metric: MetricName, value: number, unit?: string): void;
   /** The state of an alarm, evaluated now; undefined when there is no such alarm. */
   alarmState(name: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
 }
@@ -39,8 +33,7 @@ export function createCloudWatch(cloud: Cloud): Part & { engine: CloudWatchEngin
     operations: { ...alarmOperations(cloud, alarms), ...metricOperations(metrics) },
   };
   const engine: CloudWatchEngine = {
-    record(namespace, name, dimensions, value, unit = 'None') {
-      const named = { namespace, name, dimensions };
+    record(named, value, unit = 'None') {
       const key = metricKey(named);
       const metric = metrics.get(key) ?? { ...named, unit, points: [] };
       metrics.set(key, metric);
