@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineAction } from '#shared/runtime/define-action';
+import { duration } from '#shared/values/duration';
+
+export const definition = defineAction({
+  name: 'dns-cutover',
+  title: 'Golive: DNS cut-over',
+  description: 'Points names at a load balancer by compare-and-swap, once the old TTL has run out, and proves it.',
+  section: 'dns',
+  inputs: z.object({
+    zone: z.string().describe('Name of the public hosted zone, such as `example.com`'),
+    records: z
+      .record(z.string(), z.string())
+      .refine((records) => Object.keys(records).length > 0, { error: 'expected at least one record' })
+      .describe('Record name in the zone (`@` for the zone itself) -> name of the load balancer'),
+    'ttl-lowered-at': z.iso
+      .datetime({ offset: true, error: 'expected a date and time, such as 2026-11-16T09:00:00Z' })
+      .optional()
+      .describe('When the TTL of the records was lowered to 60 s or less; needed unless they are aliases'),
+    'previous-ttl': duration().default('1d').describe('TTL that the records had until then'),
+    within: duration().default('10m').describe('How long the change may take to reach every name server'),
+    'poll-interval': duration().default('2s').describe('How often Route 53 and the name servers are asked'),
+    'query-timeout': duration().default('3s').describe('How long a name server may take for one answer'),
+  }),
+  outputs: {
+    changed: '`true` when records were changed, `false` when all were as wanted already',
+    'change-id': "Id of Route 53's change, empty when there was none or its answer was lost",
+    records: 'JSON object: record name -> name of the load balancer',
+  },
+});
