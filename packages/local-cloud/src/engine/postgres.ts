@@ -19,12 +19,14 @@ export class PostgresEngine {
   readonly #endpoints = new Map<string, { proxy: IdentifierProxy; port: number }>();
   readonly #password = randomBytes(24).toString('base64url');
   #installation: Promise<Installation> | undefined;
+  /** Work on the disk that must end before the disk is cleared. */
+  readonly #busy = new Set<Promise<void>>();
   #stopped = false;
 
   /** A new server with a master user that, as in RDS, is no superuser. */
   async create(resourceId: string, master: Master): Promise<void> {
     const server = await this.#newServer(resourceId);
-    await server.initialise();
+    await this.#finish(server.initialise());
     await this.#run(server);
     const name = pg.escapeIdentifier(master.user);
     await server.asSuperuser(async (client) => {
@@ -40,7 +42,8 @@ export class PostgresEngine {
   }
 
   async backUp(resourceId: string, snapshotId: string): Promise<void> {
-    await backUp(this.#server(resourceId), await this.#snapshotDir(snapshotId));
+    const { user } = await this.#installed();
+    await backUp(this.#server(resourceId), await this.#snapshotDir(snapshotId), user);
   }
 
   async dropBackup(snapshotId: string): Promise<void> {
@@ -51,7 +54,7 @@ export class PostgresEngine {
     const server = await this.#newServer(resourceId);
     const installation = await this.#installed();
     await server.makeDir();
-    await layOut(await this.#snapshotDir(snapshotId), server.data, installation.user);
+    await this.#finish(layOut(await this.#snapshotDir(snapshotId), server.data, installation.user));
     await this.#run(server);
   }
 
@@ -89,11 +92,18 @@ export class PostgresEngine {
     this.#stopped = true;
     await Promise.all([...this.#endpoints.values()].map(({ proxy }) => proxy.close()));
     await Promise.all([...this.#servers.values()].map((server) => server.stop()));
+    await Promise.allSettled(this.#busy);
     const installation = await this.#installation?.catch(() => undefined);
     if (installation) await rm(installation.dir, { recursive: true, force: true });
   }
 
+  async #finish(work: Promise<void>): Promise<void> {
+    this.#busy.add(work);
+    await work.finally(() => this.#busy.delete(work));
+  }
+
   async #run(server: PostgresServer): Promise<void> {
+    if (this.#stopped) throw new Error('PostgreSQL: the cloud is stopping');
     await server.start();
     // A server that came up while the cloud was stopping has nobody else to stop it.
     if (this.#stopped) await server.stop();

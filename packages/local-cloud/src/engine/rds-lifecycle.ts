@@ -9,6 +9,7 @@ export class RdsEngine {
   readonly #databases: Databases;
   readonly #postgres = new PostgresEngine();
   readonly #work = new Map<string, Promise<void>>();
+  #stopped = false;
   readonly #hurried = new Map<string, () => void>();
 
   constructor(cloud: Cloud, databases: Databases) {
@@ -17,6 +18,7 @@ export class RdsEngine {
   }
 
   stop(): Promise<void> {
+    this.#stopped = true;
     return this.#postgres.stop();
   }
 
@@ -69,7 +71,7 @@ export class RdsEngine {
       snapshot.status = 'available';
     } catch (error) {
       snapshot.status = 'failed';
-      process.stderr.write(`local cloud: rds: snapshot ${snapshot.identifier}: ${error}\n`);
+      this.#tell(`snapshot ${snapshot.identifier}`, error);
     }
     if (instance.status === 'backing-up') instance.status = 'available';
   }
@@ -109,12 +111,17 @@ export class RdsEngine {
     });
   }
 
+  /** What breaks because the cloud stops is nobody's concern. */
+  #tell(subject: string, error: unknown): void {
+    if (!this.#stopped) process.stderr.write(`local cloud: rds: ${subject}: ${error}\n`);
+  }
+
   #carry(instance: Instance, work: (wait: Wait) => Promise<void>): void {
     const hurry = new Promise<void>((resolve) => this.#hurried.set(instance.resourceId, resolve));
     const wait: Wait = (ms) => Promise.race([this.#cloud.clock.sleep(ms), hurry]);
     const carried = work(wait).catch((error: unknown) => {
       instance.status = 'failed';
-      process.stderr.write(`local cloud: rds: ${instance.identifier}: ${error}\n`);
+      this.#tell(instance.identifier, error);
     });
     this.#work.set(instance.resourceId, carried);
   }

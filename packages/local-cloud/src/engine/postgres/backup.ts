@@ -17,18 +17,19 @@ const emptied = new Set([
 ]);
 
 /** A physical backup of a running server: the data, the WAL written meanwhile, and the label that makes it consistent. */
-export async function backUp(server: PostgresServer, into: string): Promise<void> {
+export async function backUp(server: PostgresServer, into: string, user: ServerUser | undefined): Promise<void> {
   await server.asSuperuser(async (client) => {
     await client.query("SELECT pg_backup_start('golive', fast => true)");
-    await copyFolder(server.data, into, (path) => {
+    const wanted = (path: string) => {
       const [top = ''] = path.split('/');
       const name = path.slice(path.lastIndexOf('/') + 1);
       return !leftOut.has(name) && !name.startsWith('pgsql_tmp') && !(emptied.has(top) && path !== top);
-    });
+    };
+    await copyFolder(server.data, into, wanted, user);
     const { rows } = await client.query('SELECT labelfile, spcmapfile FROM pg_backup_stop(wait_for_archive => false)');
     await writeFile(join(into, 'backup_label'), rows[0].labelfile, { mode: 0o600 });
     if (rows[0].spcmapfile) await writeFile(join(into, 'tablespace_map'), rows[0].spcmapfile, { mode: 0o600 });
-    await copyFolder(join(server.data, 'pg_wal'), join(into, 'pg_wal'), () => true);
+    await copyFolder(join(server.data, 'pg_wal'), join(into, 'pg_wal'), () => true, user);
   });
 }
 

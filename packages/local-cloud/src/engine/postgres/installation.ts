@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, cp, mkdtemp, readFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,7 @@ export interface Installation {
   readonly bin: string;
   /** Absent where the cloud itself runs without privileges. */
   readonly user: ServerUser | undefined;
+  /** With the snapshots below it; all of it belongs to that user. */
   readonly dir: string;
 }
 
@@ -27,10 +28,11 @@ export interface Installation {
 export async function install(): Promise<Installation> {
   const packaged = packagedPrograms();
   const dir = await mkdtemp(join(tmpdir(), 'golive-pg-'));
+  await mkdir(join(dir, 'snapshots'), { mode: 0o700 });
   const user = process.getuid?.() === 0 ? await unprivilegedUser() : undefined;
   if (!user) return { bin: packaged, user, dir };
   await chmod(dir, 0o711);
-  await chown(dir, user.uid, user.gid);
+  for (const folder of [dir, join(dir, 'snapshots')]) await chown(folder, user.uid, user.gid);
   const reachable = await run(join(packaged, 'initdb'), ['--version'], { ...user, cwd: '/' }).then(
     () => true,
     () => false,

@@ -10,10 +10,13 @@ const run = promisify(execFile);
 /** The superuser that the service keeps to itself, as RDS does. */
 export const superuser = 'rdsadmin';
 
-// Ends the server when the pipe to the cloud closes, so that no server outlives a cloud that was killed.
-const watched =
-  'exec 3<&0; "$@" </dev/null 3<&- & server=$!; { read -r _ <&3; kill -QUIT $server; } 2>/dev/null & watch=$!; ' +
-  'wait $server; code=$?; kill $watch 2>/dev/null; exit $code';
+// Ends the server when the pipe to the cloud says so, or closes: no server, and no data, outlive a cloud that was killed.
+const watched = [
+  'exec 3<&0; all=$1; shift; "$@" </dev/null 3<&- & server=$!',
+  '{ if read -r _ <&3; then kill -QUIT $server',
+  'else trap "" TERM; kill -QUIT $server; sleep 0.5; rm -rf "$all"; fi; } 2>/dev/null & watch=$!',
+  'wait $server; code=$?; kill $watch 2>/dev/null; exit $code',
+].join('\n');
 
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '',
@@ -83,13 +86,14 @@ export class PostgresServer {
     const options = Object.entries({ ...settings, unix_socket_directories: this.dir });
     const child = spawn(
       'sh',
-      ['-c', watched, 'sh', join(bin, 'postgres'), '-D', this.data].concat(
+      ['-c', watched, 'sh', this.#installation.dir, join(bin, 'postgres'), '-D', this.data].concat(
         options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
       ),
       { ...user, cwd: this.dir, stdio: ['pipe', log.fd, log.fd], env: { PATH: process.env.PATH ?? '/usr/bin:/bin' } },
     );
     await log.close();
     this.#process = child;
+    child.stdin?.on('error', () => {});
     let ended = false;
     this.#exited = new Promise<void>((resolve) => {
       child.once('error', () => resolve());
@@ -128,7 +132,7 @@ export class PostgresServer {
 
   /** Stops at once, as a crash would: what an instance leaves behind is deleted anyway. */
   async stop(): Promise<void> {
-    this.#process?.stdin?.destroy();
+    this.#process?.stdin?.end('stop\n');
     const late = setTimeout(() => this.#process?.kill('SIGKILL'), 5000);
     await this.#exited;
     clearTimeout(late);
