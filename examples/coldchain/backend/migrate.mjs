@@ -1,5 +1,5 @@
 // node migrate.mjs current | up [COUNT] | down [COUNT]
-// The last line is JSON: {"revisionFrom": …, "revisionTo": …}; a revision is the name of a migration, null for none.
+// The last line is JSON: {"from": …, "to": …}; a revision is the name of a migration, null for none.
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 
@@ -22,7 +22,7 @@ async function revision() {
 }
 
 try {
-  const revisionFrom = await revision();
+  const from = await revision();
   if (verb !== 'current') {
     // A migration that waits for a lock holds up every query behind it: give up early and be run again.
     await client.query("SET lock_timeout = '5s'");
@@ -35,7 +35,7 @@ try {
       ...(count || verb === 'down' ? { count: Number(count ?? 1) } : {}),
     });
   }
-  console.log(JSON.stringify({ revisionFrom, revisionTo: await revision() }));
+  console.log(JSON.stringify({ from, to: await revision() }));
 } catch (error) {
   console.error(JSON.stringify({ level: 'fatal', msg: 'migration failed', error: error.message }));
   process.exitCode = 1;
