@@ -94,8 +94,8 @@ export async function rehearse(
     const probe = startProbe(`${cloud.addresses.alb}/health`);
     const released = await release(stage, args, drill, before, region, view);
     const probed = await probe.stop();
-    const after = await observe(cloud, region);
     out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
+    const after = await observe(cloud, region);
     view.say(`\n  probe: ${probed.requests} requests to the application during the release, ${probed.failures} failed`);
 
     const wrong = drill
