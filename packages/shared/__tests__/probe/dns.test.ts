@@ -14,7 +14,10 @@ import { askNameServer, parseNameServer } from '../../src/probe/dns.ts';
 /** An authoritative server that says `udp` over UDP and `tcp` over TCP. */
 async function aNameServer(udp: (query: Packet) => Packet | undefined, tcp?: (query: Packet) => Packet) {
   const server = createServer((socket) => {
-    socket.once('data', (data) => socket.end(tcp && streamEncode(tcp(streamDecode(data)))));
+    socket.once('data', (data) => {
+      if (tcp) socket.end(streamEncode(tcp(streamDecode(data))));
+      else socket.destroy();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
