@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Cloud } from '../cloud.ts';
+import type { RdsEngine } from '../engine/rds-lifecycle.ts';
 import type { World } from './world.ts';
 
 /** Creates the instances, without their tables. Returns instance -> connection URL. */
@@ -21,22 +22,15 @@ export async function createDatabases(cloud: Cloud, world: World): Promise<Reado
         DBName: database.name,
         PubliclyAccessible: 'false',
       });
-      const { Address, Port } = await endpoint(cloud, identifier);
+      // Minutes of AWS's, which the seed need not wait for: the world is to be there before the release.
+      await cloud.service<RdsEngine>('rds').settle(identifier);
+      const { DBInstances } = await cloud.call('rds', 'DescribeDBInstances', { DBInstanceIdentifier: identifier });
+      const { Address, Port } = DBInstances[0].Endpoint;
       const user = encodeURIComponent(database.user);
       return [identifier, `postgresql://${user}:${password}@${Address}:${Port}/${database.name}`];
     }),
   );
   return Object.fromEntries(made);
-}
-
-async function endpoint(cloud: Cloud, identifier: string): Promise<{ Address: string; Port: number }> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { DBInstances } = await cloud.call('rds', 'DescribeDBInstances', { DBInstanceIdentifier: identifier });
-    const [instance] = DBInstances;
-    if (instance?.DBInstanceStatus === 'available') return instance.Endpoint;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the database ${identifier} did not become available`);
 }
 
 /** The rows that the previous version has written by now. */

@@ -21,7 +21,7 @@ export async function pushPreviousImages(
       });
       const layout = join(cloud.stateDir, 'previous-images', name);
       mkdirSync(layout, { recursive: true });
-      await run(image['build-command'], appDir, {
+      await run(cloud, image['build-command'], appDir, {
         GOLIVE_OUTPUT: layout,
         GOLIVE_IMAGE: name,
         GOLIVE_VERSION: version,
@@ -34,11 +34,22 @@ export async function pushPreviousImages(
   return Object.fromEntries(pushed);
 }
 
-function run(argv: readonly string[], cwd: string, extra: Readonly<Record<string, string>>): Promise<void> {
+function run(
+  cloud: Cloud,
+  argv: readonly string[],
+  cwd: string,
+  extra: Readonly<Record<string, string>>,
+): Promise<void> {
   const [command = '', ...args] = argv;
   // `node` means the Node that runs the cloud: the image must hold the one that the bundles ship for.
   const PATH = `${dirname(process.execPath)}:${process.env.PATH ?? ''}`;
   const child = spawn(command, args, { cwd, env: { PATH, ...extra }, stdio: ['ignore', 'ignore', 'pipe'] });
+  // A build must not go on writing into a folder that the stopping cloud deletes.
+  cloud.onStop(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000);

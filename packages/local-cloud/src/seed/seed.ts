@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Cloud } from '../cloud.ts';
+import type { Route53Engine } from '../services/route53.ts';
 import { createDatabases, insertRows } from './databases.ts';
 import { pushPreviousImages } from './previous-images.ts';
 import { createServices, registerTaskDefinitions, runOnce } from './services.ts';
@@ -28,6 +29,7 @@ export async function seed(cloud: Cloud, appDir: string): Promise<void> {
     await runOnce(cloud, world, definitions[name] ?? '', container, migrate);
   }
   await insertRows(folder, world, urls);
+  cloud.service<Route53Engine>('route53').settle();
   await createServices(cloud, world, definitions, groups);
 }
 
