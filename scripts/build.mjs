@@ -38,7 +38,6 @@ execFileSync(
     entry,
     '--out',
     join(out, 'main'),
-   
     '--minify',
     '--license',
     'licenses.txt',
