@@ -53,19 +53,20 @@ const ADDRESS_TYPES: readonly (string | undefined)[] = ['A', 'AAAA', 'CNAME'];
 /** What to do about one name. Whatever is refused, nothing is changed under any name. */
 export function decide(view: NameView, soak: Soak): Decision {
   const { record, name, current, recorded, target } = view;
+  const shown = name.replace(/\.$/, '');
   const wanted = wantedRecords(name, current, target);
   const about = { record, name, current, wanted, target };
   if (sameRecordSets(current, wanted))
-    return { ...about, kind: 'leave', because: `${name} already leads to ${target.name}` };
+    return { ...about, kind: 'leave', because: `${shown} already leads to ${target.name}` };
   if (recorded && !sameRecordSets(current, recorded))
     return {
       ...about,
       kind: 'refuse',
       code: 'DNS_EDITED',
-      because: `${name} was ${tellRecordSets(recorded)} when the release began and is ${tellRecordSets(current)} now: somebody edited it meanwhile`,
+      because: `${shown} was ${tellRecordSets(recorded)} when the release began and is ${tellRecordSets(current)} now: somebody edited it meanwhile`,
       hint: 'find out who changed it and why; then start a new release, which records it anew',
     };
-  const ttl = decideTtl(name, current, soak);
+  const ttl = decideTtl(shown, current, soak);
   if (ttl.kind === 'refuse') return { ...about, ...ttl };
   const because = `${tellRecordSets(addressSets(current))} -> ${tellRecordSets(addressSets(wanted))}`;
   return { ...about, kind: 'swap', because, ttl: ttl.because };

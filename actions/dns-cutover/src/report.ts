@@ -42,7 +42,7 @@ export function report({ decisions, change, proofs, timeline, at }: Facts): Repo
 
 ${table(
   ['Name', 'What', 'Because'],
-  decisions.map((one) => [one.name, one.kind === 'swap' ? 'changed' : 'left', one.because]),
+  decisions.map((one) => [withoutDot(one.name), one.kind === 'swap' ? 'changed' : 'left', one.because]),
 )}
 
 ${checksTable(checks)}
@@ -57,12 +57,20 @@ export function decisionChecks(decisions: readonly Decision[], at: string): Chec
     const more = { source: 'route53:ListResourceRecordSets', at };
     if (one.kind === 'refuse') {
       const id = one.code === 'DNS_EDITED' ? 'dns.records' : 'dns.ttl';
-      return [check(id, one.name, 'fail', one.because, more)];
+      return [check(id, withoutDot(one.name), 'fail', one.because, more)];
     }
     const ttl = one.kind === 'swap' ? one.ttl : 'an alias to a load balancer has a fixed TTL of 60 s';
     const shown = { ...more, measured: one.current, expected: one.wanted };
-    return [check('dns.ttl', one.name, 'pass', ttl, more), check('dns.records', one.name, 'pass', one.because, shown)];
+    return [
+      check('dns.ttl', withoutDot(one.name), 'pass', ttl, more),
+      check('dns.records', withoutDot(one.name), 'pass', one.because, shown),
+    ];
   });
+}
+
+/** A name as people write it. */
+function withoutDot(name: string): string {
+  return name.replace(/\.$/, '');
 }
 
 function insync(change: Change, proofs: readonly Proof[], at: string): Check {
