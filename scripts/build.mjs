@@ -4,7 +4,7 @@
 // needs into chunks of their own: an action loads its own code, and what several use is there once.
 // Always the local ncc, from the repository's root: its output depends on both.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,8 +28,10 @@ export async function start(name: string): Promise<void> {
 `.replace(/'([a-z]+)':/g, '$1:');
 if (!existsSync(entry) || readFileSync(entry, 'utf8') !== wanted) writeFileSync(entry, wanted);
 
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
+// Built beside the old one and then swapped in, so that whoever runs the bundles meanwhile finds them.
+const fresh = `${out}.new`;
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
 execFileSync(
   process.execPath,
   [
@@ -37,7 +39,7 @@ execFileSync(
     'build',
     entry,
     '--out',
-    join(out, 'main'),
+    join(fresh, 'main'),
     '--minify',
     '--license',
     'licenses.txt',
@@ -46,9 +48,12 @@ execFileSync(
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 for (const name of names) {
-  mkdirSync(join(out, name), { recursive: true });
-  writeFileSync(join(out, name, 'index.js'), `import { start } from '../main/index.js';\nawait start('${name}');\n`);
+  mkdirSync(join(fresh, name), { recursive: true });
+  writeFileSync(join(fresh, name, 'index.js'), `import { start } from '../main/index.js';\nawait start('${name}');\n`);
 }
+
+rmSync(out, { recursive: true, force: true });
+renameSync(fresh, out);
 
 const bytes = size(out);
 console.log(`${out}: ${(bytes / 1024 / 1024).toFixed(2)} MB for ${names.length} actions`);
