@@ -62,14 +62,15 @@ export async function startCloud({ root, appDir, scale, log }: CloudOptions): Pr
   };
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([
-    once(lines, 'line', { signal: AbortSignal.timeout(START_WITHIN_MS) }).then(([line]) => String(line)),
-    exited.then(() => undefined),
-  ]).catch(() => undefined);
-  if (first === undefined) {
+    once(lines, 'line', { signal: AbortSignal.timeout(START_WITHIN_MS) }).then(([line]) => ({ line: String(line) })),
+    exited.then(([code]) => ({ why: `it ended with ${code}` })),
+  ]).catch(() => ({ why: `it was not ready within ${START_WITHIN_MS / 1000} s` }));
+  if ('why' in first) {
+    const last = said.slice(-12).join('\n');
     await stop();
-    throw new Error(`the local cloud did not start:\n${said.slice(-12).join('\n')}`);
+    throw new Error(`the local cloud did not start, ${first.why}:\n${last}`);
   }
-  const addresses = JSON.parse(first) as Addresses;
+  const addresses = JSON.parse(first.line) as Addresses;
   const ask = async (path: string, init?: RequestInit): Promise<Response> => {
     const response = await fetch(`${addresses.endpoint}/_golive/${path}`, init);
     if (!response.ok) throw new Error(`local cloud, ${path}: ${await response.text()}`);
