@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { listenForCancellation } from '#shared/runtime/cancellation';
 import { type ActionDefinition, defineAction, type InputsOf } from '#shared/runtime/define-action';
 import { perform } from '#shared/runtime/perform';
 import type { Report, Run } from '#shared/runtime/run';
+import { type Runner, thisRunner } from '#shared/runtime/runner';
 import { duration } from '#shared/values/duration';
 
 export const definition = defineAction({
@@ -55,11 +56,8 @@ export function aWorkspace(goliveYml?: string) {
       cancelAfter?: number;
     } = {},
   ): Promise<number> {
-    const env = {
+    const env: NodeJS.ProcessEnv = {
       GITHUB_WORKSPACE: folder,
-      GITHUB_OUTPUT: file('output'),
-      GITHUB_STATE: file('state'),
-      GITHUB_STEP_SUMMARY: file('summary'),
       GITHUB_REPOSITORY: 'team/app',
       GITHUB_JOB: 'deploy',
       ...inputsOf(more.with ?? {}),
@@ -69,8 +67,16 @@ export function aWorkspace(goliveYml?: string) {
     const timer = setTimeout(() => cancellation.cancel('SIGINT'), more.cancelAfter ?? 60_000);
     try {
       const write = (line: string) => void log.push(line);
+      Object.assign(process.env, { GITHUB_OUTPUT: file('output'), GITHUB_STATE: file('state') });
+      const runner: Runner = {
+        ...thisRunner,
+        getState: (name) => env[`STATE_${name}`] ?? '',
+        setSecret: (secret) => write(`::add-mask::${secret}`),
+        // The toolkit remembers the file of the first summary that a process wrote.
+        appendSummary: async (markdown) => appendFileSync(file('summary'), `${markdown}\n`),
+      };
       const options = more.post ? { post: more.post } : {};
-      return await perform(action, body, options, { env, write, now: () => new Date(), cancellation });
+      return await perform(action, body, options, { env, write, runner, now: () => new Date(), cancellation });
     } finally {
       clearTimeout(timer);
       cancellation.dispose();

@@ -16,6 +16,7 @@ afterEach(() => workspace.delete());
 async function start(
   body: string,
   onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void = () => {},
+  more: NodeJS.ProcessEnv = {},
 ): Promise<number | null> {
   const source = path.join(root, 'packages/shared/src');
   const script = path.join(workspace.folder, 'main.mjs');
@@ -26,7 +27,15 @@ async function start(
      const { definition } = await import('${__dirname}/a-run.ts');
      await runAction(definition, async (input, run) => { ${body} return { checks: [], outputs: {}, summary: md\`\` }; });`,
   );
-  const env = { ...process.env, GITHUB_WORKSPACE: workspace.folder, INPUT_CLUSTER: 'c' };
+  const files = { output: 'GITHUB_OUTPUT', state: 'GITHUB_STATE', summary: 'GITHUB_STEP_SUMMARY' };
+  const given = Object.entries(files).map(([name, variable]) => [variable, path.join(workspace.folder, name)]);
+  const env = {
+    ...process.env,
+    ...Object.fromEntries(given),
+    GITHUB_WORKSPACE: workspace.folder,
+    INPUT_CLUSTER: 'c',
+    ...more,
+  };
   const child = spawn(node24, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.on('data', (data) => onLine(String(data), (signal) => child.kill(signal)));
   return new Promise((resolve) => child.on('exit', resolve));
@@ -44,4 +53,25 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 1, and leave
   );
   expect(code).toBe(1);
   expect((await workspace.evidence()).checks[0]?.because).toContain(`cancelled by ${signal}`);
+});
+
+test('the runner gets state, summary and outputs in its files, and each secret as a command', async () => {
+  const lines: string[] = [];
+  const code = await start(
+    "run.mask('100%-secret'); run.state.save('task', 'arn'); return { checks: [], outputs: { done: 'a\\nb' }, summary: md`Done` };",
+    (text) => lines.push(text),
+  );
+  expect(code).toBe(0);
+  expect(lines.join('')).toContain('::add-mask::100%25-secret\n');
+  expect(workspace.read('state')).toMatch(/isPost<<(\S+)\ntrue\n\1\ntask<<(\S+)\narn\n\2\n/);
+  expect(workspace.read('output')).toMatch(/^done<<(\S+)\na\nb\n\1\n$/);
+  expect(workspace.read('summary')).toBe('Done\n');
+});
+
+test('outside a runner, state and outputs are left out of the log', async () => {
+  const lines: string[] = [];
+  const none = { GITHUB_OUTPUT: '', GITHUB_STATE: '', GITHUB_STEP_SUMMARY: '' };
+  const body = "return { checks: [], outputs: { done: 'yes' }, summary: md`Done` };";
+  expect(await start(body, (text) => lines.push(text), none)).toBe(0);
+  expect(lines.join('')).not.toMatch(/::(set-output|save-state)/);
 });

@@ -4,8 +4,8 @@ import type { Markdown } from '../evidence/markdown.ts';
 import { failureSummary, marks } from '../evidence/summary.ts';
 import type { ActionDefinition } from './define-action.ts';
 import { explain } from './explain-error.ts';
-import { appendSummary, appendVariable } from './file-commands.ts';
 import type { Run, TimelineEvent } from './run.ts';
+import type { Runner } from './runner.ts';
 import type { Secrets } from './secrets.ts';
 
 /** How an action ended, whichever way. */
@@ -24,13 +24,13 @@ interface Ending {
   readonly run: Run;
   readonly secrets: Secrets;
   readonly startedAt: Date;
-  readonly env: NodeJS.ProcessEnv;
+  readonly runner: Runner;
   readonly subject: string | undefined;
 }
 
 /** Writes evidence, outputs, summary and annotations, each also when another could not be written; gives the exit code. */
 export async function finish(
-  { definition, run, secrets, startedAt, env, subject }: Ending,
+  { definition, run, secrets, startedAt, runner, subject }: Ending,
   outcome: Outcome,
 ): Promise<number> {
   const checks = secrets.redactDeep(outcome.checks);
@@ -40,11 +40,10 @@ export async function finish(
   const steps: (() => unknown)[] = [
     () => {
       const summary = outcome.summary ?? failureSummary(definition.title, checks, timeline);
-      appendSummary(env.GITHUB_STEP_SUMMARY, secrets.redact(summary.text));
+      return runner.appendSummary(secrets.redact(summary.text));
     },
     () => {
-      for (const [name, value] of Object.entries(outcome.outputs))
-        appendVariable(env.GITHUB_OUTPUT, name, secrets.redact(value));
+      for (const [name, value] of Object.entries(outcome.outputs)) runner.setOutput(name, secrets.redact(value));
     },
     () => tell(checks, run, outcome.told ?? false),
     async () => {

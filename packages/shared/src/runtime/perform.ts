@@ -4,7 +4,6 @@ import type { Cancellation } from './cancellation.ts';
 import { type ActionDefinition, commonInputs, type InputsOf } from './define-action.ts';
 import { awsSettings, gitHubRun, regionOf, runPaths } from './environment.ts';
 import { checkOfError, explain } from './explain-error.ts';
-import { appendVariable } from './file-commands.ts';
 import { finish, type Outcome } from './finish.ts';
 import { describeError, GoliveError } from './golive-error.ts';
 import { checkGoliveFile, goliveFile, loadGoliveFile } from './golive-file.ts';
@@ -12,6 +11,7 @@ import { createLog } from './log.ts';
 import type { Mistake } from './mistake.ts';
 import { gather, variableOf } from './read-inputs.ts';
 import type { Report, Run } from './run.ts';
+import type { Runner } from './runner.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import { validate } from './validate-inputs.ts';
 
@@ -20,6 +20,7 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   /** Takes one line, or several, for the log. */
   readonly write: (line: string) => void;
+  readonly runner: Runner;
   readonly now: () => Date;
   readonly cancellation: Cancellation;
 }
@@ -31,11 +32,11 @@ export async function perform<Definition extends ActionDefinition>(
   options: { readonly post?: (input: InputsOf<Definition>, run: Run) => Promise<void> },
   world: World,
 ): Promise<number> {
-  const { env, write, now, cancellation } = world;
+  const { env, runner, now, cancellation } = world;
   const startedAt = now();
-  const secrets = createSecrets(env, write);
-  const isPost = env.STATE_isPost === 'true';
-  if (!isPost) appendVariable(env.GITHUB_STATE, 'isPost', 'true');
+  const secrets = createSecrets(env, runner.setSecret);
+  const isPost = runner.getState('isPost') === 'true';
+  if (!isPost) runner.saveState('isPost', 'true');
   const prepared = await prepare(definition, world, secrets);
   const { run, input, mistakes } = prepared;
   if (isPost) {
@@ -50,7 +51,7 @@ export async function perform<Definition extends ActionDefinition>(
       : await attempt(definition, subject, run, () => Promise.race([body(input, run), cancellation.graceOver]));
   const named = definition.subject === undefined ? undefined : prepared.values[definition.subject];
   return finish(
-    { definition, run, secrets, startedAt, env, subject: named === undefined ? undefined : String(named) },
+    { definition, run, secrets, startedAt, runner, subject: named === undefined ? undefined : String(named) },
     outcome,
   );
 }
@@ -64,7 +65,7 @@ interface Prepared<Definition extends ActionDefinition> {
 
 async function prepare<Definition extends ActionDefinition>(
   definition: Definition,
-  { env, write, now, cancellation }: World,
+  { env, write, runner, now, cancellation }: World,
   secrets: Secrets,
 ): Promise<Prepared<Definition>> {
   const github = gitHubRun(env);
@@ -87,10 +88,7 @@ async function prepare<Definition extends ActionDefinition>(
     github,
     log: createLog(write, secrets.redact),
     paths,
-    state: {
-      save: (name, value) => appendVariable(env.GITHUB_STATE, name, value),
-      get: (name) => env[`STATE_${name}`] ?? '',
-    },
+    state: { save: runner.saveState, get: runner.getState },
     now,
     sleep: cancellation.sleep,
     mask: secrets.mask,

@@ -2,6 +2,7 @@ import { listenForCancellation } from './cancellation.ts';
 import type { ActionDefinition, InputsOf } from './define-action.ts';
 import { perform } from './perform.ts';
 import type { Report, Run } from './run.ts';
+import { thisRunner } from './runner.ts';
 
 export type { AwsClientSettings, GitHubRun, Report, Run } from './run.ts';
 
@@ -26,6 +27,7 @@ export async function runAction<Definition extends ActionDefinition>(
     process.exitCode = await perform(definition, body, options, {
       env: process.env,
       write,
+      runner: thisRunner,
       now: () => new Date(),
       cancellation,
     });

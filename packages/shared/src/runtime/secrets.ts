@@ -1,4 +1,3 @@
-import { escapeCommandData } from '../evidence/commands.ts';
 import { escapeHtml } from '../evidence/html.ts';
 import { escapeMarkdown } from '../evidence/markdown.ts';
 
@@ -29,8 +28,8 @@ export interface Secrets {
   redactDeep<T>(value: T): T;
 }
 
-/** @param announce tells the runner, as `::add-mask::` */
-export function createSecrets(env: NodeJS.ProcessEnv, announce: (command: string) => void): Secrets {
+/** @param announce tells the runner, which hides it in the log of the whole job */
+export function createSecrets(env: NodeJS.ProcessEnv, announce: (secret: string) => void): Secrets {
   const forms = new Set<string>();
   const announced = new Set<string>();
   let longestFirst: string[] = [];
@@ -50,7 +49,7 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (command: string
       const whole = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortest);
       for (const line of whole.filter((one) => one !== '' && !announced.has(one))) {
         announced.add(line);
-        announce(`::add-mask::${escapeCommandData(line)}`);
+        announce(line);
       }
       learn(secret.trim());
       for (const line of lines) learn(line);
