@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { exec } from '@actions/exec';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Command } from './commands.ts';
 
@@ -9,7 +10,11 @@ export interface Shell {
   readonly show: (line: string) => void;
 }
 
-/** Runs a command to its end, line by line into the log. Throws when it cannot start or exits with another code than 0. */
+/**
+ * Runs a command to its end, line by line into the log, and kills it when the run is cancelled. `@actions/exec` can
+ * neither kill what it started nor tell a last line without a line break, nor the signal that ended it. Throws when it cannot start or exits with
+ * another code than 0.
+ */
 export async function runCommand({ argv, env, cwd }: Command, shell: Shell): Promise<void> {
   const [program = '', ...args] = argv;
   const child = spawn(program, args, {
@@ -45,13 +50,20 @@ export async function runCommand({ argv, env, cwd }: Command, shell: Shell): Pro
     );
 }
 
-/** Whether a command runs and exits with 0; its output is of no interest. */
-export async function answers(command: Command, shell: Shell): Promise<boolean> {
+/** Whether a short command runs and exits with 0; its output is of no interest. Rejects as soon as the run is cancelled. */
+export async function answers({ argv, env, cwd }: Command, shell: Omit<Shell, 'show'>): Promise<boolean> {
+  shell.signal.throwIfAborted();
+  const [program = '', ...args] = argv;
+  const known = Object.entries({ ...shell.env, ...env }).filter((one): one is [string, string] => one[1] !== undefined);
+  const cancelled = Promise.withResolvers<never>();
+  const cancel = () => cancelled.reject(shell.signal.reason);
+  shell.signal.addEventListener('abort', cancel, { once: true });
   try {
-    await runCommand(command, { ...shell, show: () => {} });
-    return true;
-  } catch (error) {
-    if (error instanceof GoliveError) return false;
-    throw error;
+    // The quotes keep a program with blanks in its path whole; the empty input ends what waits for one.
+    const options = { env: Object.fromEntries(known), silent: true, ignoreReturnCode: true, input: Buffer.alloc(0) };
+    const ended = exec(`"${program}"`, args, cwd === undefined ? options : { ...options, cwd });
+    return await Promise.race([ended.then((code) => code === 0).catch(() => false), cancelled.promise]);
+  } finally {
+    shell.signal.removeEventListener('abort', cancel);
   }
 }
