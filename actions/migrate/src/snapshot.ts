@@ -27,8 +27,8 @@ export async function takeSnapshot(rds: RDSClient, instance: string, id: string,
     if (step.kind === 'refuse') throw new GoliveError('MIGRATE_SNAPSHOT_UNUSABLE', step.because, { hint: step.hint });
     if (step.kind === 'reuse' && snapshot) return { done: snapshot };
     if (step.kind === 'create') {
-      await create(rds, instance, id);
-      created = true;
+      created = await create(rds, instance, id);
+      if (!created) return { waiting: `${instance} is busy with another change or backup; the snapshot waits for it` };
     }
     const percent = snapshot?.PercentProgress === undefined ? '' : `, ${snapshot.PercentProgress} %`;
     return { waiting: `${step.because}${percent}` };
@@ -44,7 +44,8 @@ export async function takeSnapshot(rds: RDSClient, instance: string, id: string,
   return { id, arn: found.DBSnapshotArn ?? '', reused: !created };
 }
 
-async function create(rds: RDSClient, instance: string, id: string): Promise<void> {
+/** False when the instance is in no state for a snapshot now, be it because of a backup of somebody's or of this very one. */
+async function create(rds: RDSClient, instance: string, id: string): Promise<boolean> {
   try {
     await rds.send(
       new CreateDBSnapshotCommand({
@@ -53,9 +54,11 @@ async function create(rds: RDSClient, instance: string, id: string): Promise<voi
         Tags: [{ Key: 'golive:taken-by', Value: 'migrate' }],
       }),
     );
+    return true;
   } catch (error) {
-    // A call whose answer was lost is retried by the SDK, and finds its own snapshot.
-    if (error instanceof Error && /^DBSnapshotAlreadyExists/.test(error.name)) return;
+    // A call whose answer was lost is retried by the SDK, and finds its own snapshot or an instance that is backing up.
+    if (error instanceof Error && /^DBSnapshotAlreadyExists/.test(error.name)) return true;
+    if (error instanceof Error && /^InvalidDBInstanceState/.test(error.name)) return false;
     throw error;
   }
 }
