@@ -1,0 +1,924 @@
+export const id = 721;
+export const ids = [721];
+export const modules = {
+
+/***/ 98398:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
+var go_back = __webpack_require__(66263);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/start-deployment.ts
+var start_deployment = __webpack_require__(54181);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch-deployments.ts + 1 modules
+var watch_deployments = __webpack_require__(97185);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-cjs/index.js
+var dist_cjs = __webpack_require__(57202);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
+var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
+var instances = __webpack_require__(62091);
+// EXTERNAL MODULE: ./actions/rollback/src/observe.ts
+var observe = __webpack_require__(5590);
+// EXTERNAL MODULE: ./actions/rollback/src/plan-database.ts
+var plan_database = __webpack_require__(96721);
+;// CONCATENATED MODULE: ./actions/rollback/src/apply-database.ts
+
+
+
+
+
+/** Brings the snapshot in under the original's name. Stops at the first step that has no safe answer. */
+async function putDatabaseBack(rds, record, database, pace) {
+    const issued = new Set();
+    let last = '';
+    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const view = await (0,observe/* observeDatabase */.u3)(rds, record, database);
+        const step = (0,plan_database/* nextDatabaseStep */.N)(view);
+        last = step.because;
+        if (step.kind === 'done')
+            return { done: { back: true, because: last } };
+        if (step.kind === 'untouched' || step.kind === 'refuse')
+            return { done: { back: step.kind === 'untouched', because: last } };
+        // RDS shows a restore or a new name only some time after it was accepted.
+        if (step.kind !== 'wait' && !issued.has(last)) {
+            issued.add(last);
+            await carryOut(rds, step, view.names.restored, database);
+        }
+        return { waiting: last };
+    });
+    return end ?? { back: false, because: `not done within ${pace.within.ms / 1000} s: ${last}` };
+}
+async function carryOut(rds, step, restored, { instance, snapshot }) {
+    if (step.kind === 'restore')
+        await restore(rds, instance, snapshot, restored);
+    if (step.kind === 'rename')
+        await rename(rds, step.from, step.to);
+}
+/** A snapshot carries storage and engine; network, class and protection come from the instance that it replaces. */
+async function restore(rds, instance, snapshot, restored) {
+    const model = await (0,instances/* findInstance */.X)(rds, instance);
+    if (!model)
+        throw new Error(`instance ${instance} disappeared before its snapshot was restored`);
+    const groups = (model.VpcSecurityGroups ?? []).flatMap((group) => group.VpcSecurityGroupId ?? []);
+    const parameters = model.DBParameterGroups?.[0]?.DBParameterGroupName;
+    try {
+        await rds.send(new dist_cjs/* RestoreDBInstanceFromDBSnapshotCommand */.dX$({
+            DBInstanceIdentifier: restored,
+            DBSnapshotIdentifier: snapshot,
+            ...defined({
+                DBInstanceClass: model.DBInstanceClass,
+                DBSubnetGroupName: model.DBSubnetGroup?.DBSubnetGroupName,
+                DBParameterGroupName: parameters,
+                MultiAZ: model.MultiAZ,
+                PubliclyAccessible: model.PubliclyAccessible,
+                DeletionProtection: model.DeletionProtection,
+                CopyTagsToSnapshot: model.CopyTagsToSnapshot,
+                EnableIAMDatabaseAuthentication: model.IAMDatabaseAuthenticationEnabled,
+                Port: model.Endpoint?.Port,
+            }),
+            ...(groups.length > 0 ? { VpcSecurityGroupIds: groups } : {}),
+        }));
+    }
+    catch (error) {
+        // The retry of a call whose answer was lost finds its own instance.
+        if (error instanceof Error && /^DBInstanceAlreadyExists/.test(error.name))
+            return;
+        throw error;
+    }
+}
+async function rename(rds, from, to) {
+    try {
+        await rds.send(new dist_cjs/* ModifyDBInstanceCommand */.R1U({ DBInstanceIdentifier: from, NewDBInstanceIdentifier: to, ApplyImmediately: true }));
+    }
+    catch (error) {
+        // The retry of a rename whose answer was lost: the next look shows the new name.
+        if (error instanceof Error && /^(DBInstanceNotFound|InvalidDBInstanceState)/.test(error.name))
+            return;
+        throw error;
+    }
+}
+function defined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-cjs/index.js
+var client_route_53_dist_cjs = __webpack_require__(8621);
+// EXTERNAL MODULE: ./actions/rollback/src/plan-dns.ts
+var plan_dns = __webpack_require__(86645);
+;// CONCATENATED MODULE: ./actions/rollback/src/apply-dns.ts
+
+
+
+
+/** Puts one name's records back in one atomic batch and waits until Route 53 has them on all its servers. */
+async function putDnsBack(route53, record, name, pace) {
+    const recorded = record.dns[name];
+    if (!recorded)
+        return { back: false, because: 'the release record has no such name' };
+    const current = await (0,observe/* currentRecords */.UT)(route53, record, name);
+    const decision = (0,plan_dns/* decideDns */.Y1)(recorded, current);
+    if (decision.kind !== 'put-back')
+        return { back: decision.kind === 'leave', because: decision.because };
+    const change = await send(route53, recorded.zoneId, (0,plan_dns/* swap */.wg)(current, recorded.records));
+    if (change) {
+        const synced = await (0,ecs_pace/* ask */.k)(pace, async () => {
+            const { ChangeInfo } = await route53.send(new client_route_53_dist_cjs/* GetChangeCommand */.Yn4({ Id: change }));
+            return ChangeInfo?.Status === 'INSYNC' ? { done: true } : { waiting: `${name}: change is ${ChangeInfo?.Status}` };
+        });
+        if (!synced)
+            return { back: false, because: `change ${change} was not INSYNC within ${pace.within.ms / 1000} s` };
+    }
+    const after = await (0,observe/* currentRecords */.UT)(route53, record, name);
+    return (0,plan_dns/* same */.FB)(after, recorded.records)
+        ? { back: true, because: decision.because }
+        : { back: false, because: 'the records changed while they were put back; run again to decide anew' };
+}
+async function send(route53, HostedZoneId, Changes) {
+    try {
+        const batch = { Comment: 'golive rollback', Changes };
+        const answer = await route53.send(new client_route_53_dist_cjs/* ChangeResourceRecordSetsCommand */.yzn({ HostedZoneId, ChangeBatch: batch }));
+        return answer.ChangeInfo?.Id;
+    }
+    catch (error) {
+        // Either somebody changed a record meanwhile, or this is the retry of a batch whose answer was lost: look again.
+        if (error instanceof Error && error.name === 'InvalidChangeBatch')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./actions/rollback/src/plan.ts
+var plan = __webpack_require__(52235);
+;// CONCATENATED MODULE: ./actions/rollback/src/apply.ts
+
+
+
+
+
+
+/** Level after level; within a level everything at once. A level that fails does not keep the next from being put back. */
+async function apply(clients, record, decisions, paces) {
+    const results = [];
+    const elapsed = {};
+    const now = () => paces.pace.now();
+    for (const level of plan/* ORDER */.ND.filter((one) => decisions.some((decision) => decision.level === one))) {
+        const began = now().getTime();
+        const ours = decisions.filter((decision) => decision.level === level);
+        results.push(...(await Promise.all(ours.map((decision) => apply_carryOut(clients, record, decision, paces)))));
+        const exchanged = results.some((one) => one.decision.level === 'database' && one.decision.kind === 'put-back' && one.back);
+        if (level === 'database' && exchanged)
+            results.push(...(await renewConnections(clients, record, paces.pace)));
+        elapsed[level] = (now().getTime() - began) / 1000;
+    }
+    return { results, elapsed };
+}
+async function apply_carryOut(clients, record, decision, paces) {
+    const done = (back, because) => ({
+        decision,
+        back,
+        because,
+        at: paces.pace.now().toISOString(),
+    });
+    if (decision.kind !== 'put-back')
+        return done(decision.kind === 'leave', decision.because);
+    try {
+        const { back, because } = await putBack(clients, record, decision, paces);
+        return done(back, because);
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'AbortError')
+            throw error;
+        // The other subjects still go back; the check of this one tells why it did not.
+        return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    }
+}
+async function putBack({ ecs, rds, route53 }, record, { level, subject }, paces) {
+    if (level === 'dns')
+        return putDnsBack(route53, record, subject, paces.pace);
+    if (level === 'database' && record.database)
+        return putDatabaseBack(rds, record, record.database, paces.databasePace);
+    const recorded = record.services[subject];
+    if (!recorded)
+        return { back: false, because: 'the release record has no such service' };
+    const { cluster, taskDefinition, desiredCount } = recorded;
+    return (0,go_back/* goBack */.OE)(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
+}
+/** New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. */
+async function renewConnections({ ecs }, record, pace) {
+    return Promise.all(Object.entries(record.services).map(async ([service, { cluster, taskDefinition }]) => {
+        const decision = {
+            level: 'application',
+            subject: service,
+            kind: 'put-back',
+            because: 'new tasks, so that every connection goes to the restored database',
+        };
+        const done = (back, because) => ({
+            decision,
+            back,
+            because,
+            at: pace.now().toISOString(),
+        });
+        try {
+            const begun = await (0,start_deployment/* startDeployment */.i)(ecs, cluster, service, { taskDefinition, force: true }, pace);
+            if (!begun)
+                return done(false, 'ECS began no new deployment');
+            const watched = [{ service, deployment: begun.arn, taskDefinition }];
+            const verdict = (await (0,watch_deployments/* watchDeployments */.Y)(ecs, cluster, watched, pace)).get(service);
+            return done(verdict?.kind === 'succeeded', `${decision.because}: ${verdict?.because ?? 'no verdict'}`);
+        }
+        catch (error) {
+            if (error instanceof Error && error.name === 'AbortError')
+                throw error;
+            return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+        }
+    }));
+}
+
+
+/***/ }),
+
+/***/ 77593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35952);
+
+
+
+const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'rollback',
+    title: 'Golive: rollback',
+    description: 'Puts back what the release record says: DNS, services, and on demand the database from its snapshot.',
+    section: 'rollback',
+    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        levels: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['application', 'dns', 'database']))
+            .min(1)
+            .default(['application', 'dns'])
+            .describe('What to put back. `database` gives up every row written since the snapshot'),
+        'dry-run': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false).describe('Only show the plan'),
+        timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('20m').describe('Time for services and DNS to be back'),
+        'database-timeout': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1h').describe('Time for the database to be back'),
+        'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1s').describe('Time between two looks at AWS'),
+    }),
+    outputs: {
+        plan: 'JSON list of the decisions: level, subject, kind, because',
+        'elapsed-seconds': 'Seconds from the plan to the last proof',
+        'kept-database': 'Instance identifier under which the database as it was before the rollback is kept',
+    },
+});
+
+
+/***/ }),
+
+/***/ 27721:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80212);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57202);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8621);
+/* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98398);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77593);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5590);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52235);
+/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96721);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98322);
+
+
+
+
+
+
+
+
+
+
+
+
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, async (input, run) => {
+    const record = await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord);
+    if (!record)
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__/* .GoliveError */ .N('ROLLBACK_NO_RECORD', `there is no release record at ${run.paths.releaseRecord}`, {
+            hint: 'download the artifact that the record job of the release kept, then run again',
+        });
+    const clients = { ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Zgc(run.aws), rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__/* .RDSClient */ .rYe(run.aws), route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__/* .Route53Client */ .LhC(run.aws) };
+    const decisions = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .et)(record, await (0,_observe_js__WEBPACK_IMPORTED_MODULE_10__/* .observe */ .lB)(clients, record, input.levels), input.levels);
+    run.log.info(`rollback of ${record.release} (run ${record.runId}), recorded at ${record.createdAt}:`);
+    for (const { level, subject, kind, because, warning } of decisions) {
+        run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
+        if (warning && kind === 'put-back')
+            run.log.warn(`${subject}: ${warning}`);
+    }
+    if (input['dry-run'])
+        return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportPlan */ ._)(decisions, run.now().toISOString());
+    const pace = {
+        every: input['poll-interval'],
+        within: input.timeout,
+        now: run.now,
+        sleep: run.sleep,
+        progress: (line) => run.log.info(line),
+    };
+    const trail = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .apply */ .B)(clients, record, decisions, {
+        pace,
+        databasePace: { ...pace, within: input['database-timeout'] },
+    });
+    const kept = record.database ? (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_11__/* .databaseNames */ .M)(record.database.instance, record.runId).kept : '';
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)(decisions, trail, kept, run.now().toISOString());
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UT: () => (/* binding */ currentRecords),
+/* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   u3: () => (/* binding */ observeDatabase)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8621);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
+/* harmony import */ var _shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62091);
+/* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82896);
+/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96721);
+
+
+
+
+
+/** Looks only at the levels asked for: a rollback of the application needs no permission for the database. */
+async function observe(clients, record, levels) {
+    const [services, dns, database] = await Promise.all([
+        levels.includes('application') ? observeServices(clients.ecs, record) : new Map(),
+        levels.includes('dns') ? observeDns(clients.route53, record) : new Map(),
+        levels.includes('database') && record.database ? observeDatabase(clients.rds, record, record.database) : undefined,
+    ]);
+    return { services, dns, ...(database ? { database } : {}) };
+}
+async function observeServices(ecs, record) {
+    const found = await Promise.all(Object.entries(record.services).map(async ([name, { cluster }]) => [name, await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__/* .position */ .G1)(ecs, cluster, name)]));
+    return new Map(found);
+}
+async function observeDns(route53, record) {
+    const found = await Promise.all(Object.keys(record.dns).map(async (name) => [name, await currentRecords(route53, record, name)]));
+    return new Map(found);
+}
+async function currentRecords(route53, record, name) {
+    const recorded = record.dns[name];
+    if (!recorded)
+        return [];
+    const { zoneId, records, wanted } = recorded;
+    const known = records[0]?.Name ?? wanted?.[0]?.Name;
+    const full = known ?? (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(name, await zoneName(route53, zoneId));
+    return (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .recordSetsNamed */ .EU)(route53, zoneId, full);
+}
+async function zoneName(route53, zoneId) {
+    return (await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .HAz({ Id: zoneId }))).HostedZone?.Name ?? '';
+}
+async function observeDatabase(rds, record, { instance, snapshot }) {
+    const names = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
+    const [found, original, restored, kept] = await Promise.all([
+        (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .C)(rds, snapshot),
+        (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.original),
+        (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.restored),
+        (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.kept),
+    ]);
+    return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
+}
+function view(instance) {
+    if (!instance)
+        return undefined;
+    const renamingTo = instance.PendingModifiedValues?.DBInstanceIdentifier;
+    return { status: instance.DBInstanceStatus ?? 'unknown', ...(renamingTo ? { renamingTo } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 96721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ databaseNames),
+/* harmony export */   N: () => (/* binding */ nextDatabaseStep)
+/* harmony export */ });
+/** Names derived from the released run, so that a rollback that was killed goes on where it was. At most 63 characters. */
+function databaseNames(instance, runId) {
+    const named = (suffix) => {
+        const end = `-${suffix}-${runId}`.replace(/[^A-Za-z0-9-]/g, '-').replace(/-{2,}/g, '-');
+        return `${instance.slice(0, 63 - end.length).replace(/-$/, '')}${end}`;
+    };
+    return { original: instance, restored: named('restored'), kept: named('kept') };
+}
+/** The next step; asked again after each one. Every moment at which a run may be killed has one answer. */
+function nextDatabaseStep(view) {
+    const { names, original, restored, kept } = view;
+    const moving = [original, restored, kept].find((one) => one?.renamingTo || one?.status === 'renaming');
+    if (moving)
+        return {
+            kind: 'wait',
+            because: `RDS is renaming an instance${moving.renamingTo ? ` to ${moving.renamingTo}` : ''}`,
+        };
+    if (kept && original && !restored)
+        return original.status === 'available'
+            ? {
+                kind: 'done',
+                because: `${names.original} is the restored snapshot; the database from before is ${names.kept}`,
+            }
+            : { kind: 'wait', because: `${names.original} is ${original.status}` };
+    if (!restored && !original)
+        return { kind: 'refuse', because: `neither ${names.original} nor ${names.restored} exists` };
+    if (!restored)
+        return beforeRestore(view);
+    if (restored.status !== 'available')
+        return { kind: 'wait', because: `${names.restored} is ${restored.status}` };
+    if (!original)
+        return {
+            kind: 'rename',
+            from: names.restored,
+            to: names.original,
+            because: `rename ${names.restored} to ${names.original}`,
+        };
+    if (kept)
+        return {
+            kind: 'refuse',
+            because: `${names.original}, ${names.restored} and ${names.kept} all exist; decide by hand`,
+        };
+    if (original.status !== 'available')
+        return { kind: 'wait', because: `${names.original} is ${original.status}` };
+    return { kind: 'rename', from: names.original, to: names.kept, because: `rename ${names.original} to ${names.kept}` };
+}
+function beforeRestore({ names, snapshot }) {
+    // The snapshot is available before the migration begins, so without it nothing was migrated.
+    if (snapshot === undefined)
+        return { kind: 'untouched', because: 'the release took no snapshot, so it migrated nothing' };
+    if (snapshot !== 'available')
+        return { kind: 'untouched', because: `the snapshot is ${snapshot}, so nothing was migrated` };
+    return { kind: 'restore', because: `restore the snapshot to ${names.restored}` };
+}
+
+
+/***/ }),
+
+/***/ 86645:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ same),
+/* harmony export */   Y1: () => (/* binding */ decideDns),
+/* harmony export */   wg: () => (/* binding */ swap)
+/* harmony export */ });
+/** Whether a name's records may be put back: only what the release made is replaced. */
+function decideDns({ records, wanted }, current) {
+    if (same(current, records))
+        return { kind: 'leave', because: 'has the records from before the release' };
+    if (wanted && same(current, wanted))
+        return { kind: 'put-back', because: `${tell(current)} -> ${tell(records)}` };
+    if (wanted)
+        return {
+            kind: 'refuse',
+            because: `is ${tell(current)}, neither what was before (${tell(records)}) nor what the release made (${tell(wanted)}): somebody edited it; decide by hand`,
+        };
+    // A runner killed in the middle of the change leaves a record that does not tell what was wanted.
+    return {
+        kind: 'put-back',
+        because: `${tell(current)} -> ${tell(records)}`,
+        warning: 'the release record does not say what the release wanted here, so an edit by hand would be overwritten',
+    };
+}
+/** DELETE what is there, to the letter, and CREATE what was: Route 53 refuses all of it when a record changed meanwhile. */
+function swap(current, before) {
+    const stays = (set, others) => others.some((other) => same([set], [other]));
+    return [
+        ...current
+            .filter((set) => !stays(set, before))
+            .map((set) => ({ Action: 'DELETE', ResourceRecordSet: set })),
+        ...before
+            .filter((set) => !stays(set, current))
+            .map((set) => ({ Action: 'CREATE', ResourceRecordSet: set })),
+    ];
+}
+function same(a, b) {
+    return canonical(a) === canonical(b);
+}
+function canonical(sets) {
+    return JSON.stringify(sets.map((set) => JSON.stringify(sorted(set))).sort());
+}
+/** Keys in order; host names in lower case without the dot at the end, as resolvers see them. */
+function sorted(value, key = '') {
+    if (Array.isArray(value)) {
+        const parts = value.map((part) => sorted(part, key));
+        return key === 'ResourceRecords' ? parts.map((part) => JSON.stringify(part)).sort() : parts;
+    }
+    if (value !== null && typeof value === 'object')
+        return Object.fromEntries(Object.entries(value)
+            .filter(([, inner]) => inner !== undefined)
+            .sort(([one], [other]) => (one < other ? -1 : 1))
+            .map(([name, inner]) => [name, sorted(inner, name)]));
+    if (typeof value === 'string' && (key === 'Name' || key === 'DNSName'))
+        return value.toLowerCase().replace(/\.$/, '');
+    return value;
+}
+function tell(sets) {
+    if (sets.length === 0)
+        return 'no record';
+    return sets
+        .map((set) => {
+        const target = set.AliasTarget?.DNSName ?? set.ResourceRecords?.map((one) => one.Value).join(' ');
+        return `${set.Type} ${target}`;
+    })
+        .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 52235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ND: () => (/* binding */ ORDER),
+/* harmony export */   aF: () => (/* binding */ BUDGET_MINUTES),
+/* harmony export */   et: () => (/* binding */ plan)
+/* harmony export */ });
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66263);
+/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96721);
+/* harmony import */ var _plan_dns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86645);
+
+
+
+/** The order in which levels are put back: the reverse of a release. */
+const ORDER = ['dns', 'application', 'database'];
+/** Minutes that the checklist gives each level: application 5, database 15, infrastructure (with DNS) 30. */
+const BUDGET_MINUTES = { application: 5, database: 15, dns: 30 };
+/** What to put back, in the order in which it will be done. Decided in full before anything is touched. */
+function plan(record, seen, levels) {
+    const decide = {
+        application: () => Object.keys(record.services).map((name) => decideService(name, record, seen.services.get(name))),
+        dns: () => Object.entries(record.dns).map(([subject, recorded]) => ({
+            level: 'dns',
+            subject,
+            ...(0,_plan_dns_js__WEBPACK_IMPORTED_MODULE_0__/* .decideDns */ .Y1)(recorded, seen.dns.get(subject) ?? []),
+        })),
+        database: () => decideDatabase(record, seen.database),
+    };
+    return ORDER.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
+}
+function decideService(subject, record, at) {
+    const recorded = record.services[subject];
+    const level = 'application';
+    if (!at || !recorded)
+        return {
+            level,
+            subject,
+            kind: 'refuse',
+            because: 'the service no longer exists; create it again from its infrastructure code',
+        };
+    const { kind, because } = (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__/* .nextStepBack */ .PZ)(at, { service: subject, ...recorded });
+    const counts = at.desiredCount === recorded.desiredCount ? '' : `, ${at.desiredCount} -> ${recorded.desiredCount} tasks`;
+    return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: `${because}${counts}` };
+}
+function decideDatabase(record, view) {
+    if (!record.database || !view)
+        return [];
+    const { instance: subject, snapshot } = record.database;
+    const level = 'database';
+    const step = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_2__/* .nextDatabaseStep */ .N)(view);
+    if (step.kind === 'done')
+        return [{ level, subject, kind: 'leave', because: step.because }];
+    if (step.kind === 'refuse')
+        return [{ level, subject, kind: 'refuse', because: step.because }];
+    if (step.kind === 'untouched')
+        return [{ level, subject, kind: 'leave', because: step.because }];
+    return [
+        {
+            level,
+            subject,
+            kind: 'put-back',
+            because: `restore ${snapshot} beside it, then exchange the names; next: ${step.because}`,
+            warning: 'rows written since the snapshot stay only in the instance that is kept',
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 98322:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ reportPlan),
+/* harmony export */   z: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52235);
+
+
+
+const SOURCES = {
+    application: 'ecs:DescribeServiceDeployments',
+    dns: 'route53:ListResourceRecordSets',
+    database: 'rds:DescribeDBInstances',
+};
+function reportPlan(decisions, at) {
+    return {
+        checks: decisions.map((decision) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`rollback.${decision.level}`, decision.subject, decision.kind === 'refuse' ? 'fail' : 'skipped', `dry run: ${decision.kind}: ${decision.because}`, {
+            source: SOURCES[decision.level],
+            at,
+        })),
+        outputs: { plan: JSON.stringify(decisions), 'elapsed-seconds': '0', 'kept-database': '' },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Rollback (dry run)
+
+${planTable(decisions)}
+`,
+    };
+}
+function report(decisions, trail, kept, at) {
+    const { results, elapsed } = trail;
+    const seconds = Object.values(elapsed).reduce((sum, one) => sum + one, 0);
+    const exchanged = results.some(({ decision, back }) => decision.level === 'database' && decision.kind === 'put-back' && back);
+    return {
+        checks: [
+            ...results.map(putBack),
+            ...Object.keys(elapsed).map((level) => budget(level, elapsed[level] ?? 0, at)),
+        ],
+        outputs: {
+            plan: JSON.stringify(decisions),
+            'elapsed-seconds': String(Math.round(seconds)),
+            'kept-database': exchanged ? kept : '',
+        },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Rollback
+
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Subject', 'Back', 'Why'], results.map(({ decision, back, because }) => [decision.level, decision.subject, back ? 'yes' : 'no', because]))}
+
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Elapsed', 'Budget'], Object.keys(elapsed).map((level) => [level, told(elapsed[level] ?? 0), `${_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .BUDGET_MINUTES */ .aF[level]} min`]))}
+`,
+        timeline: results.map(({ decision, because, at: when }) => ({
+            at: when,
+            subject: decision.subject,
+            what: because,
+        })),
+    };
+}
+function putBack({ decision, back, because, at }) {
+    const warned = back && decision.warning && decision.kind === 'put-back';
+    const sentence = warned ? `${because} (${decision.warning})` : because;
+    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`rollback.${decision.level}`, decision.subject, back ? (warned ? 'warn' : 'pass') : 'fail', sentence, {
+        source: SOURCES[decision.level],
+        at,
+    });
+}
+function budget(level, seconds, at) {
+    const minutes = _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .BUDGET_MINUTES */ .aF[level];
+    const within = seconds <= minutes * 60;
+    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('rollback.within-budget', level, within ? 'pass' : 'warn', `took ${told(seconds)} of ${minutes} minutes`, {
+        measured: Math.round(seconds),
+        expected: minutes * 60,
+        source: 'the clock of this run',
+        at,
+    });
+}
+const planTable = (decisions) => (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Subject', 'Plan', 'Why'], decisions.map((one) => [
+    one.level,
+    one.subject,
+    one.kind,
+    one.warning ? `${one.because} (${one.warning})` : one.because,
+]));
+const told = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${(seconds / 60).toFixed(1)} min`);
+
+
+/***/ }),
+
+/***/ 54181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ startDeployment)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80212);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
+/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
+
+
+
+/**
+ * Points a service at a task definition and returns the deployment that this began, or the one already on its way
+ * there: a run that was killed and started again does not begin a second one.
+ */
+async function startDeployment(ecs, cluster, service, change, pace) {
+    const before = await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service);
+    const leadsThere = (deployment) => deployment.taskDefinition === change.taskDefinition;
+    const adopted = change.force ? undefined : before.find((d) => (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFlight */ .wn)(d) && leadsThere(d));
+    if (adopted)
+        return adopted;
+    const known = new Set(before.map((deployment) => deployment.arn));
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .kZr({
+        cluster,
+        service,
+        taskDefinition: change.taskDefinition,
+        ...(change.desiredCount === undefined ? {} : { desiredCount: change.desiredCount }),
+        ...(change.force ? { forceNewDeployment: true } : {}),
+    }));
+    return (0,_pace_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(pace, async () => {
+        const found = (await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service)).find((d) => !known.has(d.arn) && leadsThere(d));
+        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+    });
+}
+
+
+/***/ }),
+
+/***/ 97185:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ watchDeployments)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
+var stopped_task = __webpack_require__(4872);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/judge-deployment.ts
+
+/** Two tasks that failed the same way say enough; the circuit breaker would wait for at least three. */
+const ENOUGH_FAILURES = 2;
+/** What a deployment and its stopped tasks mean for the release. Running counts prove nothing and are not asked. */
+function judgeDeployment(deployment, stopped) {
+    if (deployment.status === 'SUCCESSFUL')
+        return { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' };
+    const failures = stopped.filter(stopped_task/* isFailure */.N6);
+    const telling = failures.find(stopped_task/* isHopeless */.cs) ?? failures.at(-1);
+    const told = telling ? `; task ${(0,stopped_task/* taskIdOf */.G6)(telling.taskArn ?? '')}: ${(0,stopped_task/* explainTask */.Ry)(telling)}` : '';
+    const task = telling ? { task: telling } : {};
+    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') {
+        const reason = deployment.statusReason ? ` (${deployment.statusReason})` : '';
+        return { kind: 'failed', because: `the deployment is ${deployment.status}${reason}${told}`, ...task };
+    }
+    if (telling && (0,stopped_task/* isHopeless */.cs)(telling))
+        return { kind: 'failed', because: `no attempt can succeed${told}`, ...task };
+    if (failures.length >= ENOUGH_FAILURES)
+        return { kind: 'failed', because: `${failures.length} tasks failed${told}`, ...task };
+    const stage = deployment.stage ? `, ${deployment.stage}` : '';
+    return { kind: 'waiting', because: `${deployment.status}${stage}${told}` };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
+var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
+var service_deployment = __webpack_require__(34544);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var ecs_services = __webpack_require__(2089);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch-deployments.ts
+
+
+
+
+/**
+ * Watches deployments together, a few calls a poll, until all have succeeded or one has failed. Verdicts by service;
+ * when the time runs out, those still under way stay `waiting`.
+ */
+async function watchDeployments(ecs, cluster, watched, pace) {
+    let verdicts = new Map();
+    await (0,ecs_pace/* ask */.k)(pace, async () => {
+        verdicts = await judgeAll(ecs, cluster, watched);
+        const kinds = [...verdicts.values()].map((verdict) => verdict.kind);
+        if (kinds.includes('failed') || !kinds.includes('waiting'))
+            return { done: true };
+        return { waiting: [...verdicts].map(([service, { because }]) => `${service}: ${because}`).join(' | ') };
+    });
+    return verdicts;
+}
+async function judgeAll(ecs, cluster, watched) {
+    const names = watched.map((one) => one.service);
+    const [deployments, services] = await Promise.all([
+        (0,service_deployment/* readDeployments */.Fz)(ecs, watched.map((one) => one.deployment)),
+        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names),
+    ]);
+    const verdicts = await Promise.all(watched.map(async (one) => {
+        const deployment = deployments.find((d) => d.arn === one.deployment);
+        if (!deployment)
+            return [one.service, { kind: 'waiting', because: 'ECS does not describe the deployment yet' }];
+        return [one.service, judgeDeployment(deployment, await stoppedTasks(ecs, cluster, services, one))];
+    }));
+    return new Map(verdicts);
+}
+/** The stopped tasks of this deployment only: a service's tasks carry its deployment id in startedBy. */
+async function stoppedTasks(ecs, cluster, services, one) {
+    const ours = services.get(one.service)?.deployments?.find((d) => d.taskDefinition === one.taskDefinition);
+    if (!ours?.id)
+        return [];
+    const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, startedBy: ours.id, desiredStatus: 'STOPPED' });
+    return tasks.filter((task) => task.taskDefinitionArn === one.taskDefinition);
+}
+
+
+/***/ }),
+
+/***/ 62091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findSnapshot),
+/* harmony export */   X: () => (/* binding */ findInstance)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57202);
+
+/** A database instance, or undefined when RDS does not know it. */
+async function findInstance(rds, id) {
+    return orMissing(/^DBInstanceNotFound/, async () => {
+        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__/* .DescribeDBInstancesCommand */ .hhJ({ DBInstanceIdentifier: id }));
+        return answer.DBInstances?.[0];
+    });
+}
+/** A manual or automated snapshot, or undefined when RDS does not know it. */
+async function findSnapshot(rds, id) {
+    return orMissing(/^DBSnapshotNotFound/, async () => {
+        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__/* .DescribeDBSnapshotsCommand */ .KKI({ DBSnapshotIdentifier: id }));
+        return answer.DBSnapshots?.[0];
+    });
+}
+async function orMissing(missing, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        // The wire's code is DBInstanceNotFound, the SDK's class DBInstanceNotFoundFault.
+        if (error instanceof Error && missing.test(error.name))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 82896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ recordSetsNamed),
+/* harmony export */   _S: () => (/* binding */ findZone),
+/* harmony export */   fq: () => (/* binding */ fullName)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8621);
+
+/** `api` in zone `example.com` -> `api.example.com.`; `@` is the zone itself; a full name stays. */
+function fullName(record, zone) {
+    const suffix = zone.replace(/\.$/, '').toLowerCase();
+    const name = record.replace(/\.$/, '').toLowerCase();
+    if (name === '@' || name === suffix)
+        return `${suffix}.`;
+    return name.endsWith(`.${suffix}`) ? `${name}.` : `${name}.${suffix}.`;
+}
+/** Id (without the `/hostedzone/` in front) of the public zone of that name. */
+async function findZone(route53, zone) {
+    const name = fullName('@', zone);
+    const answer = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListHostedZonesByNameCommand */ .agy({ DNSName: name }));
+    const found = answer.HostedZones?.find((one) => one.Name === name && !one.Config?.PrivateZone);
+    return found?.Id?.replace('/hostedzone/', '');
+}
+/** The record sets of exactly that name, raw: a change batch must repeat them to the letter to delete them. */
+async function recordSetsNamed(route53, zoneId, name) {
+    const found = [];
+    let next = {
+        StartRecordName: name,
+    };
+    for (;;) {
+        const page = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListResourceRecordSetsCommand */ .IOz({ HostedZoneId: zoneId, ...next }));
+        const sets = page.ResourceRecordSets ?? [];
+        // NS and SOA of the zone itself are no release's business.
+        found.push(...sets.filter((set) => set.Name === name && set.Type !== 'NS' && set.Type !== 'SOA'));
+        if (!page.IsTruncated || page.NextRecordName !== name)
+            return found;
+        next = {
+            StartRecordName: page.NextRecordName,
+            ...(page.NextRecordType ? { StartRecordType: page.NextRecordType } : {}),
+            ...(page.NextRecordIdentifier ? { StartRecordIdentifier: page.NextRecordIdentifier } : {}),
+        };
+    }
+}
+
+
+/***/ })
+
+};
