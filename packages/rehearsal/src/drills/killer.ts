@@ -4,8 +4,11 @@ import type { LocalCloud } from '../stage/cloud.ts';
 
 const CHANGING = /^(?:Create|Update|Delete|Put|Register|Run|Change|Modify|Restore|Start|Stop|Initiate)/;
 const LOOK_EVERY_MS = 25;
-/** An action that changes nothing is killed after this time; loading one takes about 100 ms. */
-const AT_LATEST_MS = 700;
+/** Jobs whose action changes something in AWS are killed at their first change; build and migrate take their time. */
+const CHANGERS = new Set(['build', 'migrate', 'rollout', 'dns']);
+const FIRST_CHANGE_WITHIN_MS = 20_000;
+/** The others are killed after this time: loading an action takes about as long, and the shortest one 300 ms. */
+const OTHERS_AFTER_MS = 120;
 
 export interface Killer {
   readonly stepStarted: (step: StepStarted) => void;
@@ -20,10 +23,11 @@ export function createKiller(cloud: LocalCloud, job: string): Killer {
     stepStarted(step) {
       if (!armed || !(step.job.endsWith(`/ ${job}`) || step.job === job) || !step.uses?.includes('actions/')) return;
       armed = false;
+      const atLatest = CHANGERS.has(job) ? FIRST_CHANGE_WITHIN_MS : OTHERS_AFTER_MS;
       void (async () => {
         const start = performance.now();
         const seen = (await cloud.journal()).length;
-        while (performance.now() - start < AT_LATEST_MS) {
+        while (performance.now() - start < atLatest) {
           const fresh = (await cloud.journal()).slice(seen);
           if (fresh.some((entry) => entry.action !== undefined && CHANGING.test(entry.operation))) break;
           await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
