@@ -109,9 +109,12 @@ function defined(fields) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-cjs/index.js
 var client_route_53_dist_cjs = __webpack_require__(8621);
+// EXTERNAL MODULE: ./packages/shared/src/route53/record-set-changes.ts
+var record_set_changes = __webpack_require__(75409);
 // EXTERNAL MODULE: ./actions/rollback/src/plan-dns.ts
 var plan_dns = __webpack_require__(86645);
 ;// CONCATENATED MODULE: ./actions/rollback/src/apply-dns.ts
+
 
 
 
@@ -122,10 +125,10 @@ async function putDnsBack(route53, record, name, pace) {
     if (!recorded)
         return { back: false, because: 'the release record has no such name' };
     const current = await (0,observe/* currentRecords */.UT)(route53, record, name);
-    const decision = (0,plan_dns/* decideDns */.Y1)(recorded, current);
+    const decision = (0,plan_dns/* decideDns */.Y)(recorded, current);
     if (decision.kind !== 'put-back')
         return { back: decision.kind === 'leave', because: decision.because };
-    const change = await send(route53, recorded.zoneId, (0,plan_dns/* swap */.wg)(current, recorded.records));
+    const change = await send(route53, recorded.zoneId, (0,record_set_changes/* swapRecordSets */.Aq)(current, recorded.records));
     if (change) {
         const synced = await (0,ecs_pace/* ask */.k)(pace, async () => {
             const { ChangeInfo } = await route53.send(new client_route_53_dist_cjs/* GetChangeCommand */.Yn4({ Id: change }));
@@ -135,7 +138,7 @@ async function putDnsBack(route53, record, name, pace) {
             return { back: false, because: `change ${change} was not INSYNC within ${pace.within.ms / 1000} s` };
     }
     const after = await (0,observe/* currentRecords */.UT)(route53, record, name);
-    return (0,plan_dns/* same */.FB)(after, recorded.records)
+    return (0,record_set_changes/* sameRecordSets */.L6)(after, recorded.records)
         ? { back: true, because: decision.because }
         : { back: false, because: 'the records changed while they were put back; run again to decide anew' };
 }
@@ -481,70 +484,27 @@ function beforeRestore({ names, snapshot }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ same),
-/* harmony export */   Y1: () => (/* binding */ decideDns),
-/* harmony export */   wg: () => (/* binding */ swap)
+/* harmony export */   Y: () => (/* binding */ decideDns)
 /* harmony export */ });
+/* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75409);
+
 /** Whether a name's records may be put back: only what the release made is replaced. */
 function decideDns({ records, wanted }, current) {
-    if (same(current, records))
+    if ((0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .sameRecordSets */ .L6)(current, records))
         return { kind: 'leave', because: 'has the records from before the release' };
-    if (wanted && same(current, wanted))
-        return { kind: 'put-back', because: `${tell(current)} -> ${tell(records)}` };
+    if (wanted && (0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .sameRecordSets */ .L6)(current, wanted))
+        return { kind: 'put-back', because: `${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(current)} -> ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(records)}` };
     if (wanted)
         return {
             kind: 'refuse',
-            because: `is ${tell(current)}, neither what was before (${tell(records)}) nor what the release made (${tell(wanted)}): somebody edited it; decide by hand`,
+            because: `is ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(current)}, neither what was before (${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(records)}) nor what the release made (${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(wanted)}): somebody edited it; decide by hand`,
         };
     // A runner killed in the middle of the change leaves a record that does not tell what was wanted.
     return {
         kind: 'put-back',
-        because: `${tell(current)} -> ${tell(records)}`,
+        because: `${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(current)} -> ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_0__/* .tellRecordSets */ .uN)(records)}`,
         warning: 'the release record does not say what the release wanted here, so an edit by hand would be overwritten',
     };
-}
-/** DELETE what is there, to the letter, and CREATE what was: Route 53 refuses all of it when a record changed meanwhile. */
-function swap(current, before) {
-    const stays = (set, others) => others.some((other) => same([set], [other]));
-    return [
-        ...current
-            .filter((set) => !stays(set, before))
-            .map((set) => ({ Action: 'DELETE', ResourceRecordSet: set })),
-        ...before
-            .filter((set) => !stays(set, current))
-            .map((set) => ({ Action: 'CREATE', ResourceRecordSet: set })),
-    ];
-}
-function same(a, b) {
-    return canonical(a) === canonical(b);
-}
-function canonical(sets) {
-    return JSON.stringify(sets.map((set) => JSON.stringify(sorted(set))).sort());
-}
-/** Keys in order; host names in lower case without the dot at the end, as resolvers see them. */
-function sorted(value, key = '') {
-    if (Array.isArray(value)) {
-        const parts = value.map((part) => sorted(part, key));
-        return key === 'ResourceRecords' ? parts.map((part) => JSON.stringify(part)).sort() : parts;
-    }
-    if (value !== null && typeof value === 'object')
-        return Object.fromEntries(Object.entries(value)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([one], [other]) => (one < other ? -1 : 1))
-            .map(([name, inner]) => [name, sorted(inner, name)]));
-    if (typeof value === 'string' && (key === 'Name' || key === 'DNSName'))
-        return value.toLowerCase().replace(/\.$/, '');
-    return value;
-}
-function tell(sets) {
-    if (sets.length === 0)
-        return 'no record';
-    return sets
-        .map((set) => {
-        const target = set.AliasTarget?.DNSName ?? set.ResourceRecords?.map((one) => one.Value).join(' ');
-        return `${set.Type} ${target}`;
-    })
-        .join(', ');
 }
 
 
@@ -575,7 +535,7 @@ function plan(record, seen, levels) {
         dns: () => Object.entries(record.dns).map(([subject, recorded]) => ({
             level: 'dns',
             subject,
-            ...(0,_plan_dns_js__WEBPACK_IMPORTED_MODULE_0__/* .decideDns */ .Y1)(recorded, seen.dns.get(subject) ?? []),
+            ...(0,_plan_dns_js__WEBPACK_IMPORTED_MODULE_0__/* .decideDns */ .Y)(recorded, seen.dns.get(subject) ?? []),
         })),
         database: () => decideDatabase(record, seen.database),
     };
@@ -867,6 +827,66 @@ async function orMissing(missing, ask) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 75409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ swapRecordSets),
+/* harmony export */   L6: () => (/* binding */ sameRecordSets),
+/* harmony export */   uN: () => (/* binding */ tellRecordSets)
+/* harmony export */ });
+/** Whether two lists hold the same record sets: order, letter case and the dot at the end of host names do not count. */
+function sameRecordSets(a, b) {
+    return canonical(a).join() === canonical(b).join();
+}
+/**
+ * DELETE what is there, to the letter, and CREATE what shall be. Route 53 takes all of it or nothing, so the batch is a
+ * compare-and-swap: it is refused when a record changed meanwhile. What is in both lists is left alone.
+ */
+function swapRecordSets(current, wanted) {
+    const without = (sets, others) => {
+        const there = new Set(canonical(others));
+        return sets.filter((set) => !canonical([set]).some((text) => there.has(text)));
+    };
+    return [
+        ...without(current, wanted).map((set) => ({ Action: 'DELETE', ResourceRecordSet: set })),
+        ...without(wanted, current).map((set) => ({ Action: 'CREATE', ResourceRecordSet: set })),
+    ];
+}
+/** Record sets in a few words: `A 192.0.2.10 (TTL 60)`. */
+function tellRecordSets(sets) {
+    if (sets.length === 0)
+        return 'no record';
+    return sets
+        .map(({ Type, AliasTarget, ResourceRecords, TTL, SetIdentifier }) => {
+        const which = SetIdentifier ? ` [${SetIdentifier}]` : '';
+        if (AliasTarget)
+            return `${Type}${which} alias ${AliasTarget.DNSName}`;
+        return `${Type}${which} ${(ResourceRecords ?? []).map(({ Value }) => Value).join(' ')} (TTL ${TTL})`;
+    })
+        .join(', ');
+}
+function canonical(sets) {
+    return sets.map((set) => JSON.stringify(sorted(set))).sort();
+}
+function sorted(value, key = '') {
+    if (Array.isArray(value)) {
+        const parts = value.map((part) => sorted(part, key));
+        return key === 'ResourceRecords' ? parts.map((part) => JSON.stringify(part)).sort() : parts;
+    }
+    if (value !== null && typeof value === 'object')
+        return Object.fromEntries(Object.entries(value)
+            .filter(([, inner]) => inner !== undefined)
+            .sort(([one], [other]) => (one < other ? -1 : 1))
+            .map(([name, inner]) => [name, sorted(inner, name)]));
+    if (typeof value === 'string' && (key === 'Name' || key === 'DNSName'))
+        return value.toLowerCase().replace(/\.$/, '');
+    return value;
 }
 
 

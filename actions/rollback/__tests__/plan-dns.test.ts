@@ -1,5 +1,6 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { decideDns, swap } from '../src/plan-dns.ts';
+import { swapRecordSets } from '#shared/route53/record-set-changes';
+import { decideDns } from '../src/plan-dns.ts';
 
 const aRecord = (value: string, more: Partial<ResourceRecordSet> = {}): ResourceRecordSet => ({
   Name: 'api.example.com.',
@@ -33,12 +34,12 @@ test('without a wanted state the records are put back with a warning', () => {
 
 test('the batch deletes to the letter and creates to the letter, and leaves what both have', () => {
   const shared = aRecord('x', { Type: 'TXT' });
-  expect(swap([...wanted, shared], [shared, ...before])).toEqual([
+  expect(swapRecordSets([...wanted, shared], [shared, ...before])).toEqual([
     { Action: 'DELETE', ResourceRecordSet: wanted[0] },
     { Action: 'CREATE', ResourceRecordSet: before[0] },
   ]);
 });
 
 test('a name that did not exist before is removed', () => {
-  expect(swap(wanted, [])).toEqual([{ Action: 'DELETE', ResourceRecordSet: wanted[0] }]);
+  expect(swapRecordSets(wanted, [])).toEqual([{ Action: 'DELETE', ResourceRecordSet: wanted[0] }]);
 });

@@ -4,10 +4,10 @@ import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-
 import { position, type ServicePosition } from '#shared/ecs/go-back';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
+import type { RecordSets } from '#shared/route53/record-set-changes';
 import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
 import type { Level, Observation } from './plan.ts';
 import { type DatabaseView, databaseNames, type InstanceView } from './plan-database.ts';
-import type { RecordSets } from './plan-dns.ts';
 
 export interface Clients {
   readonly ecs: ECSClient;

@@ -1,7 +1,8 @@
 import { nextStepBack, type ServicePosition } from '#shared/ecs/go-back';
 import type { ReleaseRecord } from '#shared/release/record';
+import type { RecordSets } from '#shared/route53/record-set-changes';
 import { type DatabaseView, nextDatabaseStep } from './plan-database.ts';
-import { decideDns, type RecordSets } from './plan-dns.ts';
+import { decideDns } from './plan-dns.ts';
 
 export type Level = 'application' | 'dns' | 'database';
 
