@@ -3,9 +3,9 @@ import { readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
 import { sameRecordSets, swapRecordSets, tellRecordSets } from '#shared/route53/record-set-changes';
 import { recordSetsNamed } from '#shared/route53/record-sets';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { poll } from '#shared/runtime/poll';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
+import { poll } from '#shared/waiting/poll';
 import type { Decision } from './plan.ts';
 
 export interface Pace {

@@ -1,8 +1,8 @@
 import { resolve4, resolve6 } from 'node:dns/promises';
 import { askNameServer } from '#shared/probe/dns';
-import { poll } from '#shared/runtime/poll';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
+import { poll } from '#shared/waiting/poll';
 import type { Pace } from './apply.ts';
 import { type Expected, type Judgement, judgeAnswer } from './judge-answer.ts';
 import { addressSets, type Decision, type Target } from './plan.ts';

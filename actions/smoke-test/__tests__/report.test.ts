@@ -1,4 +1,4 @@
-import type { StepResult } from '../src/apply.ts';
+import type { StepResult } from '#shared/probe/suite/ask';
 import { percentile, report } from '../src/report.ts';
 
 const aResult = (more: Partial<StepResult> = {}): StepResult => ({

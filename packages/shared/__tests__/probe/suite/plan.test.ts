@@ -1,5 +1,5 @@
-import { parseSuite } from '../src/parse-suite.ts';
-import { isSecretCapture, joinUrl, plan, slug } from '../src/plan.ts';
+import { parseSuite } from '#shared/probe/suite/parse-suite';
+import { isSecretCapture, joinUrl, plan, slug } from '#shared/probe/suite/plan';
 
 test('every mistake of a suite is found, each with its line', () => {
   const text = [

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { formatDuration } from '#shared/values/duration';
+import { formatDuration } from '../../values/duration.ts';
 import { atJsonPath } from './json-path.ts';
 import type { HttpCheck, Matcher, WsStep } from './suite.ts';
 

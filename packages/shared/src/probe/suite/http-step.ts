@@ -1,4 +1,4 @@
-import type { Duration } from '#shared/values/duration';
+import type { Duration } from '../../values/duration.ts';
 import { atJsonPath } from './json-path.ts';
 import { type Answer, parseJson } from './judge.ts';
 import type { Capture, HttpStep } from './suite.ts';

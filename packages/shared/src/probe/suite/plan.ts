@@ -1,6 +1,6 @@
 import type { ParsedSuite } from './parse-suite.ts';
 import type { Step, Suite } from './suite.ts';
-import { soundsSecret } from './template.ts';
+import { environmentNames, soundsSecret } from './template.ts';
 
 /** One test: its steps run one after another, and share what they captured. */
 export interface PlannedTest {
@@ -14,7 +14,13 @@ export type PlannedStep = Step & { readonly id: string };
 
 export type Plan =
   | { readonly kind: 'refuse'; readonly because: string; readonly mistakes: readonly string[] }
-  | { readonly kind: 'ask'; readonly because: string; readonly tests: readonly PlannedTest[] };
+  | {
+      readonly kind: 'ask';
+      readonly because: string;
+      readonly tests: readonly PlannedTest[];
+      /** Names of the environment variables that the suites read. */
+      readonly variables: readonly string[];
+    };
 
 /** What will be asked; refuses when a suite has a mistake, or when there is nothing to ask. */
 export function plan(suites: readonly ParsedSuite[]): Plan {
@@ -28,7 +34,8 @@ export function plan(suites: readonly ParsedSuite[]): Plan {
   const tests = suites.flatMap((one) => (one.kind === 'suite' ? testsOf(one.suite) : []));
   if (tests.length === 0) return { kind: 'refuse', because: 'no suite was found', mistakes: [] };
   const steps = tests.reduce((sum, test) => sum + test.steps.length, 0);
-  return { kind: 'ask', because: `${steps} steps in ${tests.length} tests of ${suites.length} suites`, tests };
+  const because = `${steps} steps in ${tests.length} tests of ${suites.length} suites`;
+  return { kind: 'ask', because, tests, variables: [...new Set(environmentNames(JSON.stringify(tests)))] };
 }
 
 function testsOf(suite: Suite): PlannedTest[] {

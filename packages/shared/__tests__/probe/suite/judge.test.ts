@@ -1,5 +1,5 @@
-import { atJsonPath } from '../src/json-path.ts';
-import { type Answer, judge, messageFits } from '../src/judge.ts';
+import { atJsonPath } from '#shared/probe/suite/json-path';
+import { type Answer, judge, messageFits } from '#shared/probe/suite/judge';
 
 const anAnswer = (more: Partial<Answer> = {}): Answer => ({
   status: 200,

@@ -1,4 +1,4 @@
-import { poll } from '#shared/runtime/poll';
+import { poll } from '#shared/waiting/poll';
 
 /** A clock that only sleeping moves. */
 function aClock() {

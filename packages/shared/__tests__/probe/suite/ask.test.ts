@@ -1,6 +1,6 @@
-import { ask, type StepResult } from '../src/apply.ts';
-import { parseSuite } from '../src/parse-suite.ts';
-import { plan } from '../src/plan.ts';
+import { ask, type StepResult } from '#shared/probe/suite/ask';
+import { parseSuite } from '#shared/probe/suite/parse-suite';
+import { plan } from '#shared/probe/suite/plan';
 import { fakeApplication } from './fake-application.ts';
 
 async function run(yaml: string, baseUrl: string, masked: string[] = []): Promise<StepResult[]> {
@@ -14,7 +14,7 @@ async function run(yaml: string, baseUrl: string, masked: string[] = []): Promis
       now: () => new Date(),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       mask: (secret) => void masked.push(secret),
-      log: { info() {}, warn() {}, error() {}, group: async (_, body) => body() },
+      log: { info() {} },
     },
   );
 }

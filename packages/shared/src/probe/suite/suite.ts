@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration } from '#shared/values/duration';
+import { duration } from '../../values/duration.ts';
 
 /** A template such as `${{ captures.token }}`, or a value that YAML gave its own type. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

@@ -1,6 +1,5 @@
-import { poll } from '#shared/runtime/poll';
-import type { Run } from '#shared/runtime/run';
-import type { Duration } from '#shared/values/duration';
+import type { Duration } from '../../values/duration.ts';
+import { poll } from '../../waiting/poll.ts';
 import { askHttp, captureFrom, whyNoAnswer } from './http-step.ts';
 import { judge } from './judge.ts';
 import { isSecretCapture, joinUrl, type PlannedStep, type PlannedTest } from './plan.ts';
@@ -30,7 +29,15 @@ export interface Asking {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-type World = Pick<Run, 'signal' | 'now' | 'sleep' | 'mask' | 'log'>;
+/** What asking needs of the world; an action's run is one. */
+export interface World {
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Told every captured secret before it is used or shown. */
+  mask(secret: string): void;
+  readonly log: { info(text: string): void };
+}
 
 /** Runs every test, several at once; the results are in the order of the suites. */
 export async function ask(tests: readonly PlannedTest[], asking: Asking, run: World): Promise<StepResult[]> {
