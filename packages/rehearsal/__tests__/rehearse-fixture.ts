@@ -25,6 +25,7 @@ export interface Wishes {
   readonly inputs?: Record<string, string>;
   readonly gate?: (environment: string) => GateAnswer;
   readonly stepStarted?: Run['stepStarted'];
+  readonly diesBefore?: Run['diesBefore'];
   readonly previous?: Run['previous'];
   readonly attempt?: number;
   readonly tempDir?: string;
@@ -58,6 +59,7 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
     gate: async (environment) => wishes.gate?.(environment) ?? { open: true, because: 'approved by somebody' },
     emit: (event) => void events.push(event),
     ...(wishes.stepStarted && { stepStarted: wishes.stepStarted }),
+    ...(wishes.diesBefore && { diesBefore: wishes.diesBefore }),
   };
   const workflow = await readWorkflow(join(appDir, '.github/workflows/release.yml'));
   await preflight(workflow, root, appDir);

@@ -59,3 +59,10 @@ test('after a lost runner, running the failed jobs again keeps what the others d
   expect(second.outcomes.get('release / change')?.reused).toBeUndefined();
   expect(second.lines('release / dossier')).toContain('change was success');
 });
+
+test('a runner that dies between two steps runs none of the later ones, whatever their condition', async () => {
+  const diesBefore = (job: string, step: number) => job === 'release / build' && step === 1;
+  const { outcomes, lines } = await rehearse({ diesBefore });
+  expect(outcomes.get('release / build')).toMatchObject({ result: 'failure', because: 'the runner was lost' });
+  expect(lines('release / build')).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import type { Drill, Hands } from './drills/drill.ts';
 import { createKiller } from './drills/killer.ts';
+import { LOST } from './runner/steps.ts';
 import type { LocalCloud } from './stage/cloud.ts';
 import { pointEverythingAt } from './stage/dns.ts';
 import { clientSettings, differences, type Observation, observe } from './stage/observe.ts';
@@ -64,7 +65,7 @@ export async function release(
   const second = await performRun(stage, { ...common, attempt: 2, previous: first.outcomes });
   return {
     ...second,
-    killed: killer.pulled() && [...first.outcomes.values()].some((each) => each.because === 'the runner was lost'),
+    killed: killer.pulled() && [...first.outcomes.values()].some((each) => each.because === LOST),
   };
 }
 

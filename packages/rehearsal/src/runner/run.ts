@@ -55,6 +55,8 @@ export interface Run {
   readonly gate: (environment: string, job: string, signal: AbortSignal) => Promise<GateAnswer>;
   readonly emit: (event: RunEvent) => void;
   readonly stepStarted?: (step: StepStarted) => void;
+  /** True: the runner dies before this step begins. A step is counted from 0 within its job. */
+  readonly diesBefore?: (job: string, step: number) => boolean;
   /** Sees a job end before the jobs that wait for it do, and may change what they get. */
   readonly jobEnded?: (job: string, outcome: JobOutcome) => Promise<JobOutcome>;
 }

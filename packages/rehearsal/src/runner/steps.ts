@@ -7,6 +7,9 @@ import { type JobFrame, JobState } from './job-state.ts';
 import type { Result } from './run.ts';
 import { runPosts, runStep, type StepOutcome } from './step.ts';
 
+/** Why a job failed whose runner died. */
+export const LOST = 'the runner was lost';
+
 export interface StepsResult {
   readonly result: Exclude<Result, 'skipped'>;
   readonly because?: string;
@@ -18,8 +21,9 @@ export async function runSteps(frame: JobFrame, steps: readonly Step[]): Promise
   mkdirSync(frame.workspace, { recursive: true });
   for (const [at, step] of steps.entries()) {
     if (frame.signal.aborted) state.fail('cancelled', 'cancelled');
+    if (frame.run.diesBefore?.(frame.job, at)) return { result: 'failure', because: LOST, steps: state.steps };
     const done = holds(step.condition, state.scope()) ? await attempt(state, step, at) : undefined;
-    if (done?.lost) return { result: 'failure', because: 'the runner was lost', steps: state.steps };
+    if (done?.lost) return { result: 'failure', because: LOST, steps: state.steps };
     const outcome = done?.result ?? 'skipped';
     const forgiven = outcome === 'failure' && forgives(step, state.scope());
     if (done && outcome !== 'success' && !forgiven) state.fail(done.result, done.because ?? '');

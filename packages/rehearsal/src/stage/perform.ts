@@ -37,6 +37,7 @@ export interface Attempt {
   readonly previous?: ReadonlyMap<string, JobOutcome>;
   readonly approve: Approve;
   readonly stepStarted?: Run['stepStarted'];
+  readonly diesBefore?: Run['diesBefore'];
   readonly jobEnded?: Run['jobEnded'];
 }
 
@@ -89,6 +90,7 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
     gate,
     emit: stage.emit,
     ...(given.stepStarted && { stepStarted: given.stepStarted }),
+    ...(given.diesBefore && { diesBefore: given.diesBefore }),
     ...(given.jobEnded && { jobEnded: given.jobEnded }),
   };
   const outcome = await runWorkflow(run, given.workflow, given.inputs);
