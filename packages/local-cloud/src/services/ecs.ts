@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import { taskFleet } from '../engine/task-fleet.ts';
 import { type EcsState, emptyState } from '../state/ecs/store.ts';
 import type { AwsService } from '../wire/aws-service.ts';
+import { byApiModel } from './ecs/api.ts';
 import { clusterOperations } from './ecs/clusters.ts';
 import { deploymentOperations } from './ecs/deployments.ts';
 import { serviceOperations } from './ecs/services.ts';
@@ -19,13 +20,13 @@ export function createEcs(cloud: Cloud): { service: AwsService; engine: EcsEngin
     service: {
       signingName: 'ecs',
       wire: { kind: 'json', version: '1.1', targetPrefix: 'AmazonEC2ContainerServiceV20141113' },
-      operations: {
+      operations: byApiModel({
         ...clusterOperations(cloud, state),
         ...taskDefinitionOperations(cloud, state),
         ...serviceOperations(cloud, state, fleet),
         ...deploymentOperations(cloud, state, fleet),
         ...taskOperations(cloud, state, fleet),
-      },
+      }),
     },
     engine: { state },
   };

@@ -38,8 +38,8 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
         .filter(
           ({ status, createdAt }) =>
             (statuses.length === 0 || statuses.includes(status)) &&
-            (after === undefined || createdAt / 1000 > after) &&
-            (before === undefined || createdAt / 1000 < before),
+            (after === undefined || createdAt > after.getTime()) &&
+            (before === undefined || createdAt < before.getTime()),
         )
         .toReversed();
       const { items, ...more } = page(matching, input);

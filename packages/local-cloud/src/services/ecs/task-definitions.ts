@@ -1,27 +1,37 @@
+import type {
+  DeregisterTaskDefinitionRequest,
+  DescribeTaskDefinitionRequest,
+  ListTaskDefinitionFamiliesRequest,
+  ListTaskDefinitionsRequest,
+  RegisterTaskDefinitionRequest,
+} from '@aws-sdk/client-ecs';
 import type { Cloud } from '../../cloud.ts';
 import { familyAndRevision } from '../../state/ecs/identifiers.ts';
+import { client } from '../../state/ecs/invalid.ts';
+import type { TaskDefinition } from '../../state/ecs/model.ts';
 import { type EcsState, page } from '../../state/ecs/store.ts';
 import { find, register } from '../../state/ecs/task-definitions.ts';
 import { definitionView } from '../../state/ecs/views.ts';
-import { AwsError, type AwsService } from '../../wire/aws-service.ts';
+import type { AwsService, Call } from '../../wire/aws-service.ts';
 
 export function taskDefinitionOperations(cloud: Cloud, state: EcsState): AwsService['operations'] {
   const { families } = state;
-  const known = (reference: string | undefined) => {
+  const now = () => cloud.clock.now().getTime();
+  const known = (reference: string | undefined): TaskDefinition => {
     const found = reference && find(families, reference);
-    if (!found) throw new AwsError('ClientException', 'Unable to describe task definition.');
+    if (!found) throw client('Unable to describe task definition.');
     return found;
   };
   return {
-    RegisterTaskDefinition(input) {
-      const made = register(families, input, cloud, cloud.clock.now().getTime());
+    RegisterTaskDefinition(input: RegisterTaskDefinitionRequest, call: Call) {
+      const made = register(families, input, { place: cloud, now: now(), by: call.caller });
       return { taskDefinition: definitionView(made), tags: made.tags };
     },
-    DescribeTaskDefinition({ taskDefinition, include = [] }) {
+    DescribeTaskDefinition({ taskDefinition, include = [] }: DescribeTaskDefinitionRequest) {
       const found = known(taskDefinition);
       return { taskDefinition: definitionView(found), tags: include.includes('TAGS') ? found.tags : [] };
     },
-    ListTaskDefinitions(input) {
+    ListTaskDefinitions(input: ListTaskDefinitionsRequest) {
       const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input;
       const all = [...families.values()]
         .flat()
@@ -29,7 +39,7 @@ export function taskDefinitionOperations(cloud: Cloud, state: EcsState): AwsServ
       const { items, ...more } = page(sort === 'DESC' ? all.toReversed() : all, input);
       return { taskDefinitionArns: items.map(({ taskDefinitionArn }) => taskDefinitionArn), ...more };
     },
-    ListTaskDefinitionFamilies(input) {
+    ListTaskDefinitionFamilies(input: ListTaskDefinitionFamiliesRequest) {
       const { familyPrefix = '', status } = input;
       const names = [...families.entries()]
         .filter(
@@ -40,13 +50,13 @@ export function taskDefinitionOperations(cloud: Cloud, state: EcsState): AwsServ
       const { items, ...more } = page(names, input);
       return { families: items, ...more };
     },
-    DeregisterTaskDefinition({ taskDefinition }) {
+    DeregisterTaskDefinition({ taskDefinition }: DeregisterTaskDefinitionRequest) {
       if (!taskDefinition || familyAndRevision(taskDefinition).revision === undefined)
-        throw new AwsError('ClientException', 'The specified task definition does not contain a revision.');
+        throw client('The specified task definition does not contain a revision.');
       const found = find(families, taskDefinition);
-      if (!found) throw new AwsError('ClientException', 'The specified task definition does not exist.');
+      if (!found) throw client('The specified task definition does not exist.');
       found.status = 'INACTIVE';
-      found.deregisteredAt = cloud.clock.now().getTime();
+      found.deregisteredAt = now();
       return { taskDefinition: definitionView(found) };
     },
   };

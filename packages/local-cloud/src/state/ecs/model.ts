@@ -22,7 +22,7 @@ export interface ContainerDefinition {
   readonly user?: string;
   readonly environment?: readonly KeyValue[];
   readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[];
-  readonly portMappings?: readonly { containerPort: number; hostPort?: number; protocol?: string; name?: string }[];
+  readonly portMappings?: readonly { containerPort?: number; hostPort?: number; protocol?: string; name?: string }[];
   readonly healthCheck?: HealthCheck;
   readonly stopTimeout?: number;
   readonly logConfiguration?: { readonly logDriver: string; readonly options?: Readonly<Record<string, string>> };
@@ -43,6 +43,8 @@ export interface TaskDefinition {
   readonly taskRoleArn?: string;
   status: 'ACTIVE' | 'INACTIVE';
   readonly registeredAt: number;
+  /** The caller's ARN. */
+  readonly registeredBy: string;
   deregisteredAt?: number;
   readonly tags: readonly Tag[];
   readonly [field: string]: unknown;

@@ -45,10 +45,12 @@ export const tasksOf = (state: EcsState, service: Service): Task[] =>
 /** One page; the token is the offset of the next. */
 export function page<T>(
   all: readonly T[],
-  { maxResults = 100, nextToken }: { maxResults?: number; nextToken?: string },
+  { maxResults = 100, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
 ) {
   const from = nextToken === undefined ? 0 : Number(nextToken);
   if (!Number.isInteger(from) || from < 0) throw new AwsError('InvalidParameterException', 'Invalid token');
+  if (!(maxResults >= 1 && maxResults <= 100))
+    throw new AwsError('InvalidParameterException', 'maxResults must be between 1 and 100.');
   const to = from + maxResults;
   return { items: all.slice(from, to), ...(to < all.length ? { nextToken: String(to) } : {}) };
 }

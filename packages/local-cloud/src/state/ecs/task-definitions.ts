@@ -1,83 +1,93 @@
-/** Registering and finding task definitions, with the refusals that Fargate users meet. */
-import { AwsError } from '../../wire/aws-service.ts';
+/** Registering and finding task definitions. Every field of the API model is kept as it was given. */
+import { Compatibility, IpcMode, NetworkMode, PidMode, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { checkedContainers, withDefaults } from './container-definitions.ts';
+import { checkFargate, unitsOf } from './fargate.ts';
 import { arnOf, familyAndRevision, type Place } from './identifiers.ts';
-import type { ContainerDefinition, TaskDefinition } from './model.ts';
+import { client, invalid, oneOf } from './invalid.ts';
+import type { ContainerDefinition, Tag, TaskDefinition } from './model.ts';
+import { requiredAttributes } from './required-attributes.ts';
 
 export type Families = Map<string, TaskDefinition[]>;
 
-const refuse = (message: string): never => {
-  throw new AwsError('ClientException', message);
-};
+export interface Registration {
+  readonly place: Place;
+  readonly now: number;
+  /** The caller's ARN. */
+  readonly by: string;
+}
 
-// biome-ignore lint/suspicious/noExplicitAny: a request is validated here
-export function register(families: Families, input: any, place: Place, now: number): TaskDefinition {
-  const { family, containerDefinitions, tags = [], ...rest } = input;
-  if (typeof family !== 'string' || !/^[A-Za-z0-9_-]{1,255}$/.test(family))
-    refuse('Family contains invalid characters or is empty: it must match [a-zA-Z0-9_-]{1,255}.');
-  checkContainers(containerDefinitions);
-  const fargate = (rest.requiresCompatibilities ?? []).includes('FARGATE');
-  if (fargate) checkFargate(rest, containerDefinitions);
-  const earlier = families.get(family) ?? [];
-  const revision = earlier.length + 1;
+export function register(
+  families: Families,
+  input: RegisterTaskDefinitionRequest,
+  { place, now, by }: Registration,
+): TaskDefinition {
+  const { family, containerDefinitions: given, tags = [], cpu, memory, ...rest } = input;
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(family ?? ''))
+    throw client('Family contains invalid characters or is empty: it must match [a-zA-Z0-9_-]{1,255}.');
+  const name = family as string;
+  checkEnumerations(input);
+  const containerDefinitions = checkedContainers(given);
+  checkVolumes(input, containerDefinitions);
+  if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(input, containerDefinitions);
+  checkTags(tags);
+  const earlier = families.get(name) ?? [];
+  const revision = (earlier.at(-1)?.revision ?? 0) + 1;
+  const [units, mebibytes] = [unitsOf(cpu), unitsOf(memory)];
   const definition: TaskDefinition = {
     placementConstraints: [],
-    volumes: [],
-    ...rest,
-    compatibilities: rest.networkMode === 'awsvpc' ? ['EC2', 'FARGATE'] : ['EC2'],
-    family,
+    ...definedOnly(rest),
+    ...(units === undefined ? {} : { cpu: units }),
+    ...(mebibytes === undefined ? {} : { memory: mebibytes }),
+    volumes: input.volumes ?? [],
+    requiresAttributes: requiredAttributes(input, containerDefinitions),
+    compatibilities: compatibilities(input),
+    family: name,
     revision,
-    taskDefinitionArn: arnOf(place, `task-definition/${family}:${revision}`),
-    containerDefinitions: containerDefinitions.map(withDefaults),
+    taskDefinitionArn: arnOf(place, `task-definition/${name}:${revision}`),
+    containerDefinitions: containerDefinitions.map((each) => withDefaults(each, input.networkMode)),
     status: 'ACTIVE',
     registeredAt: now,
-    tags,
+    registeredBy: by,
+    tags: tags as Tag[],
   };
-  families.set(family, [...earlier, definition]);
+  families.set(name, [...earlier, definition]);
   return definition;
 }
 
-const withDefaults = (container: ContainerDefinition): ContainerDefinition => ({
-  cpu: 0,
-  mountPoints: [],
-  volumesFrom: [],
-  systemControls: [],
-  ...container,
-  essential: container.essential ?? true,
-  environment: container.environment ?? [],
-  portMappings: (container.portMappings ?? []).map((port) => ({
-    ...port,
-    hostPort: port.hostPort ?? port.containerPort,
-    protocol: port.protocol ?? 'tcp',
-  })),
-});
+/** Without the members that are `undefined`, which the API's types allow and an answer never has. */
+const definedOnly = (value: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 
-function checkContainers(containers: unknown): asserts containers is ContainerDefinition[] {
-  if (!Array.isArray(containers) || containers.length === 0) refuse('Container list cannot be empty.');
-  const list = containers as ContainerDefinition[];
-  for (const container of list) {
-    if (!container.name) refuse('Container.name should not be null or empty.');
-    if (!container.image) refuse('Container.image should not be null or empty.');
-    if (container.healthCheck && !container.healthCheck.command?.length)
-      refuse('Container.healthCheck.command should not be null or empty.');
-  }
-  if (new Set(list.map(({ name }) => name)).size < list.length) refuse('Container names must be unique.');
-  if (list.every((container) => container.essential === false))
-    refuse('At least one container in the task definition must be marked as essential.');
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html: checked against the parameters given.
+const compatibilities = ({ networkMode, cpu, memory }: RegisterTaskDefinitionRequest): readonly string[] =>
+  networkMode === 'awsvpc' && cpu !== undefined && memory !== undefined ? ['EC2', 'FARGATE'] : ['EC2'];
+
+function checkEnumerations(input: RegisterTaskDefinitionRequest): void {
+  oneOf('networkMode', input.networkMode, NetworkMode);
+  oneOf('pidMode', input.pidMode, PidMode);
+  oneOf('ipcMode', input.ipcMode, IpcMode);
+  for (const each of input.requiresCompatibilities ?? []) oneOf('requiresCompatibilities', each, Compatibility);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a request is validated here
-function checkFargate(input: any, containers: readonly ContainerDefinition[]): void {
-  if (input.networkMode !== 'awsvpc') refuse("Fargate only supports network mode 'awsvpc'.");
-  if (!input.cpu || !input.memory) refuse("Fargate requires that 'cpu' and 'memory' be defined at the task level.");
-  if (input.executionRoleArn) return;
-  for (const container of containers) {
-    const driver = container.logConfiguration?.logDriver;
-    if (driver === 'awslogs')
-      refuse('Fargate requires task definition to have execution role ARN to support log driver awslogs.');
-    if (container.secrets?.length)
-      refuse('When you are specifying container secrets, you must also specify a value for executionRoleArn.');
-    if (/\.dkr\.ecr\./.test(container.image))
-      refuse('Fargate requires task definition to have execution role ARN to support ECR images.');
+function checkVolumes(
+  { volumes = [] }: RegisterTaskDefinitionRequest,
+  containers: readonly ContainerDefinition[],
+): void {
+  const known = new Set(volumes.map(({ name }) => name));
+  if (known.size < volumes.length) throw client('Volume names must be unique.');
+  for (const { mountPoints } of containers)
+    for (const { sourceVolume } of (mountPoints ?? []) as { sourceVolume?: string }[])
+      if (sourceVolume !== undefined && !known.has(sourceVolume)) throw client(`Unknown volume '${sourceVolume}'.`);
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-tags
+function checkTags(tags: readonly { key?: string | undefined; value?: string | undefined }[]): void {
+  if (tags.length > 50) throw invalid('The number of tags must not be more than 50.');
+  const keys = tags.map(({ key }) => key ?? '');
+  if (new Set(keys).size < keys.length) throw invalid('Duplicate tag keys found.');
+  for (const key of keys) {
+    if (key.length < 1 || key.length > 128) throw invalid('The tag key must have a length between 1 and 128.');
+    if (/^aws:/i.test(key)) throw invalid('Tag keys must not begin with aws:, which is reserved.');
   }
 }
 
@@ -92,9 +102,9 @@ export function find(families: Families, reference: string): TaskDefinition | un
 
 /** For tasks and services: an inactive or unknown one is refused. */
 export function findUsable(families: Families, reference: string | undefined): TaskDefinition {
-  if (!reference) throw new AwsError('InvalidParameterException', 'TaskDefinition can not be blank.');
+  if (!reference) throw invalid('TaskDefinition can not be blank.');
   const definition = find(families, reference);
-  if (!definition) throw new AwsError('ClientException', 'TaskDefinition not found.');
-  if (definition.status !== 'ACTIVE') throw new AwsError('ClientException', 'TaskDefinition is inactive');
+  if (!definition) throw client('TaskDefinition not found.');
+  if (definition.status !== 'ACTIVE') throw client('TaskDefinition is inactive');
   return definition;
 }
