@@ -28,8 +28,8 @@ export function createGate(credentials: CredentialStore, region: string): Gate {
       if (operation === 'AssumeRoleWithWebIdentity') return 'anonymous';
       const { caller } = verifySignature(request, {
         service: service.signingName,
-        // Route 53 and the global STS are signed for us-east-1, unless an endpoint of one's own hides that they are global.
-        regions: ['route53', 'sts'].includes(service.signingName) ? [region, 'us-east-1'] : [region],
+        // Route 53, IAM and the global STS are signed for us-east-1, unless an endpoint of one's own hides that they are global.
+        regions: ['route53', 'iam', 'sts'].includes(service.signingName) ? [region, 'us-east-1'] : [region],
         family,
         now: new Date(),
         find: credentials.find,

@@ -10,10 +10,13 @@ import { createEcr } from './services/ecr.ts';
 import { createEcs } from './services/ecs.ts';
 import { createElb } from './services/elb.ts';
 import { createGithub } from './services/github.ts';
+import { createIam } from './services/iam.ts';
 import { createLogs } from './services/logs.ts';
 import { createRds } from './services/rds.ts';
 import { createRoute53 } from './services/route53.ts';
 import { createSecretsManager } from './services/secrets-manager.ts';
+import { createServiceQuotas } from './services/service-quotas.ts';
+import { createSsm } from './services/ssm.ts';
 import { createSts } from './services/sts.ts';
 
 export interface CloudOptions {
@@ -51,7 +54,9 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
     faults: createFaults(),
   };
   cloud.add('sts', createSts(cloud, credentials));
+  cloud.add('iam', createIam(cloud));
   cloud.add('secrets-manager', createSecretsManager(cloud));
+  cloud.add('ssm', createSsm(cloud));
   cloud.add('logs', createLogs(cloud));
   cloud.add('cloudwatch', createCloudWatch(cloud));
   cloud.add('github', createGithub(cloud, guards.faults));
@@ -60,6 +65,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('route53', createRoute53(cloud));
   cloud.add('elb', createElb(cloud));
   cloud.add('ecs', createEcs(cloud));
+  cloud.add('service-quotas', createServiceQuotas(cloud));
   return {
     cloud,
     async open() {

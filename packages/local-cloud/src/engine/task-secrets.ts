@@ -19,8 +19,7 @@ export async function environmentOf(
 /** `arn:aws:secretsmanager:region:account:secret:name[:json-key[:version-stage[:version-id]]]` */
 async function secret(cloud: Cloud, valueFrom: string): Promise<string> {
   const parts = valueFrom.split(':');
-  if (parts[2] !== 'secretsmanager')
-    throw new StartFailure(reason.secret(`invalid or unsupported secret reference ${valueFrom}`));
+  if (parts[2] !== 'secretsmanager') return parameter(cloud, valueFrom);
   const id = parts.slice(0, 7).join(':');
   const [key, stage, version] = parts.slice(7);
   let text: string;
@@ -40,6 +39,16 @@ async function secret(cloud: Cloud, valueFrom: string): Promise<string> {
   if (value === undefined)
     throw new StartFailure(reason.secret(`retrieved secret from Secrets Manager did not contain json key ${key}`));
   return value;
+}
+
+/** A parameter by name or ARN. Fargate's wording as in https://github.com/aws/copilot-cli/issues/3104. */
+async function parameter(cloud: Cloud, valueFrom: string): Promise<string> {
+  const { Parameters, InvalidParameters } = await cloud.call('ssm', 'GetParameters', { Names: [valueFrom] });
+  const [found] = Parameters;
+  if (found) return found.Value;
+  throw new StartFailure(
+    `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${InvalidParameters.join(', ')}`,
+  );
 }
 
 function jsonKey(text: string, key: string): string | undefined {

@@ -4,6 +4,11 @@ import type { World } from './world.ts';
 
 const WAIT_MS = 120_000;
 
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
+
 export interface Made {
   /** Image name -> address. */
   readonly images: Readonly<Record<string, string>>;
@@ -22,6 +27,8 @@ export async function registerTaskDefinitions(
   made: Made,
 ): Promise<Readonly<Record<string, string>>> {
   const role = (name: string) => `arn:aws:iam::${cloud.account}:role/${name}`;
+  for (const name of ['ecs-execution', ...Object.keys(world.services).map((service) => `${service}-task`)])
+    await cloud.call('iam', 'CreateRole', { RoleName: name, AssumeRolePolicyDocument: TRUST });
   const entries = await Promise.all(
     Object.entries(world.services).map(async ([name, service]): Promise<[string, string]> => {
       const group = `/ecs/${name}`;

@@ -17,6 +17,7 @@ interface Secret {
   description?: string;
   tags: readonly { Key: string; Value: string }[];
   versions: Version[];
+  deletedAt?: Date;
 }
 
 const NOT_FOUND = "Secrets Manager can't find the specified secret.";
@@ -69,6 +70,7 @@ export function createSecretsManager(cloud: Cloud): Part {
     ...(secret.description && { Description: secret.description }),
     CreatedDate: secret.createdAt,
     LastChangedDate: secret.versions.at(-1)?.createdAt,
+    ...(secret.deletedAt && { DeletedDate: secret.deletedAt }),
     Tags: secret.tags,
   });
   const service: AwsService = {
@@ -107,6 +109,11 @@ export function createSecretsManager(cloud: Cloud): Part {
       },
       GetSecretValue(input) {
         const secret = find(input.SecretId);
+        if (secret.deletedAt)
+          throw new AwsError(
+            'InvalidRequestException',
+            "You can't perform this operation on the secret because it was marked for deletion.",
+          );
         const version = versionOf(secret, input.VersionId, input.VersionStage);
         return {
           ARN: secret.arn,
@@ -123,7 +130,21 @@ export function createSecretsManager(cloud: Cloud): Part {
         const stages = secret.versions.filter((each) => each.stages.length > 0).map((each) => [each.id, each.stages]);
         return { ...view(secret), VersionIdsToStages: Object.fromEntries(stages) };
       },
-      ListSecrets: () => ({ SecretList: [...secrets.values()].map(view) }),
+      // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html: 30 days, unless told otherwise
+      DeleteSecret(input) {
+        const secret = find(input.SecretId);
+        const days = input.ForceDeleteWithoutRecovery === true ? 0 : (input.RecoveryWindowInDays ?? 30);
+        const at = new Date(cloud.clock.now().getTime() + days * 86_400_000);
+        if (days === 0) secrets.delete(secret.name);
+        else secret.deletedAt = at;
+        return { ARN: secret.arn, Name: secret.name, DeletionDate: at };
+      },
+      RestoreSecret(input) {
+        const secret = find(input.SecretId);
+        delete secret.deletedAt;
+        return { ARN: secret.arn, Name: secret.name };
+      },
+      ListSecrets: () => ({ SecretList: [...secrets.values()].filter(({ deletedAt }) => !deletedAt).map(view) }),
     },
   };
   return { service, engine: undefined };
