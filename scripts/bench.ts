@@ -6,6 +6,10 @@ import { join, resolve } from 'node:path';
 
 const ROUNDS = 9;
 
+// Another action's bundle to run beside ours: npm run bench -- --against PATH/TO/index.js
+const at = process.argv.indexOf('--against');
+const other = at < 0 ? undefined : resolve(process.argv[at + 1] ?? '');
+
 /** Wall-clock milliseconds of one run of a script under this Node; its exit code does not matter here. */
 function once(script: string, cwd: string, env: NodeJS.ProcessEnv): number {
   const start = process.hrtime.bigint();
@@ -30,14 +34,20 @@ function coldStarts(): void {
   writeFileSync(empty, '');
   const env = { PATH: process.env.PATH, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder };
   const actions = readdirSync('dist').filter((name) => existsSync(join('dist', name, 'index.js')) && name !== 'main');
-  console.log(`\ncold start, median of ${ROUNDS}, each run beside an empty script`);
+  console.log(`\ncold start, median of ${ROUNDS}, each run beside ${other ?? 'an empty script'}`);
+  // Evidence of earlier runs would be read by later ones, and be measured with them.
+  const run = (script: string) => {
+    rmSync(join(folder, '.golive'), { recursive: true, force: true });
+    return once(script, folder, env);
+  };
   for (const name of actions) {
     const script = resolve('dist', name, 'index.js');
-    once(script, folder, env);
-    const pairs = Array.from({ length: ROUNDS }, () => [once(script, folder, env), once(empty, folder, env)] as const);
+    const beside = other ?? empty;
+    for (const warmUp of [script, beside]) run(warmUp);
+    const pairs = Array.from({ length: ROUNDS }, () => [run(script), run(beside)] as const);
     const own = median(pairs.map(([action]) => action));
-    const ratio = median(pairs.map(([action, nothing]) => action / nothing));
-    console.log(`  ${name.padEnd(18)} ${own.toFixed(0).padStart(5)} ms   ${ratio.toFixed(1)} x empty`);
+    const ratio = median(pairs.map(([action, theirs]) => action / theirs));
+    console.log(`  ${name.padEnd(18)} ${own.toFixed(0).padStart(5)} ms   ${ratio.toFixed(2)} x ${other ?? 'empty'}`);
   }
   rmSync(folder, { recursive: true, force: true });
 }
@@ -58,4 +68,4 @@ function rehearsal(): void {
 
 console.log(`dist: ${(bytesIn('dist') / 1024 / 1024).toFixed(2)} MB (at most 8)`);
 coldStarts();
-rehearsal();
+if (!other) rehearsal();

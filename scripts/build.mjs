@@ -35,6 +35,8 @@ mkdirSync(fresh, { recursive: true });
 execFileSync(
   process.execPath,
   [
+    '--require',
+    './scripts/bundler-view.cjs',
     'node_modules/@vercel/ncc/dist/ncc/cli.js',
     'build',
     entry,
