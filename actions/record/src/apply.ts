@@ -4,6 +4,7 @@ import type { Route53Client } from '@aws-sdk/client-route-53';
 import { targetOf } from '#shared/ecs/go-back';
 import { readTaskDefinition } from '#shared/ecs/register-task-definition';
 import { isInFlight, latestDeployments } from '#shared/ecs/service-deployment';
+import { settingsOf } from '#shared/ecs/service-settings';
 import { describeServices } from '#shared/ecs/services';
 import { imagesOf } from '#shared/ecs/task-definition';
 import { findInstance } from '#shared/rds/instances';
@@ -48,6 +49,7 @@ async function observeService(ecs: ECSClient, cluster: string, name: string, ser
     desiredCount: service.desiredCount ?? 0,
     ...(latest ? { deploymentId: latest.arn } : {}),
     images: imagesOf(definition),
+    settings: settingsOf(service),
   };
 }
 

@@ -24,6 +24,12 @@ export const releaseRecordSchema = z.object({
       desiredCount: z.number().int().min(0),
       deploymentId: z.string().exactOptional(),
       images: z.record(z.string(), z.string()).describe('Container -> image'),
+      settings: z
+        .looseObject({})
+        .exactOptional()
+        .describe(
+          'Everything else of the service that UpdateService can set, raw: network, load balancers, deployment',
+        ),
     }),
   ),
   database: z

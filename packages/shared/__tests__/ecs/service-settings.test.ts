@@ -1,0 +1,41 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import { settingsBack, settingsOf } from '#shared/ecs/service-settings';
+
+const service: Service = {
+  serviceName: 'api',
+  desiredCount: 2,
+  runningCount: 2,
+  networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+  deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
+  loadBalancers: [{ targetGroupArn: 'arn:tg', containerName: 'api', containerPort: 80 }],
+  deployments: [{ status: 'PRIMARY', serviceConnectConfiguration: { enabled: true } }],
+};
+
+test('the settings hold what UpdateService can set, and nothing that ECS only reports', () => {
+  expect(settingsOf(service)).toEqual({
+    networkConfiguration: service.networkConfiguration,
+    deploymentConfiguration: service.deploymentConfiguration,
+    loadBalancers: service.loadBalancers,
+    serviceConnectConfiguration: { enabled: true },
+  });
+});
+
+test('a service that is as recorded needs nothing', () => {
+  expect(settingsBack(service, settingsOf(service))).toEqual({});
+});
+
+test('only what was changed since is given back', () => {
+  const changed = { ...service, deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0 } };
+  expect(settingsBack(changed, settingsOf(service))).toEqual({
+    deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
+  });
+});
+
+test('a list that was added is emptied again', () => {
+  const before = settingsOf({ ...service, loadBalancers: [] });
+  expect(settingsBack(service, before)).toEqual({ loadBalancers: [] });
+});
+
+test('an empty list and none are the same', () => {
+  expect(settingsBack({ ...service, placementStrategy: [] }, settingsOf(service))).toEqual({});
+});

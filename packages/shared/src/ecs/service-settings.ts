@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Service, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+
+/** Everything of a service that UpdateService can set, besides its task definition and desired count. */
+const fields = [
+  'availabilityZoneRebalancing',
+  'capacityProviderStrategy',
+  'deploymentConfiguration',
+  'enableECSManagedTags',
+  'enableExecuteCommand',
+  'healthCheckGracePeriodSeconds',
+  'loadBalancers',
+  'networkConfiguration',
+  'placementConstraints',
+  'placementStrategy',
+  'platformVersion',
+  'propagateTags',
+  'serviceRegistries',
+] as const satisfies readonly (keyof Service & keyof UpdateServiceCommandInput)[];
+
+/** Those that ECS shows on the service's primary deployment instead. */
+const fieldsOfDeployment = ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations'] as const;
+
+/** The settings of a service, raw, as a rollback has to give them back. */
+export type ServiceSettings = Partial<
+  Pick<UpdateServiceCommandInput, (typeof fields)[number] | (typeof fieldsOfDeployment)[number]>
+>;
+
+export function settingsOf(service: Service): ServiceSettings {
+  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+  const own = fields.map((field) => [field, service[field]] as const);
+  const deployed = fieldsOfDeployment.map((field) => [field, primary?.[field]] as const);
+  return Object.fromEntries([...own, ...deployed].filter(([, value]) => value !== undefined));
+}
+
+/**
+ * What UpdateService must be given for a service to have the recorded settings again: only what differs, so that a
+ * rollback of an image asks for no permission to touch a load balancer.
+ */
+export function settingsBack(service: Service, recorded: ServiceSettings): ServiceSettings {
+  const now = settingsOf(service);
+  const keys = [...new Set([...Object.keys(recorded), ...Object.keys(now)])] as (keyof ServiceSettings)[];
+  const changed = keys.flatMap((key): [string, unknown][] => {
+    const [before, after] = [recorded[key], now[key]];
+    if (same(before, after)) return [];
+    // UpdateService takes an empty list for "none any more"; what is no list cannot be taken away, and stays.
+    if (before === undefined) return Array.isArray(after) ? [[key, []]] : [];
+    return [[key, before]];
+  });
+  return Object.fromEntries(changed);
+}
+
+/** ECS leaves an empty list out in one answer and shows it in another. */
+const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a, b) || (isNothing(a) && isNothing(b));
+const isNothing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
