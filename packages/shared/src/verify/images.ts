@@ -1,0 +1,141 @@
+import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
+import { z } from 'zod';
+import { parseImageReference } from '../values/image-reference.ts';
+import { type Candidate, containersOf } from './candidate.ts';
+import { type Finding, type Found, fail, lookUp, pass, skip, unknown } from './finding.ts';
+
+/** `linux/amd64`, as OCI writes it. */
+export type Platform = string;
+
+const ociArchitectures: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' };
+
+/** The platform that a candidate's tasks need; ECS takes Linux on x86_64 where the definition says nothing. */
+export function platformOf({ definition }: Candidate): Platform {
+  const { cpuArchitecture = 'X86_64', operatingSystemFamily = 'LINUX' } = definition.runtimePlatform ?? {};
+  return `${operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux'}/${ociArchitectures[cpuArchitecture] ?? cpuArchitecture.toLowerCase()}`;
+}
+
+/** @param found the platforms of each image, by reference; an image outside ECR is not in it */
+export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Found<readonly Platform[]>>): Finding[] {
+  const wanted = platformOf(candidate);
+  return containersOf(candidate).map(({ name, image = '' }): Finding => {
+    const answer = found.get(image);
+    const told = `${name}: image ${shortImage(image)}`;
+    if (!answer) return skip(`${told} is not in this account's ECR, and is not asked for`);
+    if (answer.kind === 'unknown') return unknown(`${told} ${answer.because}`);
+    if (answer.kind === 'missing') return fail(`${told} is not in its repository: push it with build-scan-push`);
+    if (!answer.value.includes(wanted))
+      return fail(`${told} is built for ${answer.value.join(', ') || 'nothing'}, and its tasks need ${wanted}`);
+    return pass(`${told} is there for ${wanted}`);
+  });
+}
+
+export const shortImage = (image: string): string =>
+  image.replace(/^[^/]+\.[^/]+\/|^[^/]+:\d+\//, '').replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}/, '$1…');
+
+const index = z.object({
+  manifests: z.array(z.object({ platform: z.object({ os: z.string(), architecture: z.string() }).optional() })),
+});
+const manifest = z.object({ config: z.object({ digest: z.string() }) });
+const imageConfig = z.object({ os: z.string(), architecture: z.string() });
+
+/**
+ * Asks ECR for every image that is in it.
+ * @param registries hosts that are known to be this account's ECR, besides those with ECR's own form
+ */
+export async function findImages(
+  ecr: ECRClient,
+  candidates: readonly Candidate[],
+  registries: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, Found<readonly Platform[]>>> {
+  const images = new Set(candidates.flatMap((one) => containersOf(one).map(({ image = '' }) => image)));
+  const ours = [...images].flatMap((image) => {
+    const reference = inEcr(image, registries);
+    return reference ? [{ image, ...reference }] : [];
+  });
+  const found = await Promise.all(
+    ours.map(
+      async ({ image, repository, id }): Promise<[string, Found<readonly Platform[]>]> => [
+        image,
+        await findPlatforms(ecr, repository, id, signal),
+      ],
+    ),
+  );
+  return new Map(found);
+}
+
+interface InEcr {
+  readonly repository: string;
+  readonly id: { readonly imageDigest: string } | { readonly imageTag: string };
+  readonly account?: string;
+}
+
+function inEcr(image: string, registries: readonly string[]): InEcr | undefined {
+  try {
+    const { registry = '', repository, tag = 'latest', digest } = parseImageReference(image);
+    if (!registries.includes(registry) && !/^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(registry))
+      return undefined;
+    const account = /^(\d{12})\.dkr\./.exec(registry)?.[1];
+    return { repository, id: digest ? { imageDigest: digest } : { imageTag: tag }, ...(account ? { account } : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function findPlatforms(
+  ecr: ECRClient,
+  repositoryName: string,
+  imageId: InEcr['id'],
+  abortSignal: AbortSignal,
+): Promise<Found<readonly Platform[]>> {
+  const answer = await lookUp('ecr:BatchGetImage', /^RepositoryNotFound/, () =>
+    ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }), { abortSignal }),
+  );
+  if (answer.kind !== 'found') return answer;
+  const [image] = answer.value.images ?? [];
+  if (!image?.imageManifest) {
+    const [failure] = answer.value.failures ?? [];
+    return failure && failure.failureCode !== 'ImageNotFound'
+      ? { kind: 'unknown', because: `could not be read (${failure.failureCode}: ${failure.failureReason})` }
+      : { kind: 'missing', because: 'is not in its repository' };
+  }
+  return platformsIn(ecr, repositoryName, image.imageManifest, abortSignal);
+}
+
+async function platformsIn(
+  ecr: ECRClient,
+  repositoryName: string,
+  text: string,
+  signal: AbortSignal,
+): Promise<Found<readonly Platform[]>> {
+  const json = parse(text);
+  const many = index.safeParse(json);
+  if (many.success)
+    return {
+      kind: 'found',
+      value: many.data.manifests.flatMap(({ platform }) =>
+        platform ? [`${platform.os}/${platform.architecture}`] : [],
+      ),
+    };
+  const one = manifest.safeParse(json);
+  if (!one.success) return { kind: 'unknown', because: 'has a manifest that is not understood' };
+  return lookUp('ecr:GetDownloadUrlForLayer', /^$/, async () => {
+    const { downloadUrl = '' } = await ecr.send(
+      new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest: one.data.config.digest }),
+      { abortSignal: signal },
+    );
+    const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
+    if (!answer.ok) throw new Error(`its configuration could not be read: HTTP ${answer.status}`);
+    const { os, architecture } = imageConfig.parse(await answer.json());
+    return [`${os}/${architecture}`];
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
