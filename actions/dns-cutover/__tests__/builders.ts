@@ -1,4 +1,7 @@
-import type { NameView, Soak, Target } from '../src/plan.ts';
+import type { NameView, Target } from '../src/plan.ts';
+import type { UnloweredName } from '../src/plan-lowering.ts';
+import type { Soak } from '../src/plan-soak.ts';
+import { markRecord, type SoakMark } from '../src/soak-mark.ts';
 
 export const aTarget = (more: Partial<Target> = {}): Target => ({
   name: 'coldchain-alb',
@@ -20,14 +23,32 @@ export const aView = (more: Partial<NameView> = {}): NameView => ({
   name: 'api.example.com.',
   current: [aRecord()],
   recorded: [aRecord()],
+  markSets: [aMark()],
   target: aTarget(),
   ...more,
 });
 
-/** An hour's TTL, lowered a week before. */
-export const aSoak = (more: Partial<Soak> = {}): Soak => ({
-  loweredAt: new Date('2026-11-16T09:00:00Z'),
-  previousTtl: { ms: 3_600_000 },
-  now: new Date('2026-11-23T09:00:00Z'),
+/** An hour's TTL, seen lowered a week before. */
+export const aMark = (more: Partial<SoakMark> = {}) =>
+  markRecord('api.example.com.', {
+    lowered: new Date('2026-11-16T09:00:00Z'),
+    previous: 3600,
+    asserted: false,
+    ...more,
+  });
+
+/** The mark of a lowering that nobody saw to its end. */
+export const aPendingMark = () => markRecord('api.example.com.', { previous: 3600, asserted: false });
+
+export const aSoak = (more: Partial<Soak> = {}): Soak => ({ now: new Date('2026-11-23T09:00:00Z'), ...more });
+
+/** The user's word for the same. */
+export const anAssertion = { loweredAt: new Date('2026-11-16T09:00:00Z'), previousTtl: { ms: 3_600_000 } };
+
+export const aName = (more: Partial<UnloweredName> = {}): UnloweredName => ({
+  record: 'api',
+  name: 'api.example.com.',
+  current: [aRecord('192.0.2.10', 3600)],
+  markSets: [],
   ...more,
 });

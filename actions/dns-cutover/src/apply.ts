@@ -1,16 +1,18 @@
 import { ChangeResourceRecordSetsCommand, GetChangeCommand, type Route53Client } from '@aws-sdk/client-route-53';
 import { readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
-import { sameRecordSets, swapRecordSets, tellRecordSets } from '#shared/route53/record-set-changes';
+import { type RecordSets, sameRecordSets, swapRecordSets, tellRecordSets } from '#shared/route53/record-set-changes';
 import { recordSetsNamed } from '#shared/route53/record-sets';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
-import type { Duration } from '#shared/values/duration';
 import { poll } from '#shared/waiting/poll';
+import type { Pace } from './ask-servers.ts';
 import type { Decision } from './plan.ts';
 
-export interface Pace {
-  readonly every: Duration;
-  readonly within: Duration;
+/** One name: what was seen under it, and what shall be. */
+export interface Edit {
+  readonly name: string;
+  readonly current: RecordSets;
+  readonly wanted: RecordSets;
 }
 
 export type Change =
@@ -41,11 +43,11 @@ export async function announce(file: string, zoneId: string, decisions: readonly
 export async function swap(
   route53: Route53Client,
   zoneId: string,
-  decisions: readonly Decision[],
+  edits: readonly Edit[],
   pace: Pace,
   run: Pick<Run, 'signal' | 'now' | 'sleep' | 'log'>,
 ): Promise<Change> {
-  const changes = decisions.flatMap((one) => swapRecordSets(one.current, one.wanted));
+  const changes = edits.flatMap((one) => swapRecordSets(one.current, one.wanted));
   if (changes.length === 0) return { kind: 'none' };
   const batch = { Comment: 'golive dns-cutover', Changes: changes };
   const id = await route53
@@ -57,7 +59,7 @@ export async function swap(
       throw error;
     });
   if (!id) {
-    await demandWanted(route53, zoneId, decisions);
+    await demandWanted(route53, zoneId, edits);
     return { kind: 'unnamed' };
   }
   run.log.info(`change ${id} was accepted`);
@@ -71,8 +73,8 @@ export async function swap(
   return { kind: 'made', id, insync: polled.kind === 'done' };
 }
 
-async function demandWanted(route53: Route53Client, zoneId: string, decisions: readonly Decision[]): Promise<void> {
-  for (const { name, current, wanted } of decisions) {
+async function demandWanted(route53: Route53Client, zoneId: string, edits: readonly Edit[]): Promise<void> {
+  for (const { name, current, wanted } of edits) {
     const now = await recordSetsNamed(route53, zoneId, name);
     if (sameRecordSets(now, wanted)) continue;
     const what = sameRecordSets(now, current) ? 'Route 53 refused the batch' : 'somebody edited it in this very moment';

@@ -1,5 +1,5 @@
 import type { NameServerAnswer } from '#shared/probe/dns';
-import { HIGHEST_TTL } from './plan.ts';
+import { HIGHEST_TTL } from './records.ts';
 
 /** What one name server should say about one name. */
 export interface Expected {
@@ -34,4 +34,13 @@ export function judgeAnswer(answer: NameServerAnswer, { type, addresses, old }: 
   if (!given.some((address) => addresses.includes(address)))
     return fail(`gives ${told}, and the load balancer has ${addresses.join(' ')}`);
   return { verdict: 'pass', because: `gives ${told}, the load balancer's, with a TTL of ${ttl} s` };
+}
+
+/** Whether a name server gives one of the name's records with a TTL that is low enough. */
+export function judgeTtl({ rcode, authoritative, records }: NameServerAnswer): Judgement {
+  if (rcode !== 'NOERROR') return { verdict: 'fail', because: `answers ${rcode}` };
+  if (!authoritative) return { verdict: 'fail', because: 'answers without authority (AA is not set)' };
+  if (records.length === 0) return { verdict: 'fail', because: 'has no such record' };
+  const ttl = Math.max(...records.map((record) => record.ttl));
+  return { verdict: ttl > HIGHEST_TTL ? 'fail' : 'pass', because: `gives a TTL of ${ttl} s` };
 }

@@ -7,44 +7,65 @@ import type { ReleaseRecord } from '#shared/release/record';
 import { findZone, fullName, recordSetsNamed } from '#shared/route53/record-sets';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { NameView, Target } from './plan.ts';
+import type { UnloweredName } from './plan-lowering.ts';
+import { markName } from './soak-mark.ts';
 
-export interface World {
+export interface Zone {
   readonly zoneId: string;
   readonly nameServers: readonly string[];
+}
+
+export interface World extends Zone {
   readonly names: readonly NameView[];
 }
 
-/** Reads the zone, its delegation, the records and the load balancers. */
+/** Reads the zone, its delegation, the records with their soak marks, and the load balancers. */
 export async function observe(
   route53: Route53Client,
   elb: ElasticLoadBalancingV2Client,
   asked: { readonly zone: string; readonly records: Readonly<Record<string, string>> },
   release: ReleaseRecord | undefined,
 ): Promise<World> {
-  const [zoneId, targets] = await Promise.all([
-    findZone(route53, asked.zone),
+  const [zone, targets] = await Promise.all([
+    observeZone(route53, asked.zone),
     findTargets(elb, [...new Set(Object.values(asked.records))]),
   ]);
+  const names = await Promise.all(
+    Object.entries(asked.records).map(async ([record, balancer]): Promise<NameView> => {
+      const target = targets.get(balancer);
+      if (!target) throw notFound(balancer);
+      const seen = await observeName(route53, zone.zoneId, record, asked.zone);
+      return { ...seen, recorded: release?.dns[record]?.records, target };
+    }),
+  );
+  return { ...zone, names };
+}
+
+/** The zone and the name servers that answer for it. */
+export async function observeZone(route53: Route53Client, name: string): Promise<Zone> {
+  const zoneId = await findZone(route53, name);
   if (!zoneId)
-    throw new GoliveError('DNS_ZONE_NOT_FOUND', `Route 53 has no public zone ${asked.zone}`, {
-      hint: 'correct dns.zone',
-    });
-  const [zone, names] = await Promise.all([
-    route53.send(new GetHostedZoneCommand({ Id: zoneId })),
-    Promise.all(
-      Object.entries(asked.records).map(async ([record, balancer]): Promise<NameView> => {
-        const target = targets.get(balancer);
-        if (!target) throw notFound(balancer);
-        const name = fullName(record, asked.zone);
-        const current = await recordSetsNamed(route53, zoneId, name);
-        return { record, name, current, recorded: release?.dns[record]?.records, target };
-      }),
-    ),
-  ]);
+    throw new GoliveError('DNS_ZONE_NOT_FOUND', `Route 53 has no public zone ${name}`, { hint: 'correct dns.zone' });
+  const zone = await route53.send(new GetHostedZoneCommand({ Id: zoneId }));
   const nameServers = zone.DelegationSet?.NameServers ?? [];
   if (nameServers.length === 0)
-    throw new GoliveError('DNS_NO_NAME_SERVERS', `zone ${asked.zone} has no name servers that could be asked`);
-  return { zoneId, nameServers, names };
+    throw new GoliveError('DNS_NO_NAME_SERVERS', `zone ${name} has no name servers that could be asked`);
+  return { zoneId, nameServers };
+}
+
+/** The record sets of one name and of the mark beside it. */
+export async function observeName(
+  route53: Route53Client,
+  zoneId: string,
+  record: string,
+  zone: string,
+): Promise<UnloweredName> {
+  const name = fullName(record, zone);
+  const [current, markSets] = await Promise.all([
+    recordSetsNamed(route53, zoneId, name),
+    recordSetsNamed(route53, zoneId, markName(name)),
+  ]);
+  return { record, name, current, markSets };
 }
 
 async function findTargets(elb: ElasticLoadBalancingV2Client, names: string[]): Promise<Map<string, Target>> {

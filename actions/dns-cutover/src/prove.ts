@@ -2,67 +2,29 @@ import { resolve4, resolve6 } from 'node:dns/promises';
 import { askNameServer } from '#shared/probe/dns';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
-import { poll } from '#shared/waiting/poll';
-import type { Pace } from './apply.ts';
-import { type Expected, type Judgement, judgeAnswer } from './judge-answer.ts';
-import { addressSets, type Decision, type Target } from './plan.ts';
-
-/** What one authoritative name server says about one name. */
-export interface Proof {
-  readonly name: string;
-  readonly type: 'A' | 'AAAA';
-  readonly server: string;
-  readonly verdict: Judgement['verdict'] | 'inconclusive';
-  readonly because: string;
-  readonly at: string;
-}
-
-type World = Pick<Run, 'signal' | 'now' | 'sleep'>;
+import { askServers, type Pace, type Proof } from './ask-servers.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { Decision, Target } from './plan.ts';
+import { addressSets } from './records.ts';
 
 /** Asks each authoritative name server itself about each name, until all give the new answer or the time is over. */
-export async function prove(
+export function prove(
   decisions: readonly Decision[],
   servers: readonly string[],
   pace: Pace & { readonly queryTimeout: Duration },
-  run: World,
+  run: Pick<Run, 'signal' | 'now' | 'sleep'>,
 ): Promise<Proof[]> {
-  const asks = decisions.flatMap((decision) =>
-    typesOf(decision).flatMap((type) => servers.map((server) => ({ decision, type, server }))),
+  const questions = decisions.flatMap((decision) =>
+    typesOf(decision).flatMap((type) => servers.map((server) => ({ decision, name: decision.name, type, server }))),
   );
-  return Promise.all(
-    asks.map(async ({ decision, type, server }) => {
-      let last: Pick<Proof, 'verdict' | 'because'> = { verdict: 'inconclusive', because: 'was not asked' };
-      await poll(
-        { every: pace.every, deadline: pace.within, signal: run.signal, sleep: run.sleep, now: run.now },
-        async (signal) => {
-          last = await askOnce(decision, type, server, servers, pace.queryTimeout, signal);
-          return last.verdict === 'pass' || last.verdict === 'warn' ? last : undefined;
-        },
-      );
-      return { name: decision.name, type, server, ...last, at: run.now().toISOString() };
-    }),
-  );
-}
-
-async function askOnce(
-  { name, current, target }: Decision,
-  type: 'A' | 'AAAA',
-  server: string,
-  servers: readonly string[],
-  timeout: Duration,
-  signal: AbortSignal,
-): Promise<Pick<Proof, 'verdict' | 'because'>> {
-  try {
+  const ask = async ({ decision, name, type, server }: (typeof questions)[number], signal: AbortSignal) => {
     const [answer, addresses] = await Promise.all([
-      askNameServer(server, name, type, timeout, signal),
-      addressesOf(target, type, servers, timeout, signal),
+      askNameServer(server, name, type, pace.queryTimeout, signal),
+      addressesOf(decision.target, type, servers, pace.queryTimeout, signal),
     ]);
-    const expected: Expected = { type, addresses, old: oldAddresses(current, type) };
-    return judgeAnswer(answer, expected);
-  } catch (error) {
-    signal.throwIfAborted();
-    return { verdict: 'inconclusive', because: (error as Error).message };
-  }
+    return judgeAnswer(answer, { type, addresses, old: oldAddresses(decision.current, type) });
+  };
+  return askServers(questions, ask, pace, run);
 }
 
 /**

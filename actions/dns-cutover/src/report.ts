@@ -3,8 +3,9 @@ import { md, table } from '#shared/evidence/markdown';
 import { checksTable } from '#shared/evidence/summary';
 import type { Report, TimelineEvent } from '#shared/runtime/run';
 import type { Change } from './apply.ts';
+import { holds, type Proof } from './ask-servers.ts';
 import type { Decision } from './plan.ts';
-import type { Proof } from './prove.ts';
+import { withoutDot } from './records.ts';
 
 export interface Facts {
   readonly decisions: readonly Decision[];
@@ -15,25 +16,11 @@ export interface Facts {
 }
 
 export function report({ decisions, change, proofs, timeline, at }: Facts): Report {
-  const checks = [
-    ...decisionChecks(decisions, at),
-    insync(change, proofs, at),
-    ...proofs.map((proof) =>
-      check(
-        'dns.authoritative',
-        `${proof.name} at ${proof.server}`,
-        proof.verdict,
-        `${proof.server} ${proof.because}`,
-        {
-          source: `DNS query ${proof.type}, RD=0`,
-          at: proof.at,
-        },
-      ),
-    ),
-  ];
+  const checks = [...decisionChecks(decisions, at), insync(change, proofs, at), ...proofChecks(proofs)];
   return {
     checks,
     outputs: {
+      'ready-at': '',
       changed: String(change.kind !== 'none'),
       'change-id': change.kind === 'made' ? change.id : '',
       records: JSON.stringify(Object.fromEntries(decisions.map((one) => [one.record, one.target.name]))),
@@ -59,18 +46,24 @@ export function decisionChecks(decisions: readonly Decision[], at: string): Chec
       const id = one.code === 'DNS_EDITED' ? 'dns.records' : 'dns.ttl';
       return [check(id, withoutDot(one.name), 'fail', one.because, more)];
     }
-    const ttl = one.kind === 'swap' ? one.ttl : 'an alias to a load balancer has a fixed TTL of 60 s';
+    const fixed = { verdict: 'pass' as const, because: 'an alias to a load balancer has a fixed TTL of 60 s' };
+    const ttl = one.kind === 'swap' ? one.ttl : fixed;
     const shown = { ...more, measured: one.current, expected: one.wanted };
     return [
-      check('dns.ttl', withoutDot(one.name), 'pass', ttl, more),
+      check('dns.ttl', withoutDot(one.name), ttl.verdict, ttl.because, more),
       check('dns.records', withoutDot(one.name), 'pass', one.because, shown),
     ];
   });
 }
 
-/** A name as people write it. */
-function withoutDot(name: string): string {
-  return name.replace(/\.$/, '');
+/** What each name server said. */
+export function proofChecks(proofs: readonly Proof[]): Check[] {
+  return proofs.map(({ name, type, server, verdict, because, at }) =>
+    check('dns.authoritative', `${withoutDot(name)} at ${server}`, verdict, `${server} ${because}`, {
+      source: `DNS query ${type}, RD=0`,
+      at,
+    }),
+  );
 }
 
 function insync(change: Change, proofs: readonly Proof[], at: string): Check {
@@ -80,7 +73,7 @@ function insync(change: Change, proofs: readonly Proof[], at: string): Check {
     return change.insync
       ? check('dns.insync', subject, 'pass', 'Route 53 has the change on all its servers', more)
       : check('dns.insync', subject, 'inconclusive', 'the change was still PENDING when the time was over', more);
-  const proven = proofs.length > 0 && proofs.every(({ verdict }) => verdict === 'pass' || verdict === 'warn');
+  const proven = proofs.length > 0 && proofs.every(({ verdict }) => holds(verdict));
   const why = change.kind === 'none' ? 'nothing had to be changed' : "the answer with the change's id was lost";
   return proven
     ? check('dns.insync', subject, 'pass', `${why}, and every authoritative server gives the new answer`, more)
