@@ -26,7 +26,7 @@ function withTable(readme: string, what: 'inputs' | 'outputs', text: string): st
 }
 
 function firstReadme({ name, title, description }: ActionDefinition): string {
-  return `# ${title}\n\n${description}\n\n\`\`\`yaml\n- uses: OWNER/golive/actions/${name}@v1\n\`\`\`\n`;
+  return `# ${title}\n\n${description}\n\n\`\`\`yaml\n- uses: octo-org/golive/actions/${name}@<full sha>\n\`\`\`\n`;
 }
 
 /** The text as the repository's formatter leaves it, so that formatting and generating never undo each other. */
