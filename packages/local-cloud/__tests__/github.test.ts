@@ -16,7 +16,12 @@ async function ask(method: string, path: string, { body, token = 'full' }: { bod
     headers: token ? { authorization: `Bearer ${token}` } : {},
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, link: response.headers.get('link'), body: await response.json() };
+  return {
+    status: response.status,
+    link: response.headers.get('link'),
+    accepted: response.headers.get('x-accepted-github-permissions'),
+    body: await response.json(),
+  };
 }
 
 const protectedBy = (name: string, login: string, more: object = {}) =>
@@ -33,7 +38,49 @@ test('without a token it asks for one, a token it does not know is bad, one with
     body: { message: 'Bad credentials' },
   });
   const refused = await ask('POST', '/deployments', { token: 'reader', body: { ref: 'v1' } });
-  expect(refused).toMatchObject({ status: 403, body: { message: 'Resource not accessible by integration' } });
+  expect(refused).toMatchObject({
+    status: 403,
+    accepted: 'deployments=write',
+    body: { message: 'Resource not accessible by integration' },
+  });
+});
+
+test('a token is worth nothing once its job is over', async () => {
+  await cloud.control('POST', 'github/tokens', { token: 'of-a-job', permissions: { actions: 'read' } });
+  expect(await ask('GET', '/environments', { token: 'of-a-job' })).toMatchObject({ status: 200 });
+  await cloud.control('POST', 'github/tokens', { token: 'of-a-job', revoked: true });
+  expect(await ask('GET', '/environments', { token: 'of-a-job' })).toMatchObject({ status: 401 });
+});
+
+test('a run is cancelled by whoever may write actions, and not once it is over', async () => {
+  await cloud.control('POST', 'github/runs', { repository, id: 77, actor: 'mina', status: 'in_progress' });
+  expect(await ask('POST', '/actions/runs/77/cancel', { token: 'reader' })).toMatchObject({ status: 403 });
+  expect(await ask('POST', '/actions/runs/77/cancel')).toMatchObject({ status: 202 });
+  const { body } = await cloud.control('POST', 'github/cancellation', { repository, run: 77 });
+  expect(body).toEqual({ requested: true });
+  await cloud.control('POST', 'github/runs', { repository, id: 77, status: 'completed' });
+  expect(await ask('POST', '/actions/runs/77/cancel')).toMatchObject({ status: 409 });
+});
+
+test.each([
+  ['refs/tags/v1.2.0', undefined],
+  ['refs/heads/main', 'Branch "main" is not allowed to deploy to tags-only due to environment protection rules.'],
+  ['refs/heads/v1', 'Branch "v1" is not allowed to deploy to tags-only due to environment protection rules.'],
+  ['refs/tags/nightly', 'Tag "nightly" is not allowed to deploy to tags-only due to environment protection rules.'],
+])('an environment that admits only tags v* answers %s with %s', async (ref, refused) => {
+  await protectedBy('tags-only', 'sora', {
+    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+    branch_policies: [{ name: 'v*', type: 'tag' }],
+  });
+  const run = 78;
+  await cloud.control('POST', 'github/runs', { repository, id: run, actor: 'mina' });
+  const { body: answer } = await cloud.control('POST', 'github/waiting', {
+    repository,
+    run,
+    environment: 'tags-only',
+    ref,
+  });
+  expect((answer as { refused?: string }).refused).toBe(refused);
 });
 
 test('an environment that does not exist is not found, in the words of GitHub', async () => {

@@ -63,6 +63,7 @@ async function serve(cloud: Cloud, faults: Faults, github: GitHub, request: Http
 }
 
 function answer(github: GitHub, request: HttpRequest, found: Matched | undefined): HttpResponse {
+  const accepted = found ? { 'x-accepted-github-permissions': acceptedBy(found.route) } : {};
   try {
     const token = authenticate(github, request);
     const repo = found && github.repositories.get(found.repo.toLowerCase());
@@ -71,21 +72,17 @@ function answer(github: GitHub, request: HttpRequest, found: Matched | undefined
     authorize(token, route);
     const body = request.body.length > 0 ? parse(request.body) : {};
     const output = route.answer({ github, repo, params, query: request.query, body, login: token.user });
-    if (route.status === 204) return { status: 204, body: '' };
-    if (!Array.isArray(output) || request.method !== 'GET') return json(route.status ?? 200, output);
+    if (route.status === 204) return { status: 204, headers: accepted, body: '' };
+    if (!Array.isArray(output) || request.method !== 'GET') return json(route.status ?? 200, output, accepted);
     const { items, link } = page(output, request, github.url);
     const listed = route.listOf ? { total_count: output.length, [route.listOf]: items } : items;
-    return json(200, listed, link === undefined ? {} : { link });
+    return json(200, listed, { ...accepted, ...(link !== undefined && { link }) });
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     const more = error.errors ? { errors: error.errors } : {};
     const url = 'https://docs.github.com/rest';
-    return json(error.status, {
-      message: error.message,
-      ...more,
-      documentation_url: url,
-      status: String(error.status),
-    });
+    const body = { message: error.message, ...more, documentation_url: url, status: String(error.status) };
+    return json(error.status, body, error.status === 401 ? {} : accepted);
   }
 }
 
@@ -93,8 +90,13 @@ function authenticate(github: GitHub, request: HttpRequest): Token {
   const [, given] = /^(?:bearer|token) (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!given) throw new GitHubError(401, 'Requires authentication');
   const token = github.tokens.get(given);
-  if (!token && github.tokens.size > 0) throw new GitHubError(401, 'Bad credentials');
+  if (token?.revoked || (!token && github.tokens.size > 0)) throw new GitHubError(401, 'Bad credentials');
   return token ?? { user: 'github-actions[bot]' };
+}
+
+/** As in https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api: `actions=read`. */
+function acceptedBy({ needs: [name, access] }: Route): string {
+  return `${name.replaceAll('-', '_')}=${access}`;
 }
 
 /** A workflow's token may do what `permissions:` grants; write includes read, and metadata is always readable. */

@@ -1,7 +1,8 @@
 import { protect } from './environment-routes.ts';
 import { ensureEnvironment, type GitHub, type Repository, type Reviewer, type Run } from './model.ts';
+import { refusalOf } from './ref-policy.ts';
 import { GitHubError } from './route.ts';
-import { review } from './run-routes.ts';
+import { requestCancel, review } from './run-routes.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -11,8 +12,8 @@ type Body = Readonly<Record<string, unknown>>;
  */
 export function githubControls(github: GitHub): Record<string, (body: unknown) => unknown> {
   const controls: Record<string, (body: Body) => unknown> = {
-    /** { repository, defaultBranch? } */
-    'github/repositories'({ repository, defaultBranch = 'main' }) {
+    /** { repository, defaultBranch?, private? } */
+    'github/repositories'({ repository, defaultBranch = 'main', private: isPrivate = false }) {
       const [owner = '', name = ''] = String(repository).split('/');
       if (!owner || !name) throw new Error('repository must be owner/name');
       const key = String(repository).toLowerCase();
@@ -21,6 +22,7 @@ export function githubControls(github: GitHub): Record<string, (body: unknown) =
         id: github.newId(),
         owner,
         name,
+        isPrivate: isPrivate === true,
         defaultBranch: String(defaultBranch),
         environments: new Map(),
         runs: new Map(),
@@ -46,13 +48,14 @@ export function githubControls(github: GitHub): Record<string, (body: unknown) =
         repo.tags.set(annotated.sha, { tag: ref.slice('refs/tags/'.length), message: annotated.message, commit: sha });
       return {};
     },
-    /** { token, user?, permissions? }: from the first one on, only known tokens are accepted. */
-    'github/tokens'({ token, user = 'github-actions[bot]', permissions }) {
+    /** { token, user?, permissions?, revoked? }: from the first one on, only known tokens are accepted. */
+    'github/tokens'({ token, user = 'github-actions[bot]', permissions, revoked }) {
       if (typeof token !== 'string' || token === '') throw new Error('token must be a text');
       github.accountId(String(user));
       github.tokens.set(token, {
         user: String(user),
         ...(permissions !== undefined && { permissions: permissions as Record<string, string> }),
+        ...(revoked === true && { revoked }),
       });
       return {};
     },
@@ -73,21 +76,35 @@ export function githubControls(github: GitHub): Record<string, (body: unknown) =
       const number = Number(id);
       const before = runs.get(number);
       if (before) {
+        // Another attempt is a run of its own to whoever wants to cancel it.
+        if (fields.run_attempt !== before.fields.run_attempt) before.cancelRequested = false;
         before.fields = { ...before.fields, ...fields };
         if (actor) before.actor = String(actor);
       } else {
         const started = { id: number, createdAt: github.now(), fields, actor: String(actor ?? 'octocat') };
-        runs.set(number, { ...started, approvals: [], pending: [] });
+        runs.set(number, { ...started, approvals: [], pending: [], cancelRequested: false });
       }
       return { id: number };
     },
-    /** { repository, run, environment }: the run waits for it; an environment that is named is created, unprotected. */
+    /** { repository, run, request? }: asks for the run's cancellation, or whether somebody has. */
+    'github/cancellation'(body) {
+      const run = runOf(repositoryOf(github, body), body);
+      if (body.request === true) requestCancel(run);
+      return { requested: run.cancelRequested };
+    },
+    /**
+     * { repository, run, environment, ref? }: the run waits for it; an environment that is named is created, unprotected.
+     * `refused` says that the environment does not admit the ref.
+     */
     'github/waiting'(body) {
       const repo = repositoryOf(github, body);
       const environment = ensureEnvironment(github, repo, String(body.environment));
       const run = runOf(repo, body);
+      const waiting = () => run.pending.map(({ name }) => name);
+      const refused = typeof body.ref === 'string' ? refusalOf(environment, body.ref) : undefined;
+      if (refused !== undefined) return { waiting: waiting(), refused };
       if (environment.reviewers.length > 0 && !run.pending.includes(environment)) run.pending.push(environment);
-      return { waiting: run.pending.map(({ name }) => name) };
+      return { waiting: waiting() };
     },
     /** { repository, run, environments: [name], state: approved | rejected, user, comment? } */
     'github/approvals'(body) {

@@ -35,6 +35,8 @@ export interface Run {
   actor: string;
   readonly approvals: Approval[];
   pending: Environment[];
+  /** Somebody has asked for it; who runs the jobs ends them. */
+  cancelRequested: boolean;
 }
 
 export interface Deployment {
@@ -58,6 +60,7 @@ export interface Repository {
   readonly id: number;
   readonly owner: string;
   readonly name: string;
+  readonly isPrivate: boolean;
   readonly defaultBranch: string;
   readonly environments: Map<string, Environment>;
   readonly runs: Map<number, Run>;
@@ -72,6 +75,8 @@ export interface Token {
   readonly user: string;
   /** As in a workflow's `permissions:`; absent means everything. */
   readonly permissions?: Readonly<Record<string, string>>;
+  /** A workflow's token ends with its job. */
+  readonly revoked?: boolean;
 }
 
 /** What this GitHub holds. */

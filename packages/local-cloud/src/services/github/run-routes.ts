@@ -10,6 +10,16 @@ export const runRoutes: readonly Route[] = [
     answer: (asked) => run(asked.github, asked.repo, runOf(asked)),
   },
   {
+    method: 'POST',
+    path: '/actions/runs/{run_id}/cancel',
+    needs: ['actions', 'write'],
+    status: 202,
+    answer(asked) {
+      requestCancel(runOf(asked));
+      return {};
+    },
+  },
+  {
     method: 'GET',
     path: '/actions/runs/{run_id}/approvals',
     needs: ['actions', 'read'],
@@ -50,6 +60,12 @@ export const runRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** @throws 409 where the run is over */
+export function requestCancel(run: Run): void {
+  if (run.fields.status === 'completed') throw new GitHubError(409, 'Cannot cancel a workflow run that is completed.');
+  run.cancelRequested = true;
+}
 
 /** Records one review of environments that a run waits for; throws where the user may not give it. */
 export function review(of: Run, environments: readonly Environment[], given: Omit<Approval, 'environments'>): void {
