@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArtifacts } from '../src/runner/artifacts.ts';
+import { ConcurrencyGroups } from '../src/runner/concurrency.ts';
 import { Masks } from '../src/runner/masks.ts';
 import { preflight } from '../src/runner/preflight.ts';
 import type { GateAnswer, JobOutcome, Run, RunEvent } from '../src/runner/run.ts';
@@ -26,6 +27,11 @@ export interface Wishes {
   readonly gate?: (environment: string) => GateAnswer;
   readonly stepStarted?: Run['stepStarted'];
   readonly diesBefore?: Run['diesBefore'];
+  readonly signal?: AbortSignal;
+  readonly groups?: ConcurrencyGroups;
+  /** Instead of the app's release.yml. */
+  readonly workflow?: string;
+  readonly onEvent?: (event: RunEvent) => void;
   readonly previous?: Run['previous'];
   readonly attempt?: number;
   readonly tempDir?: string;
@@ -38,13 +44,14 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
     root,
     appDir,
     tempDir,
+    node: process.execPath,
     github: {
+      event_name: 'workflow_dispatch',
       repository: 'example/coldchain',
       repository_owner: 'example',
       ref_name: 'v1.2.3',
       ref: 'refs/tags/v1.2.3',
       run_id: '7',
-      token: TOKEN,
       sha: 'a'.repeat(40),
     },
     vars: {},
@@ -52,17 +59,23 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
     baseEnv: { PATH: process.env.PATH ?? '', HOME: tempDir },
     masks: new Masks(),
     standIns: createStandIns(appDir, openArtifacts(join(tempDir, 'artifacts')), undefined),
-    signal: new AbortController().signal,
+    signal: wishes.signal ?? new AbortController().signal,
+    force: new AbortController().signal,
+    groups: wishes.groups ?? new ConcurrencyGroups(),
+    issueToken: async () => ({ value: TOKEN, revoke: async () => undefined }),
     attempt: wishes.attempt ?? 1,
     previous: wishes.previous ?? new Map(),
     outcomes: new Map(),
     gate: async (environment) => wishes.gate?.(environment) ?? { open: true, because: 'approved by somebody' },
-    emit: (event) => void events.push(event),
+    emit: (event) => {
+      events.push(event);
+      wishes.onEvent?.(event);
+    },
     ...(wishes.stepStarted && { stepStarted: wishes.stepStarted }),
     ...(wishes.diesBefore && { diesBefore: wishes.diesBefore }),
   };
-  const workflow = await readWorkflow(join(appDir, '.github/workflows/release.yml'));
-  await preflight(workflow, root, appDir);
+  const workflow = await readWorkflow(wishes.workflow ?? join(appDir, '.github/workflows/release.yml'));
+  await preflight(workflow, { root, appDir, known: { vars: [], secrets: [] } });
   const outcome = await runWorkflow(run, workflow, wishes.inputs ?? {});
   const lines = (job: string): string[] =>
     events.flatMap((event) => (event.kind === 'line' && event.job === job ? [event.text] : []));

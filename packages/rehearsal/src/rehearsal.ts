@@ -1,28 +1,25 @@
 // One rehearsal: the app's release against a local cloud, with a drill or without, and what it left behind.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { join, resolve } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import type { Drill } from './drills/drill.ts';
 import { judge, judgeProbe } from './drills/judge.ts';
-import { startProbe } from './probe.ts';
-import { handsOf, inject, RELEASE_RUN, ROLLBACK_RUN, release, rollBack } from './release.ts';
+import { type ProbeResult, startProbe } from './probe.ts';
+import { handsOf, inject, RELEASE_RUN, type Released, ROLLBACK_RUN, release, rollBack } from './release.ts';
 import { openArtifacts } from './runner/artifacts.ts';
+import { ConcurrencyGroups } from './runner/concurrency.ts';
 import { Masks } from './runner/masks.ts';
-import { preflight } from './runner/preflight.ts';
 import type { RunEvent } from './runner/run.ts';
+import { type Scene, TAG } from './scene.ts';
 import { commitOf, editedApp } from './stage/app.ts';
 import { type LocalCloud, startCloud } from './stage/cloud.ts';
-import { environmentsOf, furnishGitHub } from './stage/github.ts';
-import { observe } from './stage/observe.ts';
-import { createOut, failedChecks } from './stage/out.ts';
+import type { Sign } from './stage/gates.ts';
+import { furnishGitHub } from './stage/github.ts';
+import { type Observation, observe } from './stage/observe.ts';
+import { createOut, failedChecks, type Out } from './stage/out.ts';
 import type { Stage } from './stage/perform.ts';
 import type { View } from './view.ts';
-import { readWorkflow } from './workflow/read.ts';
-
-const TAG = 'v1.2.0';
 
 export interface Verdict {
   readonly pass: boolean;
@@ -31,86 +28,31 @@ export interface Verdict {
   readonly dossier: string | undefined;
 }
 
+/** The person at the terminal: what they see, how they sign, and how they stop it. */
+export interface Person {
+  readonly view: View;
+  readonly sign: Sign;
+  /** Aborted at the first Ctrl-C: the run is cancelled as on GitHub. */
+  readonly cancel: AbortSignal;
+  /** Aborted at the second one: everything ends at once. */
+  readonly force: AbortSignal;
+}
+
 export async function rehearse(
   args: Arguments,
   drill: Drill | undefined,
-  root: string,
-  view: View,
-  signal: AbortSignal,
+  scene: Scene,
+  person: Person,
 ): Promise<Verdict> {
-  const appDir = resolve(args.app);
-  const file = join(appDir, args.workflow);
-  const rollbackFile = join(dirname(file), 'rollback.yml');
-  const workflow = await readWorkflow(file);
-  const leftOut = await preflight(workflow, root, appDir);
-  if (args.thenRollback) await preflight(await readWorkflow(rollbackFile), root, appDir);
-  const { region } = parse(readFileSync(join(appDir, 'golive.yml'), 'utf8')) as { region: string };
-  for (const each of leftOut) view.say(`  left out: ${each}`);
-
+  const { view } = person;
   const tempDir = mkdtempSync(join(tmpdir(), 'golive-rehearsal-'));
   const masks = new Masks();
   const out = createOut(resolve(args.out), masks);
-  const emit = (event: RunEvent): void => {
-    out.emit(event);
-    view.event(event);
-  };
   let cloud: LocalCloud | undefined;
   try {
-    view.title('Local cloud');
-    const start = performance.now();
-    cloud = await startCloud({
-      root,
-      appDir,
-      scale: args.scale,
-      log: (text) => emit({ kind: 'line', job: 'local-cloud', text }),
-    });
-    view.say(
-      `  started in ${((performance.now() - start) / 1000).toFixed(1)} s: ${cloud.addresses.endpoint}, application at ${cloud.addresses.alb}`,
-    );
-    const environments = environmentsOf(appDir);
-    await furnishGitHub(cloud, environments, drill?.unprotected);
-    const token = `ghs_${randomBytes(20).toString('hex')}`;
-    masks.add(token);
-    masks.add(cloud.addresses.secretAccessKey);
-    const releasedDir = editedApp(appDir, tempDir, drill?.edits);
-    const artifacts = openArtifacts(join(tempDir, 'artifacts'));
-    const stage: Stage = {
-      root,
-      appDir: releasedDir,
-      tempDir,
-      cloud,
-      environments,
-      artifacts,
-      masks,
-      token,
-      sha: commitOf(releasedDir),
-      tag: TAG,
-      signal,
-      emit,
-    };
-
-    const before = await observe(cloud, region);
-    await inject(cloud, drill);
-    const probe = startProbe(`${cloud.addresses.alb}/health`);
-    const released = await release(stage, args, drill, before, region, view);
-    const probed = await probe.stop();
-    out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
-    const after = await observe(cloud, region);
-    view.say(`\n  probe: ${probed.requests} requests to the application during the release, ${probed.failures} failed`);
-
-    const wrong = drill
-      ? judge(drill, { ...released, failedChecks: failedChecks(out.folder), probe: probed, before, after })
-      : [
-          ...(released.outcome.result === 'success'
-            ? []
-            : [released.outcome.because ?? `the release ended in ${released.outcome.result}`]),
-          ...judgeProbe(probed),
-        ];
-    if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, region, before))));
-    if (args.thenRollback) {
-      wrong.push(...(await rollBack(stage, args, rollbackFile, region, before, view)));
-      out.collect(artifacts, [String(RELEASE_RUN), String(ROLLBACK_RUN)], await cloud.journal());
-    }
+    cloud = await openCloud(args, scene, person, out);
+    const stage = await setStage({ cloud, drill, scene, person, tempDir, masks, out });
+    const wrong = await play(args, drill, scene, stage, out, view);
     const dossier = join(out.folder, 'dossier.html');
     return {
       pass: wrong.length === 0,
@@ -121,4 +63,104 @@ export async function rehearse(
     await cloud?.stop();
     rmSync(tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+async function openCloud(args: Arguments, { root, appDir }: Scene, { view, cancel }: Person, out: Out) {
+  view.title('Local cloud');
+  const start = performance.now();
+  const log = (text: string): void => out.emit({ kind: 'line', job: 'local-cloud', text });
+  const cloud = await startCloud({ root, appDir, scale: args.scale, signal: cancel, log });
+  const { endpoint, alb } = cloud.addresses;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  view.say(`  started in ${seconds} s: ${endpoint}, application at ${alb}`);
+  return cloud;
+}
+
+interface Props {
+  readonly cloud: LocalCloud;
+  readonly drill: Drill | undefined;
+  readonly scene: Scene;
+  readonly person: Person;
+  readonly tempDir: string;
+  readonly masks: Masks;
+  readonly out: Out;
+}
+
+async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Props): Promise<Stage> {
+  const { repository, root, appDir } = scene;
+  await furnishGitHub(cloud, repository, drill?.unprotected);
+  masks.add(cloud.addresses.secretAccessKey);
+  for (const secret of Object.values(repository.secrets)) masks.add(secret);
+  const releasedDir = editedApp(appDir, tempDir, drill?.edits);
+  return {
+    root,
+    appDir: releasedDir,
+    tempDir,
+    cloud,
+    repository,
+    artifacts: openArtifacts(join(tempDir, 'artifacts')),
+    groups: new ConcurrencyGroups(),
+    masks,
+    sha: commitOf(releasedDir),
+    tag: TAG,
+    signal: person.cancel,
+    force: person.force,
+    sign: person.sign,
+    emit: (event: RunEvent) => {
+      out.emit(event);
+      person.view.event(event);
+    },
+  };
+}
+
+/** Everything that did not go as it must, one sentence each. */
+async function play(
+  args: Arguments,
+  drill: Drill | undefined,
+  scene: Scene,
+  stage: Stage,
+  out: Out,
+  view: View,
+): Promise<string[]> {
+  const { cloud, artifacts } = stage;
+  const { region } = scene;
+  const before = await observe(cloud, region);
+  await inject(cloud, drill);
+  const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));
+  out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
+  const after = await observe(cloud, region);
+  view.say(`\n  ${told(probed, 'release')}`);
+
+  const wrong = drill
+    ? judge(drill, { ...released, failedChecks: failedChecks(out.folder), probe: probed, before, after })
+    : [...judgeRun(released), ...judgeProbe(probed)];
+  if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, scene, before))));
+  if (scene.rollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));
+  return wrong;
+}
+
+async function playRollback(scene: Scene, stage: Stage, out: Out, before: Observation, view: View): Promise<string[]> {
+  const [wrong, probed] = await probing(stage.cloud, () => rollBack(stage, scene, before, view));
+  out.collect(stage.artifacts, [String(RELEASE_RUN), String(ROLLBACK_RUN)], await stage.cloud.journal());
+  view.say(`  ${told(probed, 'rollback')}`);
+  return [...wrong, ...judgeProbe(probed)];
+}
+
+async function probing<T>(cloud: LocalCloud, act: () => Promise<T>): Promise<readonly [T, ProbeResult]> {
+  const probe = startProbe(`${cloud.addresses.alb}/health`);
+  try {
+    const done = await act();
+    return [done, await probe.stop()];
+  } finally {
+    await probe.stop();
+  }
+}
+
+function told({ requests, failures }: ProbeResult, what: string): string {
+  return `probe: ${requests} requests to the application during the ${what}, ${failures} failed`;
+}
+
+function judgeRun({ outcome: { result, because } }: Released): string[] {
+  if (result === 'success') return [];
+  return [`the run ended in ${result}${because ? `: ${because}` : ''}`];
 }

@@ -4,8 +4,10 @@ import type { Arguments } from './arguments.ts';
 import type { Drill, Hands } from './drills/drill.ts';
 import { createKiller } from './drills/killer.ts';
 import { LOST } from './runner/steps.ts';
+import type { Scene } from './scene.ts';
 import type { LocalCloud } from './stage/cloud.ts';
 import { pointEverythingAt } from './stage/dns.ts';
+import { cancelRun } from './stage/github.ts';
 import { clientSettings, differences, type Observation, observe } from './stage/observe.ts';
 import { type Performed, performRun, type Stage } from './stage/perform.ts';
 import type { View } from './view.ts';
@@ -21,41 +23,47 @@ export async function inject(cloud: LocalCloud, drill: Drill | undefined): Promi
   if (drill?.advisory) await cloud.control('advisories', drill.advisory);
 }
 
-export function handsOf(cloud: LocalCloud, region: string, before: Observation): Hands {
+export function handsOf(cloud: LocalCloud, { region, repository }: Scene, before: Observation): Hands {
   return {
     before,
+    cancelRun: () => cancelRun(cloud, repository, RELEASE_RUN),
     observe: () => observe(cloud, region),
     editDns: (address) => pointEverythingAt(address, clientSettings(cloud, region)),
   };
 }
 
+export interface Released extends Performed {
+  /** Whether a runner was killed as the drill wanted. */
+  readonly killed: boolean;
+}
+
 export async function release(
   stage: Stage,
+  scene: Scene,
   args: Arguments,
   drill: Drill | undefined,
   before: Observation,
-  region: string,
   view: View,
-): Promise<Performed & { killed: boolean }> {
+): Promise<Released> {
   const { cloud } = stage;
+  const { trigger } = scene;
   const workflow = await readWorkflow(join(stage.appDir, args.workflow));
   const killer = drill?.kill ? createKiller(cloud, drill.kill.job) : undefined;
   const is = (job: string, wanted: string | undefined): boolean =>
     wanted !== undefined && (job === wanted || job.endsWith(`/ ${wanted}`));
   const common = {
     workflow,
-    inputs: {},
-    event: 'push',
+    inputs: args.inputs,
+    trigger,
     runId: RELEASE_RUN,
-    approve: drill?.approve ?? args.approve,
   } as const;
-  view.title(drill ? `Drill ${drill.name}: ${drill.title}` : `Release ${stage.tag}`);
+  view.title(drill ? `Drill ${drill.name}: ${drill.title}` : `${workflow.name}: ${trigger.event} on ${trigger.ref}`);
   const first = await performRun(stage, {
     ...common,
     attempt: 1,
     ...(killer && { stepStarted: killer.stepStarted }),
     jobEnded: async (job, outcome) => {
-      if (is(job, drill?.meddle?.after)) await drill?.meddle?.act(handsOf(cloud, region, before));
+      if (is(job, drill?.meddle?.after)) await drill?.meddle?.act(handsOf(cloud, scene, before));
       const change = is(job, drill?.outputs?.job) ? drill?.outputs?.change : undefined;
       return change ? { ...outcome, outputs: change(outcome.outputs) } : outcome;
     },
@@ -71,20 +79,17 @@ export async function release(
 
 export async function rollBack(
   stage: Stage,
-  args: Arguments,
-  file: string,
-  region: string,
+  { rollback, region }: Scene,
   before: Observation,
   view: View,
 ): Promise<string[]> {
+  if (!rollback) return [];
   view.title('Rollback');
   const { outcome } = await performRun(stage, {
-    workflow: await readWorkflow(file),
+    ...rollback,
     inputs: { 'run-id': String(RELEASE_RUN), levels: ROLLBACK_LEVELS },
-    event: 'workflow_dispatch',
     runId: ROLLBACK_RUN,
     attempt: 1,
-    approve: args.approve,
   });
   if (outcome.result !== 'success') return [`the rollback ended in ${outcome.result}: ${outcome.because ?? ''}`];
   const { images: _, ...after } = await observe(stage.cloud, region);

@@ -2,12 +2,18 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { ArtifactStore } from './runner/artifacts.ts';
+import { allows, type Permissions } from './workflow/permissions.ts';
 
 export interface StandInCall {
   readonly inputs: Readonly<Record<string, string>>;
   readonly workspace: string;
   readonly attempt: number;
   readonly runId: string;
+  /** What the job's token may do, and the token. */
+  readonly permissions: Permissions;
+  readonly token: string;
+  /** owner/name */
+  readonly repository: string;
   readonly log: (line: string) => void;
 }
 
@@ -39,17 +45,32 @@ export interface LocalAws {
 
 export function createStandIns(appDir: string, artifacts: ArtifactStore, aws: LocalAws | undefined): StandIns {
   return {
-    'actions/checkout': ({ workspace, inputs }) => {
+    'actions/checkout': ({ workspace, inputs, permissions, repository }) => {
+      // A private repository is not there for who may not read it.
+      if (!allows(permissions, 'contents', 'read'))
+        throw new Error(
+          `remote: Repository not found. fatal: repository 'https://github.com/${repository}/' not found`,
+        );
       const target = inputs.path ? resolve(workspace, inputs.path) : workspace;
       // What git would not have brought either.
       const left = new Set(['.git', '.golive', 'node_modules']);
       cpSync(appDir, target, { recursive: true, filter: (file) => file === appDir || !left.has(basename(file)) });
       return {};
     },
-    'aws-actions/configure-aws-credentials': ({ inputs }) => {
+    'aws-actions/configure-aws-credentials': ({ inputs, permissions, log }) => {
       if (!aws) throw new Error('there is no local cloud in this run');
       const region = inputs['aws-region'];
       if (!region) throw new Error('Input required and not supplied: aws-region');
+      if (!inputs['role-to-assume']) throw new Error('the rehearsal signs in by OIDC only: role-to-assume is missing');
+      // In the words of the action: https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts
+      if (!allows(permissions, 'id-token', 'write')) {
+        log(
+          'It looks like you might be trying to authenticate with OIDC. Did you mean to set the `id-token` permission?',
+        );
+        throw new Error(
+          'Credentials could not be loaded, please check your action inputs: Could not load credentials from any providers (id-token: write is not granted)',
+        );
+      }
       return {
         env: {
           AWS_ACCESS_KEY_ID: aws.accessKeyId,
@@ -101,8 +122,22 @@ function uploadArtifact(
   return { outputs: { 'artifact-id': name } };
 }
 
-function downloadArtifact(artifacts: ArtifactStore, { inputs, workspace, runId, log }: StandInCall): StandInResult {
-  const from = inputs['run-id'] || runId;
+/**
+ * Another run's artifacts come through the REST API with `github-token`; without one, `run-id` is not looked at.
+ * https://github.com/actions/download-artifact/blob/main/src/download-artifact.ts
+ */
+function sourceRun({ inputs, runId, permissions, token }: StandInCall): string {
+  const given = inputs['github-token'];
+  if (!given) return runId;
+  if (given !== token) throw new Error('Unable to download artifact(s): Bad credentials');
+  if (!allows(permissions, 'actions', 'read'))
+    throw new Error('Unable to download artifact(s): Resource not accessible by integration (actions: read)');
+  return inputs['run-id'] || runId;
+}
+
+function downloadArtifact(artifacts: ArtifactStore, call: StandInCall): StandInResult {
+  const { inputs, workspace, log } = call;
+  const from = sourceRun(call);
   const target = resolve(workspace, inputs.path || '.');
   mkdirSync(target, { recursive: true });
   if (inputs.name) {

@@ -18,6 +18,8 @@ export interface Hands {
   /** Points every record that the release will swap at another address, as a colleague in the console would. */
   editDns(address: string): Promise<void>;
   observe(): Promise<Observation>;
+  /** Cancels the release as somebody with GitHub's button does; its jobs end as GitHub ends them. */
+  cancelRun(): Promise<void>;
 }
 
 /** A job's outputs and an app's files are changed by functions, everything else is data. */
@@ -41,7 +43,7 @@ export interface Drill {
 }
 
 export interface Expectation {
-  readonly result: 'success' | 'failure';
+  readonly result: 'success' | 'failure' | 'cancelled';
   /** The job that fails. */
   readonly job?: string;
   /** Found in the failed job's error or in a failed check of its evidence. */

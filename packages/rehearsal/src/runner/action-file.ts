@@ -6,6 +6,8 @@ export interface JavaScriptAction {
   readonly folder: string;
   readonly main: string;
   readonly post: string | undefined;
+  /** The condition of the post step, as an expression. */
+  readonly postIf: string;
   readonly inputs: Readonly<Record<string, string | undefined>>;
 }
 
@@ -20,13 +22,13 @@ export function readAction(folder: string): JavaScriptAction | string {
   const runs = action.runs ?? {};
   if (!/^node(20|24)$/.test(runs.using ?? '')) return `${file}: runs.using ${runs.using}`;
   if (runs.pre) return `${file}: runs.pre`;
-  if (runs['post-if']) return `${file}: runs.post-if`;
   const main = join(folder, runs.main ?? '');
   if (!runs.main || !existsSync(main)) return `${file}: runs.main ${runs.main} is not there (npm run build makes it)`;
   return {
     folder,
     main,
     post: runs.post ? join(folder, runs.post) : undefined,
+    postIf: runs['post-if'] ?? 'always()',
     inputs: Object.fromEntries(
       Object.entries(action.inputs ?? {}).map(([name, input]) => [
         name,

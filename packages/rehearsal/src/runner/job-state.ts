@@ -1,6 +1,7 @@
 // What grows while a job's steps run: exported variables, the path, step outcomes, post steps to come.
 import { resolveTexts, type Scope } from '../workflow/evaluate.ts';
 import type { ValueMap } from '../workflow/model.ts';
+import type { Permissions } from '../workflow/permissions.ts';
 import type { Plain } from '../workflow/value.ts';
 import type { JavaScriptAction } from './action-file.ts';
 import type { Result, Run } from './run.ts';
@@ -13,7 +14,14 @@ export interface JobFrame {
   readonly runnerEnv: Readonly<Record<string, string>>;
   readonly contexts: Readonly<Record<string, Plain>>;
   readonly jobEnv: ValueMap;
+  readonly permissions: Permissions;
+  readonly token: string;
+  /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
+  /** Aborted when nothing of it may run any more. */
+  readonly force: AbortSignal;
+  /** What ends the processes that steps left behind. */
+  readonly leftovers: Set<() => void>;
 }
 
 export type Env = Readonly<Record<string, string>>;
@@ -49,9 +57,9 @@ export class JobState {
         job: { ...(contexts.job as Record<string, Plain>), status: this.result },
       },
       status: {
-        success: this.result === 'success',
-        failure: this.result === 'failure',
-        cancelled: this.result === 'cancelled',
+        success: this.result === 'success' && !this.frame.signal.aborted,
+        failure: this.result === 'failure' && !this.frame.signal.aborted,
+        cancelled: this.frame.signal.aborted,
       },
     };
   }
@@ -63,9 +71,17 @@ export class JobState {
     return { ...run.baseEnv, PATH: path, ...runnerEnv, ...this.#jobEnv, ...this.exported, ...stepEnv };
   }
 
-  /** The first step that did not succeed decides. */
-  fail(result: Exclude<Result, 'skipped'>, because: string): void {
-    if (this.result !== 'success') return;
+  /** The first step that failed decides. */
+  fail(because: string): void {
+    if (this.result === 'success') this.#end('failure', because);
+  }
+
+  /** What has failed before it was cancelled stays failed. */
+  cancel(because: string): void {
+    if (this.result === 'success') this.#end('cancelled', because);
+  }
+
+  #end(result: 'failure' | 'cancelled', because: string): void {
     this.result = result;
     this.because = this.frame.run.masks.apply(because);
   }

@@ -1,6 +1,8 @@
 // What one run of a workflow shares between its jobs, and what the jobs report.
 import type { StandIns } from '../stand-ins.ts';
+import type { Permissions } from '../workflow/permissions.ts';
 import type { Plain } from '../workflow/value.ts';
+import type { ConcurrencyGroups } from './concurrency.ts';
 import type { Masks } from './masks.ts';
 
 export type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
@@ -16,6 +18,8 @@ export interface JobOutcome {
 
 export type RunEvent =
   | { readonly kind: 'job-started'; readonly job: string }
+  /** It waits for a concurrency group that another holds. */
+  | { readonly kind: 'waiting'; readonly job: string; readonly group: string }
   | { readonly kind: 'gate'; readonly job: string; readonly environment: string; readonly answer: GateAnswer }
   | { readonly kind: 'job-finished'; readonly job: string; readonly outcome: JobOutcome; readonly seconds: number }
   | { readonly kind: 'line'; readonly job: string; readonly text: string }
@@ -35,11 +39,20 @@ export interface StepStarted {
   readonly kill: () => void;
 }
 
+/** GITHUB_TOKEN of one job. */
+export interface JobToken {
+  readonly value: string;
+  /** GitHub's tokens end with their job. */
+  readonly revoke: () => Promise<void>;
+}
+
 export interface Run {
   /** This repository: `$/…` and OWNER/golive/… resolve to it. */
   readonly root: string;
   readonly appDir: string;
   readonly tempDir: string;
+  /** The Node that JavaScript actions run on. */
+  readonly node: string;
   readonly github: Readonly<Record<string, Plain>>;
   readonly vars: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
@@ -47,11 +60,17 @@ export interface Run {
   readonly baseEnv: Readonly<Record<string, string>>;
   readonly masks: Masks;
   readonly standIns: StandIns;
+  /** Aborted with a sentence when the run is cancelled; jobs and steps then end as GitHub ends them. */
   readonly signal: AbortSignal;
+  /** Aborted when everything is to end at once. */
+  readonly force: AbortSignal;
   readonly attempt: number;
   /** Outcomes of the attempt before this one, by job path. */
   readonly previous: ReadonlyMap<string, JobOutcome>;
   readonly outcomes: Map<string, JobOutcome>;
+  /** The repository's concurrency groups, shared by all its runs. */
+  readonly groups: ConcurrencyGroups;
+  readonly issueToken: (job: string, permissions: Permissions) => Promise<JobToken>;
   readonly gate: (environment: string, job: string, signal: AbortSignal) => Promise<GateAnswer>;
   readonly emit: (event: RunEvent) => void;
   readonly stepStarted?: (step: StepStarted) => void;

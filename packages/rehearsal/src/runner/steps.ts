@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { evaluate, holds, resolve, type Scope } from '../workflow/evaluate.ts';
 import type { Step } from '../workflow/model.ts';
 import type { Plain } from '../workflow/value.ts';
+import { reasonOf } from './cancellation.ts';
 import { type JobFrame, JobState } from './job-state.ts';
 import type { Result } from './run.ts';
 import { runPosts, runStep, type StepOutcome } from './step.ts';
@@ -20,16 +21,18 @@ export async function runSteps(frame: JobFrame, steps: readonly Step[]): Promise
   const state = new JobState(frame);
   mkdirSync(frame.workspace, { recursive: true });
   for (const [at, step] of steps.entries()) {
-    if (frame.signal.aborted) state.fail('cancelled', 'cancelled');
+    if (frame.signal.aborted) state.cancel(reasonOf(frame.signal));
+    if (frame.force.aborted) break;
     if (frame.run.diesBefore?.(frame.job, at)) return { result: 'failure', because: LOST, steps: state.steps };
     const done = holds(step.condition, state.scope()) ? await attempt(state, step, at) : undefined;
     if (done?.lost) return { result: 'failure', because: LOST, steps: state.steps };
     const outcome = done?.result ?? 'skipped';
     const forgiven = outcome === 'failure' && forgives(step, state.scope());
-    if (done && outcome !== 'success' && !forgiven) state.fail(done.result, done.because ?? '');
+    if (done?.result === 'failure' && !forgiven) state.fail(done.because ?? '');
     if (step.id)
       state.steps[step.id] = { outcome, conclusion: forgiven ? 'success' : outcome, outputs: done?.outputs ?? {} };
   }
+  if (frame.signal.aborted) state.cancel(reasonOf(frame.signal));
   await runPosts(state);
   const { result, because } = state;
   return { result, steps: state.steps, ...(because !== undefined && { because }) };

@@ -36,18 +36,21 @@ export interface CloudOptions {
   readonly root: string;
   readonly appDir: string;
   readonly scale: number;
+  /** Ends it while it starts; once it runs, `stop` does. */
+  readonly signal: AbortSignal;
   readonly log: (line: string) => void;
 }
 
 const START_WITHIN_MS = 120_000;
 
-export async function startCloud({ root, appDir, scale, log }: CloudOptions): Promise<LocalCloud> {
+export async function startCloud({ root, appDir, scale, signal, log }: CloudOptions): Promise<LocalCloud> {
   const main = join(root, 'packages/local-cloud/src/main.ts');
   const args = ['--disable-warning=ExperimentalWarning', main];
   args.push('--port', '0', '--app', appDir, '--scale', String(scale), '--stop-with-stdin');
   // In a group of its own: Ctrl-C must reach the jobs first, and the cloud ends when its stdin closes.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  const exited = once(child, 'exit');
+  // 'close' and not 'exit': what it said last must have been read.
+  const exited = once(child, 'close');
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
     said.push(line);
@@ -62,9 +65,13 @@ export async function startCloud({ root, appDir, scale, log }: CloudOptions): Pr
   };
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([
-    once(lines, 'line', { signal: AbortSignal.timeout(START_WITHIN_MS) }).then(([line]) => ({ line: String(line) })),
+    once(lines, 'line', { signal: AbortSignal.any([signal, AbortSignal.timeout(START_WITHIN_MS)]) }).then(([line]) => ({
+      line: String(line),
+    })),
     exited.then(([code]) => ({ why: `it ended with ${code}` })),
-  ]).catch(() => ({ why: `it was not ready within ${START_WITHIN_MS / 1000} s` }));
+  ]).catch(() => ({
+    why: signal.aborted ? 'it was cancelled' : `it was not ready within ${START_WITHIN_MS / 1000} s`,
+  }));
   if ('why' in first) {
     const last = said.slice(-12).join('\n');
     await stop();

@@ -1,39 +1,23 @@
-// What GitHub does around a run: the repository with its protected environments, the run, the reviews of its gates.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { parse } from 'yaml';
-import type { Approve } from '../arguments.ts';
-import type { GateAnswer } from '../runner/run.ts';
+// What GitHub does around a run: the repository with its protected environments, the run, its jobs' tokens.
+import { randomBytes } from 'node:crypto';
+import type { Run } from '../runner/run.ts';
 import type { LocalCloud } from './cloud.ts';
+import type { Repository } from './repository.ts';
+import type { Trigger } from './trigger.ts';
 
-export const REPOSITORY = 'example/coldchain';
 export const ACTOR = 'release-bot';
 const TAG_POLICY = [{ name: 'v*', type: 'tag' }];
 
-/** `golive-<role>` for everybody who signs, and the two that guard production; each protected as the suite demands. */
-export function environmentsOf(appDir: string): Readonly<Record<string, string>> {
-  const file = parse(readFileSync(join(appDir, 'golive.yml'), 'utf8')) as {
-    'sign-offs'?: readonly string[] | { roles?: readonly string[] };
-  };
-  const given = file['sign-offs'];
-  const roles = Array.isArray(given)
-    ? (given as readonly string[])
-    : ((given as { roles?: readonly string[] } | undefined)?.roles ?? []);
-  const signing = roles.map((role) => [`golive-${role}`, role]);
-  return Object.fromEntries([...signing, ['production', 'release-manager'], ['rollback', 'release-manager']]);
-}
-
 export async function furnishGitHub(
   cloud: LocalCloud,
-  environments: Readonly<Record<string, string>>,
+  { name: repository, mainBranch, environments }: Repository,
   unprotected: readonly string[] = [],
 ): Promise<void> {
-  await cloud.control('github/repositories', { repository: REPOSITORY });
+  await cloud.control('github/repositories', { repository, defaultBranch: mainBranch, private: true });
   for (const [name, reviewer] of Object.entries(environments)) {
     const open = unprotected.includes(name);
     await cloud.control('github/environments', {
-      repository: REPOSITORY,
+      repository,
       name,
       reviewers: open ? [] : [{ type: 'User', name: reviewer }],
       prevent_self_review: !open,
@@ -48,75 +32,58 @@ export interface RunRegistration {
   readonly id: number;
   readonly attempt: number;
   readonly sha: string;
-  readonly tag: string;
+  readonly trigger: Trigger;
   readonly name: string;
 }
 
 export async function registerRun(
   cloud: LocalCloud,
+  { name: repository }: Repository,
   run: RunRegistration,
   state: Record<string, unknown> = { status: 'in_progress' },
 ): Promise<void> {
   const fields = {
     head_sha: run.sha,
-    head_branch: run.tag,
+    head_branch: run.trigger.headRef || run.trigger.refName,
     run_attempt: run.attempt,
     name: run.name,
-    event: 'push',
+    event: run.trigger.event,
     ...state,
   };
-  await cloud.control('github/runs', { repository: REPOSITORY, id: run.id, actor: ACTOR, ...fields });
+  await cloud.control('github/runs', { repository, id: run.id, actor: ACTOR, ...fields });
 }
 
-export type Gate = (environment: string) => Promise<GateAnswer>;
+/** GITHUB_TOKEN of each job, with that job's permissions, known to GitHub until the job ends. */
+export function tokensOf(cloud: LocalCloud): Run['issueToken'] {
+  return async (_job, permissions) => {
+    const value = `ghs_${randomBytes(20).toString('hex')}`;
+    await cloud.control('github/tokens', { token: value, permissions });
+    return { value, revoke: async () => void (await cloud.control('github/tokens', { token: value, revoked: true })) };
+  };
+}
 
-/** Lets a job wait at its environment, and reviews it as the command line says. Two jobs at one gate go in turn. */
-export function gatesOf(
+const LOOK_EVERY_MS = 300;
+
+/** A signal that follows `POST …/actions/runs/{id}/cancel`, whoever calls it. */
+export function watchForCancel(
   cloud: LocalCloud,
-  runId: number,
-  environments: Readonly<Record<string, string>>,
-  approve: Approve,
-): Gate {
-  const turns = new Map<string, Promise<unknown>>();
-  let asked: Promise<unknown> = Promise.resolve();
-  const once = async (environment: string): Promise<GateAnswer> => {
-    const run = { repository: REPOSITORY, run: runId };
-    const { waiting } = (await cloud.control('github/waiting', { ...run, environment })) as {
-      waiting: readonly string[];
-    };
-    if (!waiting.includes(environment)) return { open: true, because: 'unprotected' };
-    const user = environments[environment] ?? 'release-manager';
-    let open = true;
-    if (approve === 'ask') {
-      const answer = asked.then(() => askPerson(environment));
-      asked = answer;
-      open = await answer;
-    } else if (approve !== 'all') open = environment !== `golive-${approve.deny}`;
-    const comment = open ? 'rehearsed' : 'not in this rehearsal';
-    await cloud.control('github/approvals', {
-      ...run,
-      environments: [environment],
-      state: open ? 'approved' : 'rejected',
-      user,
-      comment,
-    });
-    return { open, because: `${open ? 'approved' : 'rejected'} by ${user}` };
-  };
-  return (environment) => {
-    const turn = (turns.get(environment) ?? Promise.resolve()).then(() => once(environment));
-    turns.set(
-      environment,
-      turn.catch(() => undefined),
-    );
-    return turn;
-  };
+  { name: repository }: Repository,
+  run: number,
+): { readonly signal: AbortSignal; readonly end: () => void } {
+  const cancel = new AbortController();
+  const timer = setInterval(async () => {
+    // A cloud that does not answer is noticed by the jobs; this look is made again.
+    const { requested } = await cloud
+      .control('github/cancellation', { repository, run })
+      .catch(() => ({ requested: false }));
+    if (!requested) return;
+    clearInterval(timer);
+    cancel.abort('The run was canceled by request.');
+  }, LOOK_EVERY_MS);
+  return { signal: cancel.signal, end: () => clearInterval(timer) };
 }
 
-async function askPerson(environment: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y/i.test(await terminal.question(`  ${environment} waits for a signature. Approve? [y/N] `));
-  } finally {
-    terminal.close();
-  }
+/** Cancels a run as a person with the button, or a job with `actions: write`, does. */
+export async function cancelRun(cloud: LocalCloud, { name: repository }: Repository, run: number): Promise<void> {
+  await cloud.control('github/cancellation', { repository, run, request: true });
 }

@@ -1,8 +1,8 @@
 // One attempt of one workflow run on the stage: its contexts, its gates, its log.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Approve } from '../arguments.ts';
 import type { ArtifactStore } from '../runner/artifacts.ts';
+import type { ConcurrencyGroups } from '../runner/concurrency.ts';
 import type { Masks } from '../runner/masks.ts';
 import type { JobOutcome, Run, RunEvent } from '../runner/run.ts';
 import { runWorkflow } from '../runner/workflow.ts';
@@ -10,7 +10,10 @@ import { createStandIns } from '../stand-ins.ts';
 import type { Workflow } from '../workflow/model.ts';
 import type { Plain } from '../workflow/value.ts';
 import type { LocalCloud } from './cloud.ts';
-import { ACTOR, gatesOf, REPOSITORY, registerRun } from './github.ts';
+import { gatesOf, type Sign } from './gates.ts';
+import { ACTOR, registerRun, tokensOf, watchForCancel } from './github.ts';
+import type { Repository } from './repository.ts';
+import { eventOf, type Trigger } from './trigger.ts';
 
 export interface Stage {
   readonly root: string;
@@ -18,24 +21,28 @@ export interface Stage {
   readonly appDir: string;
   readonly tempDir: string;
   readonly cloud: LocalCloud;
-  readonly environments: Readonly<Record<string, string>>;
+  readonly repository: Repository;
   readonly artifacts: ArtifactStore;
+  /** Shared by all runs of the repository. */
+  readonly groups: ConcurrencyGroups;
   readonly masks: Masks;
-  readonly token: string;
   readonly sha: string;
   readonly tag: string;
+  /** Aborted when the person at the terminal cancels. */
   readonly signal: AbortSignal;
+  /** Aborted when that person wants it to end at once. */
+  readonly force: AbortSignal;
+  readonly sign: Sign;
   readonly emit: (event: RunEvent) => void;
 }
 
 export interface Attempt {
   readonly workflow: Workflow;
   readonly inputs: Readonly<Record<string, Plain>>;
-  readonly event: 'push' | 'workflow_dispatch';
+  readonly trigger: Trigger;
   readonly runId: number;
   readonly attempt: number;
   readonly previous?: ReadonlyMap<string, JobOutcome>;
-  readonly approve: Approve;
   readonly stepStarted?: Run['stepStarted'];
   readonly diesBefore?: Run['diesBefore'];
   readonly jobEnded?: Run['jobEnded'];
@@ -47,55 +54,68 @@ export interface Performed {
 }
 
 export async function performRun(stage: Stage, given: Attempt): Promise<Performed> {
-  const { cloud, sha, tag } = stage;
-  const registration = { id: given.runId, attempt: given.attempt, sha, tag, name: given.workflow.name };
-  await registerRun(cloud, registration);
+  const { cloud, sha, repository } = stage;
+  const { trigger, runId, attempt } = given;
+  const registration = { id: runId, attempt, sha, trigger, name: given.workflow.name };
+  await registerRun(cloud, repository, registration);
   const home = join(stage.tempDir, 'home');
-  const eventFile = join(stage.tempDir, `event-${given.runId}.json`);
+  const eventFile = join(stage.tempDir, `event-${runId}.json`);
   mkdirSync(home, { recursive: true });
-  const event = { ref: `refs/tags/${tag}`, repository: { full_name: REPOSITORY }, inputs: given.inputs };
+  const event = eventOf(trigger, repository, given.inputs);
   writeFileSync(eventFile, JSON.stringify(event));
-  const gate = gatesOf(cloud, given.runId, stage.environments, given.approve);
+  const watch = watchForCancel(cloud, repository, runId);
   const run: Run = {
     root: stage.root,
     appDir: stage.appDir,
     tempDir: stage.tempDir,
-    github: {
-      actor: ACTOR,
-      api_url: cloud.addresses.github,
-      event: event as Plain,
-      event_name: given.event,
-      event_path: eventFile,
-      ref: `refs/tags/${tag}`,
-      ref_name: tag,
-      ref_type: 'tag',
-      repository: REPOSITORY,
-      repository_owner: REPOSITORY.split('/')[0] ?? '',
-      run_id: String(given.runId),
-      run_number: '1',
-      server_url: 'https://github.com',
-      sha,
-      token: stage.token,
-      workflow: given.workflow.name,
-    },
-    vars: { BASE_URL: cloud.addresses.alb, AWS_ROLE: 'arn:aws:iam::123456789012:role/golive' },
-    secrets: {},
+    node: process.execPath,
+    github: { ...githubOf(stage, given), event, event_path: eventFile },
+    vars: { BASE_URL: cloud.addresses.alb, ...repository.vars },
+    secrets: repository.secrets,
     baseEnv: { PATH: searchPath(stage.root), HOME: home },
     masks: stage.masks,
     standIns: createStandIns(stage.appDir, stage.artifacts, cloud.addresses),
-    signal: stage.signal,
-    attempt: given.attempt,
+    signal: AbortSignal.any([stage.signal, watch.signal]),
+    force: stage.force,
+    attempt,
     previous: given.previous ?? new Map(),
     outcomes: new Map(),
-    gate,
+    groups: stage.groups,
+    issueToken: tokensOf(cloud),
+    gate: gatesOf(cloud, repository, runId, trigger, stage.sign),
     emit: stage.emit,
     ...(given.stepStarted && { stepStarted: given.stepStarted }),
     ...(given.diesBefore && { diesBefore: given.diesBefore }),
     ...(given.jobEnded && { jobEnded: given.jobEnded }),
   };
-  const outcome = await runWorkflow(run, given.workflow, given.inputs);
-  await registerRun(cloud, registration, { status: 'completed', conclusion: outcome.result });
+  const outcome = await runWorkflow(run, given.workflow, given.inputs).finally(watch.end);
+  await registerRun(cloud, repository, registration, { status: 'completed', conclusion: outcome.result });
   return { outcome, outcomes: run.outcomes };
+}
+
+function githubOf({ cloud, sha, repository }: Stage, { trigger, runId, workflow }: Attempt): Record<string, Plain> {
+  const [owner = ''] = repository.name.split('/');
+  return {
+    actor: ACTOR,
+    api_url: cloud.addresses.github,
+    base_ref: trigger.baseRef,
+    event_name: trigger.event,
+    head_ref: trigger.headRef,
+    ref: trigger.ref,
+    ref_name: trigger.refName,
+    ref_protected: true,
+    ref_type: trigger.refType,
+    repository: repository.name,
+    repository_owner: owner,
+    repository_visibility: 'private',
+    run_id: String(runId),
+    run_number: '1',
+    server_url: 'https://github.com',
+    sha,
+    triggering_actor: ACTOR,
+    workflow: workflow.name,
+    workflow_sha: sha,
+  };
 }
 
 /** The Node that the actions ship for comes first, so that a build-command written as `node …` runs on it too. */

@@ -14,7 +14,7 @@ export interface Scope {
   readonly status?: Status;
 }
 
-const CONTEXTS = 'github env vars secrets inputs needs steps matrix strategy job jobs runner'.split(' ');
+export const CONTEXTS = 'github env vars secrets inputs needs steps matrix strategy job jobs runner'.split(' ');
 
 export function evaluate(expression: string, scope: Scope): Plain {
   const functions = statusFunctions(scope.status);
@@ -54,7 +54,7 @@ export function holds(condition: string, scope: Scope): boolean {
   return !(result === false || result === null || result === '' || result === 0);
 }
 
-function statusFunctions(status: Status | undefined): FunctionDefinition[] {
+export function statusFunctions(status: Status | undefined): FunctionDefinition[] {
   const answer = (name: string, value: boolean): FunctionDefinition => ({
     name,
     minArgs: 0,

@@ -1,3 +1,4 @@
+import type { Permissions } from './permissions.ts';
 import type { Value } from './value.ts';
 
 export type ValueMap = Readonly<Record<string, Value>>;
@@ -24,6 +25,10 @@ export interface Job {
   readonly condition: string;
   readonly strategy?: Value;
   readonly environment?: Value;
+  /** A group's name, or `{ group, cancel-in-progress, queue }`. */
+  readonly concurrency?: Value;
+  /** Undefined where the job says nothing. */
+  readonly permissions: Permissions | undefined;
   readonly env: ValueMap;
   readonly outputs: ValueMap;
   readonly timeoutMinutes?: Value;
@@ -32,6 +37,7 @@ export interface Job {
   readonly uses?: string;
   readonly with: ValueMap;
   readonly secrets: 'inherit' | ValueMap;
+  readonly line: number | undefined;
 }
 
 export interface WorkflowInput {
@@ -43,11 +49,16 @@ export interface WorkflowInput {
 export interface Workflow {
   readonly file: string;
   readonly name: string;
-  readonly triggers: readonly string[];
+  /** Event -> its filters, as they stand in the file. */
+  readonly triggers: ValueMap;
+  /** Of a workflow call. */
   readonly inputs: Readonly<Record<string, WorkflowInput>>;
+  readonly dispatchInputs: Readonly<Record<string, WorkflowInput>>;
   readonly outputs: ValueMap;
   readonly env: ValueMap;
+  readonly concurrency?: Value;
+  readonly permissions: Permissions | undefined;
   readonly jobs: readonly Job[];
-  /** What the file asks for and the rehearsal knowingly leaves out, said aloud before it starts. */
-  readonly leftOut: readonly string[];
+  /** Every expression in the file, with the line it stands on. */
+  readonly expressions: readonly { readonly text: string; readonly line: number | undefined }[];
 }

@@ -30,8 +30,8 @@ export function isMap(value: unknown): value is { readonly [key: string]: Value 
 }
 
 /** Token types as numbered by the parser (`templates/tokens/types`). */
-const SEQUENCE = 1;
-const MAPPING = 2;
+export const SEQUENCE = 1;
+export const MAPPING = 2;
 const EXPRESSION = 3;
 const NULL = 7;
 
@@ -50,4 +50,11 @@ export function plainValue(token: TemplateToken | undefined): Value {
   }
   const literal = token as ScalarToken & { value?: string | number | boolean };
   return literal.value ?? literal.toString();
+}
+
+/** Every expression within, with the line it stands on. */
+export function expressionsIn(value: Value): { readonly text: string; readonly line: number | undefined }[] {
+  if (isExpression(value)) return [{ text: value.expression, line: value.line }];
+  if (Array.isArray(value)) return value.flatMap((each: Value) => expressionsIn(each));
+  return isMap(value) ? Object.values(value).flatMap(expressionsIn) : [];
 }

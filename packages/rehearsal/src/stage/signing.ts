@@ -1,0 +1,110 @@
+// Who answers when an environment asks for its review: everybody says yes, one says no, or the person at the terminal.
+
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Approve } from '../arguments.ts';
+import type { Sign, Signature } from './gates.ts';
+
+/** What no terminal is behind answers within this time, or not at all. */
+const PIPED_ANSWER_WITHIN_MS = 60_000;
+
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable;
+}
+
+export interface Signing {
+  readonly sign: Sign;
+  readonly close: () => void;
+}
+
+export function signingOf(approve: Approve, terminal: Terminal, say: (text: string) => void): Signing {
+  if (approve === 'ask') return askingPerson(terminal, say);
+  const refuses = approve === 'all' ? undefined : approve.deny;
+  const sign: Sign = async (environment) =>
+    environment === `golive-${refuses}` || environment === refuses
+      ? { approved: false, comment: 'not in this rehearsal' }
+      : { approved: true, comment: 'rehearsed' };
+  return { sign, close: () => undefined };
+}
+
+/** One question after the other, whatever waits; `y` or `n`, and what follows is the comment. */
+function askingPerson({ input, output }: Terminal, say: (text: string) => void): Signing {
+  const lines = readLines(input);
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask = async (environment: string, reviewer: string, signal: AbortSignal): Promise<Signature> => {
+    if (signal.aborted) return { approved: false, comment: '' };
+    output.write(`  ? ${environment} waits for ${reviewer}. Approve? [y/N, then a comment] `);
+    const line = await lines.next(signal, input.isTTY ? undefined : PIPED_ANSWER_WITHIN_MS);
+    if (!input.isTTY || line.kind !== 'line') output.write('\n');
+    if (line.kind === 'line') return readSignature(line.text);
+    const because = NO_ANSWER[line.kind];
+    say(`  ! ${environment} is refused: ${because}`);
+    return { approved: false, comment: because };
+  };
+  return {
+    sign: (environment, reviewer, signal) => {
+      const answer = turn.then(() => ask(environment, reviewer, signal));
+      turn = answer.catch(() => undefined);
+      return answer;
+    },
+    close: lines.close,
+  };
+}
+
+const NO_ANSWER = {
+  ended: 'nobody answers, standard input is at its end (answer y or n per line, or use --approve all)',
+  late: `nobody answered within ${PIPED_ANSWER_WITHIN_MS / 1000} s, and no terminal is there to ask`,
+  stopped: 'the run was cancelled before it was answered',
+} as const;
+
+export function readSignature(line: string): Signature {
+  const [, word = '', comment = ''] = /^\s*(\S*)[\s,:;-]*(.*?)\s*$/.exec(line) ?? [];
+  return { approved: /^y(es)?[,:;]?$/i.test(word), comment };
+}
+
+type Line = { readonly kind: 'line'; readonly text: string } | { readonly kind: keyof typeof NO_ANSWER };
+
+/** Lines in their order, none lost between two questions. Reading begins with the first question. */
+function readLines(input: Readable) {
+  const queue: string[] = [];
+  let ended = false;
+  let wake = (): void => undefined;
+  let reader: ReturnType<typeof createInterface> | undefined;
+  const start = (): void => {
+    reader ??= createInterface({ input })
+      .on('line', (text) => {
+        queue.push(text);
+        wake();
+      })
+      .on('close', () => {
+        ended = true;
+        wake();
+      });
+  };
+  const change = (signal: AbortSignal, withinMs: number | undefined): Promise<'change' | 'late'> =>
+    new Promise((done) => {
+      const timer = withinMs === undefined ? undefined : setTimeout(() => settle('late'), withinMs);
+      const woken = (): void => settle('change');
+      const settle = (how: 'change' | 'late'): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', woken);
+        done(how);
+      };
+      wake = woken;
+      signal.addEventListener('abort', woken, { once: true });
+    });
+  return {
+    async next(signal: AbortSignal, withinMs: number | undefined): Promise<Line> {
+      start();
+      for (;;) {
+        if (signal.aborted) return { kind: 'stopped' };
+        const text = queue.shift();
+        if (text !== undefined) return { kind: 'line', text };
+        if (ended) return { kind: 'ended' };
+        if ((await change(signal, withinMs)) === 'late') return { kind: 'late' };
+      }
+    },
+    close: () => reader?.close(),
+  };
+}
