@@ -38,6 +38,21 @@ test.each([
   expect(workspace.errors()).toHaveLength(code);
 });
 
+test('a kind of failure may have its own exit code, and a success never has', async () => {
+  const told = (verdict: 'pass' | 'fail') => async () => ({ ...aReport(verdict), exitCode: 5 });
+  expect(await workspace.run(definition, told('fail'))).toBe(5);
+  expect(await workspace.run(definition, told('pass'))).toBe(0);
+});
+
+test('the annotation of a check stands on the line that the check is about', async () => {
+  await workspace.run(definition, async (_, run) => {
+    const place = run.placeOf(['cluster']);
+    const failed = check('a.b', 'api', 'fail', 'gone', { source: 'test', at, place: { file: '', line: 1, ...place } });
+    return { ...aReport('fail'), checks: [failed] };
+  });
+  expect(workspace.errors()).toEqual(['::error file=golive.yml,line=3::api: gone (a.b)']);
+});
+
 test('a GoliveError fails with its code, hint, checks and outputs', async () => {
   const code = await workspace.run(definition, async () => {
     throw new GoliveError('TRY_IT', 'it went wrong', {

@@ -15,6 +15,10 @@ export const checkSchema = z.object({
   expected: z.unknown().optional(),
   source: z.string().describe('The call or the tool that was asked'),
   at: z.string().describe('When it was measured, ISO 8601'),
+  place: z
+    .object({ file: z.string(), line: z.number().int().min(1) })
+    .exactOptional()
+    .describe('The line of the repository that it is about'),
 });
 
 export interface Check {
@@ -26,6 +30,8 @@ export interface Check {
   readonly expected?: unknown;
   readonly source: string;
   readonly at: string;
+  /** The line of the repository that it is about; its annotation stands there. */
+  readonly place?: { readonly file: string; readonly line: number };
 }
 
 /** The worst of several verdicts; of none at all `skipped`, since nothing was measured. */
@@ -45,7 +51,7 @@ export function check(
   subject: string,
   verdict: Verdict,
   because: string,
-  more: Pick<Check, 'measured' | 'expected' | 'source' | 'at'>,
+  more: Pick<Check, 'measured' | 'expected' | 'source' | 'at' | 'place'>,
 ): Check {
   return { id, subject, verdict, because, ...more };
 }

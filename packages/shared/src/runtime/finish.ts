@@ -17,6 +17,8 @@ export interface Outcome {
   readonly summary?: Markdown;
   /** Whether its failures have been annotated already. */
   readonly told?: boolean;
+  /** When the worst verdict is a failure; 1 unless set. */
+  readonly exitCode?: number;
 }
 
 interface Ending {
@@ -78,15 +80,16 @@ export async function finish(
       log.error(`REPORT_NOT_WRITTEN: ${explain(error)}`);
     }
   }
-  return broken || isFailure(verdict) ? 1 : 0;
+  return isFailure(verdict) ? (outcome.exitCode ?? 1) : broken ? 1 : 0;
 }
 
 // GitHub shows ten annotations of each level per step.
 function tell(checks: readonly Check[], { log }: Run, told: boolean): void {
-  for (const { verdict, subject, because, id } of checks) {
+  for (const { verdict, subject, because, id, place } of checks) {
     const line = `${marks[verdict]} ${verdict} ${id} ${subject}: ${because}`;
-    if (isFailure(verdict) && !told) log.error(id.endsWith('.completed') ? because : `${subject}: ${because} (${id})`);
-    else if (verdict === 'warn') log.warn(`${subject}: ${because} (${id})`);
+    if (isFailure(verdict) && !told)
+      log.error(id.endsWith('.completed') ? because : `${subject}: ${because} (${id})`, place);
+    else if (verdict === 'warn') log.warn(`${subject}: ${because} (${id})`, place);
     else if (!isFailure(verdict)) log.info(line);
   }
 }

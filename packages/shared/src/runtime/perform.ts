@@ -13,7 +13,7 @@ import { gather, variableOf } from './read-inputs.ts';
 import type { Report, Run } from './run.ts';
 import type { Runner } from './runner.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
-import { validate } from './validate-inputs.ts';
+import { placeOf, validate } from './validate-inputs.ts';
 
 /** The process, as far as an action may touch it. */
 export interface World {
@@ -92,6 +92,10 @@ async function prepare<Definition extends ActionDefinition>(
     now,
     sleep: cancellation.sleep,
     mask: secrets.mask,
+    placeOf: (path) => {
+      const { file, line } = placeOf(loaded, given, path, true);
+      return file === undefined || line === undefined ? undefined : { file, line };
+    },
   };
   const valid = mistakes.length === 0 && input !== undefined;
   return { run, values: given.values, mistakes, ...(valid ? { input: input as InputsOf<Definition> } : {}) };

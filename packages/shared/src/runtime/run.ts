@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../evidence/evidence-file.ts';
 import type { Markdown } from '../evidence/markdown.ts';
 import type { GoliveFile } from './golive-file.ts';
 import type { Log } from './log.ts';
+import type { KeyPath } from './mistake.ts';
 
 export type { TimelineEvent } from '../evidence/evidence-file.ts';
 export type { GoliveFile } from './golive-file.ts';
@@ -68,6 +69,8 @@ export interface Run {
   readonly sleep: (ms: number) => Promise<void>;
   /** From here on the text is hidden in the log and in everything that is written. */
   mask(secret: string): void;
+  /** Where a value of the inputs stands in golive.yml, such as `['services', 'api']`; undefined when it was given in the workflow. */
+  placeOf(path: KeyPath): NonNullable<Check['place']> | undefined;
 }
 
 /** What an action has to say when it is done. */
@@ -76,4 +79,6 @@ export interface Report {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: Markdown;
   readonly timeline?: readonly TimelineEvent[];
+  /** Tells failures apart for scripts: the exit code when the worst verdict is a failure. 1 unless set. */
+  readonly exitCode?: number;
 }

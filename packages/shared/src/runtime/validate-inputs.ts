@@ -38,7 +38,8 @@ export function validate<Inputs extends z.ZodObject>(
   return mistakes.length === 0 && parsed.success ? { input: parsed.data, mistakes } : { mistakes };
 }
 
-function placeOf(loaded: LoadedFile, given: Given, path: KeyPath, ofKey: boolean): Omit<Mistake, 'message'> {
+/** Where the value of an input stands: its place in golive.yml, or the input's name. */
+export function placeOf(loaded: LoadedFile, given: Given, path: KeyPath, ofKey: boolean): Omit<Mistake, 'message'> {
   const [name = '', ...rest] = path;
   const from = given.places.get(String(name));
   if (from === undefined) return { where: `input ${dotted(path)}` };
