@@ -1,7 +1,7 @@
 import type { Check } from '#shared/evidence/check';
 import { dossierSchema, percent } from '../src/dossier.ts';
 import { plan } from '../src/plan.ts';
-import { aCheck, aMaterial, anEvidence, aSignature } from './builders.ts';
+import { aCheck, aMaterial, anEvidence, aRecord, aSignature } from './builders.ts';
 
 const fill = (...checks: Check[]) => plan(aMaterial(checks));
 const box = (number: number, ...checks: Check[]) =>
@@ -89,6 +89,20 @@ test('the images are those whose digest the registry proved, also without a rele
   expect(fill(aCheck({ id: 'images.digest-proven', measured: 'sha256:1f' })).images).toEqual([
     { name: 'backend', reference: 'sha256:1f' },
   ]);
+});
+
+test('with the release record the images are full references, and the record is named by its digest', () => {
+  const checks = [aCheck({ id: 'images.digest-proven', measured: 'sha256:1f' })];
+  expect(plan(aMaterial(checks, { record: aRecord() }))).toMatchObject({
+    images: [{ name: 'backend', reference: 'fleet-backend@sha256:1f' }],
+    record: { sha256: 'f00d', runId: '7' },
+  });
+});
+
+test('the record of another commit tells nothing of this release', () => {
+  const filled = plan(aMaterial([], { record: aRecord({ commit: 'dead', release: 'v9' }) }));
+  expect(filled).toMatchObject({ release: 'v1.4.0', images: [] });
+  expect(filled.record).toBeUndefined();
 });
 
 test('an action that could not run is no role', () => {

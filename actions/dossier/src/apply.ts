@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type EvidenceFile, readEvidenceDir } from '#shared/evidence/evidence-file';
+import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { type Checklist, parseChecklist } from './checklist.ts';
 import { type Dossier, dossierSchema } from './dossier.ts';
@@ -69,6 +70,13 @@ export async function readEvidence(folder: string): Promise<readonly EvidenceFil
       cause,
     });
   }
+}
+
+/** The release record with the SHA-256 of its bytes; undefined when there is none. */
+export async function readRecord(file: string): Promise<{ content: ReleaseRecord; sha256: string } | undefined> {
+  const [content, text] = [await readReleaseRecord(file), await readIfThere(file)];
+  if (content === undefined || text === undefined) return undefined;
+  return { content, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
 /** Writes dossier.json, dossier.md and dossier.html; returns the page's path. */

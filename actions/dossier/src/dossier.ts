@@ -64,6 +64,10 @@ export const dossierSchema = z.strictObject({
   timeline: z.array(
     z.strictObject({ at: z.string(), action: z.string(), what: z.string(), subject: z.string().optional() }),
   ),
+  /** The release record that images and versions come from. */
+  record: z.strictObject({ sha256: z.string(), createdAt: z.string(), runId: z.string() }).optional(),
+  /** Jobs that ended in a way that no evidence tells. */
+  gaps: z.array(z.strictObject({ job: z.string(), result: z.string(), because: z.string() })),
   images: z.array(z.strictObject({ name: z.string(), reference: z.string() })),
   evidence: z.array(
     z.strictObject({

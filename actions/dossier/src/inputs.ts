@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '#shared/runtime/define-action';
 import { phases } from './checklist.ts';
+import { jobResult } from './jobs.ts';
 
 export const definition = defineAction({
   name: 'dossier',
@@ -17,6 +18,11 @@ export const definition = defineAction({
       .array(z.enum(phases))
       .default(['before', 'release'])
       .describe('Phases whose boxes are due now; a signature of this run counts for these only.'),
+    needs: z
+      .record(z.string(), jobResult)
+      .default({})
+      .describe('The jobs before this one and how they ended, `toJSON(needs)`; each that ran must have left evidence'),
+    silent: z.array(z.string()).default([]).describe('Of those, jobs that never leave evidence'),
     require: z
       .enum(['nothing', 'ready'])
       .default('nothing')

@@ -1,9 +1,8 @@
 // Names the real world and hands it in; everything else in this folder takes values.
 import { relative, resolve } from 'node:path';
 import { verifyChain } from '#shared/evidence/evidence-file';
-import { readReleaseRecord } from '#shared/release/record';
 import { runAction } from '#shared/runtime/run-action';
-import { readChecklist, readEvidence, readOwnChecklist, writeDossier } from './apply.ts';
+import { readChecklist, readEvidence, readOwnChecklist, readRecord, writeDossier } from './apply.ts';
 import { definition } from './inputs.ts';
 import { ofThisRelease, plan } from './plan.ts';
 import { report } from './report.ts';
@@ -30,7 +29,9 @@ await runAction(definition, async (input, run) => {
     about,
     checklist,
     evidence,
-    record: await readReleaseRecord(run.paths.releaseRecord),
+    record: await readRecord(run.paths.releaseRecord),
+    jobs: input.needs,
+    silent: input.silent,
     phases: input.phases,
     generatedAt: run.now().toISOString(),
   });

@@ -4,6 +4,7 @@ import type { ReleaseRecord } from '#shared/release/record';
 import { fillSteps, signatures, tallyOf } from './boxes.ts';
 import type { Checklist, Phase } from './checklist.ts';
 import type { Dossier } from './dossier.ts';
+import { gapsOf, type JobResults } from './jobs.ts';
 import { verdictOf } from './why.ts';
 
 /** What identifies the run that the dossier speaks of. */
@@ -22,18 +23,30 @@ export interface Material {
   readonly about: About;
   readonly checklist: Checklist;
   readonly evidence: readonly Evidence[];
-  readonly record: ReleaseRecord | undefined;
+  /** The release record, and the SHA-256 of its bytes. */
+  readonly record: { readonly content: ReleaseRecord; readonly sha256: string } | undefined;
+  readonly jobs: JobResults;
+  /** Jobs that never leave evidence. */
+  readonly silent: readonly string[];
   readonly phases: readonly Phase[];
   readonly generatedAt: string;
 }
 
 /** The checklist filled in. */
 export function plan(material: Material): Dossier {
-  const { about, checklist, record } = material;
+  const { about, checklist } = material;
+  // One of another commit tells of another release.
+  const kept = material.record?.content.commit === about.commit ? material.record : undefined;
+  const record = kept?.content;
   const others = material.evidence.filter((one) => one.action !== 'dossier');
   const evidence = latest(ofThisRelease(others, about));
   const checks = evidence.flatMap((one) => one.checks);
   const signed = signatures(checklist, checks);
+  const gaps = gapsOf(
+    material.jobs,
+    evidence.filter((one) => one.run === about.run),
+    material.silent,
+  );
   const steps = fillSteps(checklist, checks, signed, material.phases);
   const all = tallyOf(steps.flatMap((step) => step.boxes));
   const due = tallyOf(steps.filter((step) => step.due).flatMap((step) => step.boxes));
@@ -48,11 +61,13 @@ export function plan(material: Material): Dossier {
     attempt: about.attempt,
     ...(about.runUrl === undefined ? {} : { runUrl: about.runUrl }),
     generatedAt: material.generatedAt,
-    ...verdictOf(evidence, steps, due),
+    ...verdictOf({ evidence, gaps, steps, due }),
     readiness: { all, due },
     steps: [...steps],
     signatures: [...signed],
     timeline: timeline(evidence),
+    ...(kept && record ? { record: { sha256: kept.sha256, createdAt: record.createdAt, runId: record.runId } } : {}),
+    gaps: gaps.map(({ job, result, because }) => ({ job, result, because })),
     images: images(checks, record),
     evidence: evidence.map((one) => ({
       action: one.action,

@@ -20,7 +20,7 @@ export interface Outcome {
 export function report(outcome: Outcome): Report {
   const { dossier } = outcome;
   return {
-    checks: [chain(outcome), ...foreign(outcome), ready(outcome)],
+    checks: [chain(outcome), ...jobs(outcome), ...foreign(outcome), ready(outcome)],
     outputs: {
       verdict: dossier.verdict,
       readiness: percent(dossier.readiness.all),
@@ -38,6 +38,13 @@ function chain({ chainFaults, dossier, at }: Outcome): Check {
   if (first !== undefined) return check('dossier.chain', dossier.run, 'fail', first, more);
   const because = `${dossier.evidence.length} evidence files are whole and follow one another`;
   return check('dossier.chain', dossier.run, 'pass', because, more);
+}
+
+function jobs({ dossier, required, at }: Outcome): readonly Check[] {
+  const verdict = required === 'ready' ? 'fail' : 'warn';
+  return dossier.gaps.map(({ job, because }) =>
+    check('dossier.evidence-of-job', job, verdict, because, { source: 'the results of the jobs', at }),
+  );
 }
 
 function foreign({ foreign, dossier, at }: Outcome): readonly Check[] {

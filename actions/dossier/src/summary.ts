@@ -36,6 +36,8 @@ ${dossier.why}
 
 ${table(['Step', 'Closed', 'Measured', 'Signed', 'Failed', 'Open'], steps)}
 
+${dossier.record === undefined ? '' : md`Release record: SHA-256 ${dossier.record.sha256}, written ${dossier.record.createdAt}.`}
+
 ## Signatures
 
 ${table(

@@ -1,6 +1,7 @@
 import { type Check, isFailure } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { FilledStep, Tally } from './dossier.ts';
+import type { Gap } from './jobs.ts';
 
 export interface Cause {
   readonly action: string;
@@ -19,14 +20,27 @@ function weight(cause: Cause): number {
   return cause.check.verdict === 'fail' ? 0 : 1;
 }
 
+/** What a verdict is made from. */
+export interface Findings {
+  readonly evidence: readonly Evidence[];
+  readonly gaps: readonly Gap[];
+  readonly steps: readonly FilledStep[];
+  readonly due: Tally;
+}
+
 /** The verdict and what a stranger gets to read about it. */
-export function verdictOf(
-  evidence: readonly Evidence[],
-  steps: readonly FilledStep[],
-  due: Tally,
-): { readonly verdict: 'ready' | 'open' | 'failed'; readonly why: string } {
+export function verdictOf({ evidence, gaps, steps, due }: Findings): {
+  readonly verdict: 'ready' | 'open' | 'failed';
+  readonly why: string;
+} {
   const cause = firstCause(evidence);
-  if (cause !== undefined) return { verdict: 'failed', why: `${told(cause)}${wentBack(evidence)}` };
+  const dark = gaps.filter((gap) => !gap.silent);
+  if (cause !== undefined)
+    return {
+      verdict: 'failed',
+      why: `${told(cause)}${wentBack(evidence)}${dark.length > 0 ? ` Besides, ${toldGaps(dark)}.` : ''}`,
+    };
+  if (gaps.length > 0) return { verdict: 'failed', why: gapWhy(dark.length > 0 ? dark : gaps) };
   const broken = evidence.find((one) => isFailure(one.verdict));
   if (broken !== undefined) return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
   if (due.closed === due.total)
@@ -40,6 +54,16 @@ export function verdictOf(
 function told({ action, check }: Cause): string {
   const subject = check.subject === '' || check.because.includes(check.subject) ? '' : `, ${check.subject}`;
   return `Stopped by ${action}${subject}: ${finished(check.because)}`;
+}
+
+function toldGaps(gaps: readonly Gap[]): string {
+  return gaps.map(({ because }) => `job ${because}`).join('; ');
+}
+
+/** Nobody can say what a job without evidence did, so the release is not known to be good. */
+function gapWhy(gaps: readonly Gap[]): string {
+  if (gaps.every((gap) => gap.silent)) return `Stopped: ${toldGaps(gaps)}.`;
+  return `Stopped: ${toldGaps(gaps)}, so nobody knows what it did: run it again, or put the release back.`;
 }
 
 function wentBack(evidence: readonly Evidence[]): string {

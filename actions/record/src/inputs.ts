@@ -8,6 +8,10 @@ export const definition = defineAction({
   section: null,
   inputs: z.object({
     version: z.string().optional().describe('Name of the release; default: the tag or branch of the run'),
+    images: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('What is about to be released: image name -> repository@digest, the output of build-scan-push'),
     cluster: z.string().optional().describe('ECS cluster; default: `rollout.cluster`'),
     services: z.array(z.string()).optional().describe('ECS services; default: those of `rollout.services`'),
     database: z.string().optional().describe('RDS instance; default: `migrate.database`'),

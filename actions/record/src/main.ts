@@ -16,12 +16,17 @@ await runAction(definition, async (input, run) => {
   run.log.info(`${decision.kind}: ${decision.because}`);
   if (decision.kind === 'keep' && existing) return report(decision, existing, file, run.now().toISOString());
   const version = input.version ?? run.github.ref.replace(/^refs\/(tags|heads)\//, '');
-  const record = await observe(run, scopeOf(input, { ...run.config }), version);
+  const about = { release: version, images: input.images };
+  const record = await observe(run, scopeOf(input, { ...run.config }), about);
   await writeReleaseRecord(file, record);
   return report(decision, record, file, run.now().toISOString());
 });
 
-async function observe(run: Run, scope: Scope, release: string): Promise<ReleaseRecord> {
+async function observe(
+  run: Run,
+  scope: Scope,
+  about: Pick<ReleaseRecord, 'release' | 'images'>,
+): Promise<ReleaseRecord> {
   const runId = String(run.github.runId);
   const [services, database, dns] = await Promise.all([
     observeServices(new ECSClient(run.aws), scope),
@@ -32,13 +37,12 @@ async function observe(run: Run, scope: Scope, release: string): Promise<Release
     schema: 'golive/release-record@1',
     project: run.config.project,
     region: run.config.region,
-    release,
     commit: run.github.sha,
     runId,
     createdAt: run.now().toISOString(),
     services,
     ...(database ? { database } : {}),
     dns,
-    images: {},
+    ...about,
   };
 }

@@ -43,7 +43,7 @@ ${signatures(dossier.signatures)}
 ${stepList(dossier)}
 ${images(dossier.images)}
 ${timeline(dossier.timeline)}
-${evidence(dossier.evidence)}
+${evidence(dossier)}
 </main>`}
 ${footer(dossier)}
 </body>
@@ -61,6 +61,7 @@ function header(dossier: Dossier): Html {
 <div><dt>Repository</dt><dd>${dossier.repository}</dd></div>
 <div><dt>Commit</dt><dd><code>${dossier.commit.slice(0, 12)}</code></dd></div>
 <div><dt>Run</dt><dd>${dossier.runUrl === undefined ? run : html`<a href="${dossier.runUrl}">${run}</a>`}</dd></div>
+${dossier.record === undefined ? '' : html`<div><dt>Release record</dt><dd><code title="SHA-256 ${dossier.record.sha256}">sha256:${dossier.record.sha256.slice(0, 12)}</code></dd></div>`}
 <div><dt>Written</dt><dd>${moment(dossier.generatedAt, 'day')}</dd></div>
 </dl></div>${ring(dossier.readiness.all, dossier.readiness.due)}</div></header></div>`;
 }

@@ -44,12 +44,12 @@ function tone(what: string): string {
 }
 
 /** The files that all of this was computed from. */
-export function evidence(all: Dossier['evidence']): Html {
-  if (all.length === 0) return html``;
+export function evidence({ evidence: all, gaps }: Pick<Dossier, 'evidence' | 'gaps'>): Html {
+  if (all.length + gaps.length === 0) return html``;
   return html`<section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2><div class="rows"><table>
 <thead><tr><th scope="col">Action</th><th scope="col">Job</th><th scope="col">Verdict</th><th scope="col">Checks</th><th scope="col">Finished</th></tr></thead>
 <tbody>${all.map(
     (one) =>
       html`<tr><td>${one.action}</td><td>${one.job}</td><td>${one.verdict}</td><td>${one.checks}</td><td>${moment(one.finishedAt, 'time')}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}${gaps.map((gap) => html`<tr class="failed"><td>none</td><td>${gap.job}</td><td><span class="state">${gap.result}</span></td><td colspan="2">${gap.because}</td></tr>`)}</tbody></table></div></section>`;
 }
