@@ -1334,8 +1334,8 @@ async function afterwards(post, run) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(57264);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 6 modules
+var core = __webpack_require__(96251);
 ;// CONCATENATED MODULE: ./packages/shared/src/runtime/runner.ts
 
 /**

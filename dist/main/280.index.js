@@ -150,8 +150,8 @@ async function putManifest(registry, repository, image, reference) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
-var dist_cjs = __webpack_require__(28249);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchDeleteImageCommand.js
+var BatchDeleteImageCommand = __webpack_require__(74469);
 ;// CONCATENATED MODULE: ./actions/build-scan-push/src/withdraw.ts
 
 
@@ -166,7 +166,7 @@ async function withdraw(ecr, { repository }, digests) {
             const found = await (0,ecr_images/* findImage */.F1)(ecr, repository, { imageDigest });
             if (!found || (found.imageTags ?? []).length > 0)
                 continue;
-            const answer = await ecr.send(new dist_cjs/* BatchDeleteImageCommand */.wau({ repositoryName: repository, imageIds: [{ imageDigest }] }));
+            const answer = await ecr.send(new BatchDeleteImageCommand/* BatchDeleteImageCommand */.w({ repositoryName: repository, imageIds: [{ imageDigest }] }));
             for (const { failureCode, failureReason } of answer.failures ?? [])
                 if (failureCode !== 'ImageNotFound')
                     left.push(`${imageDigest}: ${failureReason ?? failureCode}`);
@@ -626,7 +626,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(28249);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(38421);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69161);
@@ -665,7 +666,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'golive-images-'));
     try {
         const images = await buildAll(input.images, input.builder, { tag, folder, run, shell });
-        const ecr = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__/* .ECRClient */ .S70(run.aws);
+        const ecr = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__/* .ECRClient */ .S(run.aws);
         const pace = {
             every: input['poll-interval'],
             within: input['scan-timeout'],
@@ -734,7 +735,7 @@ async function buildAll(inputs, wanted, { tag, folder, run, shell }) {
     return built.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 async function logIn(ecr, run) {
-    const { authorizationData } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__/* .GetAuthorizationTokenCommand */ .Eu6({}));
+    const { authorizationData } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__/* .GetAuthorizationTokenCommand */ .E({}));
     const [data] = authorizationData ?? [];
     if (!data?.authorizationToken || !data.proxyEndpoint)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('REGISTRY_NO_TOKEN', 'ECR gave no authorization token', {
@@ -1067,7 +1068,8 @@ async function answers({ argv, env, cwd }, shell) {
 /* harmony export */   Em: () => (/* binding */ scanWithEcr)
 /* harmony export */ });
 /* unused harmony exports needsScan, nextScanStep */
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28249);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46229);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66512);
 /* harmony import */ var _shared_ecs_pace__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91902);
 
 
@@ -1107,7 +1109,7 @@ async function scanWithEcr(ecr, repositoryName, imageDigest, pace) {
     // Asked first, because the SDK takes ECR's "scanned today already" for throttling, and tries for most of a minute.
     if (needsScan(await readScan(ecr, image), pace.now())) {
         try {
-            await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .StartImageScanCommand */ .Qc9(image));
+            await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .StartImageScanCommand */ .Q(image));
         }
         catch (error) {
             const name = error instanceof Error ? error.name : '';
@@ -1130,7 +1132,7 @@ async function readScan(ecr, image) {
     let page;
     do {
         try {
-            page = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageScanFindingsCommand */ .TQ0({ ...image, ...(nextToken ? { nextToken } : {}) }));
+            page = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .DescribeImageScanFindingsCommand */ .T({ ...image, ...(nextToken ? { nextToken } : {}) }));
         }
         catch (error) {
             if (error instanceof Error && error.name === 'ScanNotFoundException')
@@ -1250,12 +1252,13 @@ async function scanWithTrivy(layout, reportFile, shell) {
 /* harmony export */   SE: () => (/* binding */ newestImage),
 /* harmony export */   ex: () => (/* binding */ repositoryUris)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28249);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
 
 /** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
 async function repositoryUris(ecr, names) {
     const found = new Map();
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .pE_({ repositoryNames: [...new Set(names)] }));
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
     for (const repository of answer.repositories ?? [])
         if (repository.repositoryName && repository.repositoryUri)
             found.set(repository.repositoryName, repository.repositoryUri);
@@ -1264,7 +1267,7 @@ async function repositoryUris(ecr, names) {
 /** One image by tag or digest, or undefined when the repository does not hold it. */
 async function findImage(ecr, repositoryName, imageId) {
     try {
-        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImagesCommand */ .ji5({ repositoryName, imageIds: [imageId] }));
+        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
         return answer.imageDetails?.[0];
     }
     catch (error) {
@@ -1275,7 +1278,7 @@ async function findImage(ecr, repositoryName, imageId) {
 }
 /** The image pushed last, for messages about one that is not there. */
 async function newestImage(ecr, repositoryName) {
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImagesCommand */ .ji5({ repositoryName, maxResults: 100 }));
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
     return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
 }
 
@@ -1399,6 +1402,9 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
         deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
         images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
+        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
+            .exactOptional()
+            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
     })),
     database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),

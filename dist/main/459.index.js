@@ -9,12 +9,13 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ announce),
 /* harmony export */   w: () => (/* binding */ swap)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45081);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88395);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75409);
-/* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82896);
+/* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82896);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_poll__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52683);
+/* harmony import */ var _shared_waiting_poll__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7294);
 
 
 
@@ -38,13 +39,13 @@ async function announce(file, zoneId, decisions) {
     return true;
 }
 /** Makes all changes in one batch and waits until Route 53 has it on all its servers. */
-async function swap(route53, zoneId, decisions, pace, run) {
-    const changes = decisions.flatMap((one) => (0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .swapRecordSets */ .Aq)(one.current, one.wanted));
+async function swap(route53, zoneId, edits, pace, run) {
+    const changes = edits.flatMap((one) => (0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .swapRecordSets */ .Aq)(one.current, one.wanted));
     if (changes.length === 0)
         return { kind: 'none' };
     const batch = { Comment: 'golive dns-cutover', Changes: changes };
     const id = await route53
-        .send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_3__/* .ChangeResourceRecordSetsCommand */ .yzn({ HostedZoneId: zoneId, ChangeBatch: batch }))
+        .send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_3__/* .ChangeResourceRecordSetsCommand */ .y({ HostedZoneId: zoneId, ChangeBatch: batch }))
         .then((answer) => answer.ChangeInfo?.Id)
         .catch((error) => {
         // Either a record changed meanwhile, or this was the retry of a batch that was made and whose answer was lost.
@@ -53,19 +54,19 @@ async function swap(route53, zoneId, decisions, pace, run) {
         throw error;
     });
     if (!id) {
-        await demandWanted(route53, zoneId, decisions);
+        await demandWanted(route53, zoneId, edits);
         return { kind: 'unnamed' };
     }
     run.log.info(`change ${id} was accepted`);
-    const polled = await (0,_shared_runtime_poll__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .w)({ every: pace.every, deadline: pace.within, signal: run.signal, sleep: run.sleep, now: run.now }, async () => {
-        const { ChangeInfo } = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_3__/* .GetChangeCommand */ .Yn4({ Id: id }));
+    const polled = await (0,_shared_waiting_poll__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .w)({ every: pace.every, deadline: pace.within, signal: run.signal, sleep: run.sleep, now: run.now }, async () => {
+        const { ChangeInfo } = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_5__/* .GetChangeCommand */ .Y({ Id: id }));
         return ChangeInfo?.Status === 'INSYNC' ? true : undefined;
     });
     return { kind: 'made', id, insync: polled.kind === 'done' };
 }
-async function demandWanted(route53, zoneId, decisions) {
-    for (const { name, current, wanted } of decisions) {
-        const now = await (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_5__/* .recordSetsNamed */ .EU)(route53, zoneId, name);
+async function demandWanted(route53, zoneId, edits) {
+    for (const { name, current, wanted } of edits) {
+        const now = await (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_6__/* .recordSetsNamed */ .EU)(route53, zoneId, name);
         if ((0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .sameRecordSets */ .L6)(now, wanted))
             continue;
         const what = (0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .sameRecordSets */ .L6)(now, current) ? 'Route 53 refused the batch' : 'somebody edited it in this very moment';
@@ -73,6 +74,38 @@ async function demandWanted(route53, zoneId, decisions) {
             hint: 'run again to decide anew',
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 67216:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ askServers),
+/* harmony export */   v: () => (/* binding */ holds)
+/* harmony export */ });
+/* harmony import */ var _shared_waiting_poll__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7294);
+
+/** Asks every server at once and again until it says what it should, or the time is over. */
+function askServers(questions, ask, pace, run) {
+    return Promise.all(questions.map(async (question) => {
+        let last = { verdict: 'inconclusive', because: 'was not asked' };
+        await (0,_shared_waiting_poll__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .w)({ every: pace.every, deadline: pace.within, signal: run.signal, sleep: run.sleep, now: run.now }, async (signal) => {
+            last = await ask(question, signal).catch((error) => {
+                signal.throwIfAborted();
+                return { verdict: 'inconclusive', because: error.message };
+            });
+            return holds(last.verdict) ? last : undefined;
+        });
+        const { name, type, server } = question;
+        return { name, type, server, ...last, at: run.now().toISOString() };
+    }));
+}
+/** Whether a server's answer is the one that is wanted. */
+function holds(verdict) {
+    return verdict === 'pass' || verdict === 'warn';
 }
 
 
@@ -94,22 +127,28 @@ async function demandWanted(route53, zoneId, decisions) {
 const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: 'dns-cutover',
     title: 'Golive: DNS cut-over',
-    description: 'Points names at a load balancer by compare-and-swap, once the old TTL has run out, and proves it.',
+    description: 'Lowers the TTL of names ahead of time; points them at a load balancer by compare-and-swap, once the old TTL has run out, and proves it.',
     section: 'dns',
     inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        mode: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['prepare', 'cutover'])
+            .default('cutover')
+            .describe('`prepare` lowers the TTL and writes down when; `cutover` changes where the names lead'),
         zone: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Name of the public hosted zone, such as `example.com`'),
         records: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
             .refine((records) => Object.keys(records).length > 0, { error: 'expected at least one record' })
             .describe('Record name in the zone (`@` for the zone itself) -> name of the load balancer'),
         'ttl-lowered-at': zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$({ offset: true, error: 'expected a date and time, such as 2026-11-16T09:00:00Z' })
             .optional()
-            .describe('When the TTL of the records was lowered to 60 s or less; needed unless they are aliases'),
-        'previous-ttl': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1d').describe('TTL that the records had until then'),
+            .describe('Your word for when the TTL was lowered, where `prepare` did not measure it; shown as asserted'),
+        'previous-ttl': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)()
+            .default('1d')
+            .describe('Your word for the TTL before, where `prepare` found it low already or `ttl-lowered-at` is given'),
         within: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('10m').describe('How long the change may take to reach every name server'),
         'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('2s').describe('How often Route 53 and the name servers are asked'),
         'query-timeout': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('3s').describe('How long a name server may take for one answer'),
     }),
     outputs: {
+        'ready-at': 'Of `prepare`: from when on the names can be cut over, ISO 8601',
         changed: '`true` when records were changed, `false` when all were as wanted already',
         'change-id': "Id of Route 53's change, empty when there was none or its answer was lost",
         records: 'JSON object: record name -> name of the load balancer',
@@ -119,22 +158,131 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 /***/ }),
 
+/***/ 76874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ judgeAnswer),
+/* harmony export */   w: () => (/* binding */ judgeTtl)
+/* harmony export */ });
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27354);
+
+/** Whether a name server gives the new answer, from its own knowledge. */
+function judgeAnswer(answer, { type, addresses, old }) {
+    const records = answer.records.filter((record) => record.type === type);
+    const given = records.map(({ value }) => value).sort();
+    const told = given.join(' ');
+    const fail = (because) => ({ verdict: 'fail', because });
+    if (answer.rcode !== 'NOERROR')
+        return fail(`answers ${answer.rcode}`);
+    if (!answer.authoritative)
+        return fail('answers without authority (AA is not set)');
+    if (given.length === 0)
+        return fail(`has no ${type} record`);
+    const ttl = Math.max(...records.map((record) => record.ttl));
+    if (ttl > _records_js__WEBPACK_IMPORTED_MODULE_0__/* .HIGHEST_TTL */ .ei)
+        return fail(`gives ${told} with a TTL of ${ttl} s`);
+    const stale = given.filter((address) => old.includes(address) && !addresses.includes(address));
+    if (stale.length > 0)
+        return fail(`still gives ${stale.join(' ')}`);
+    if (addresses.length === 0)
+        return { verdict: 'warn', because: `gives ${told}; the load balancer's own name could not be resolved to compare` };
+    // A load balancer with many nodes gives some of them at a time.
+    if (!given.some((address) => addresses.includes(address)))
+        return fail(`gives ${told}, and the load balancer has ${addresses.join(' ')}`);
+    return { verdict: 'pass', because: `gives ${told}, the load balancer's, with a TTL of ${ttl} s` };
+}
+/** Whether a name server gives one of the name's records with a TTL that is low enough. */
+function judgeTtl({ rcode, authoritative, records }) {
+    if (rcode !== 'NOERROR')
+        return { verdict: 'fail', because: `answers ${rcode}` };
+    if (!authoritative)
+        return { verdict: 'fail', because: 'answers without authority (AA is not set)' };
+    if (records.length === 0)
+        return { verdict: 'fail', because: 'has no such record' };
+    const ttl = Math.max(...records.map((record) => record.ttl));
+    return { verdict: ttl > _records_js__WEBPACK_IMPORTED_MODULE_0__/* .HIGHEST_TTL */ .ei ? 'fail' : 'pass', because: `gives a TTL of ${ttl} s` };
+}
+
+
+/***/ }),
+
+/***/ 37073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ lower)
+/* harmony export */ });
+/* harmony import */ var _shared_probe_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66461);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54700);
+/* harmony import */ var _ask_servers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67216);
+/* harmony import */ var _judge_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76874);
+/* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8457);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27354);
+/* harmony import */ var _soak_mark_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3928);
+
+
+
+
+
+
+
+/**
+ * Lowers the TTLs, in one batch with marks that are still without a time; asks every name server; then writes the
+ * time into the marks. Whoever dies in between leaves marks that prove nothing, and the next run goes on from there.
+ */
+async function lower(route53, { zoneId, nameServers }, lowerings, pace, run) {
+    const lowering = lowerings.flatMap((one) => (one.kind === 'lower' ? [one] : []));
+    const looking = lowerings.flatMap((one) => (one.kind === 'lower' || one.kind === 'look' ? [one] : []));
+    const change = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .swap */ .w)(route53, zoneId, lowering.flatMap((one) => [{ ...one, wanted: one.lowered }, (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)(one, one.mark)]), pace, run);
+    const proofs = await (0,_ask_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .askServers */ .C)(looking.flatMap(({ name, lowered }) => typesOf(lowered).flatMap((type) => nameServers.map((server) => ({ name, type, server })))), async ({ name, type, server }, signal) => {
+        const answer = await (0,_shared_probe_dns__WEBPACK_IMPORTED_MODULE_0__/* .askNameServer */ .G)(server, name, type, pace.queryTimeout, signal);
+        return (0,_judge_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeTtl */ .w)({ ...answer, records: answer.records.filter((record) => record.type === type) });
+    }, pace, run);
+    const at = run.now();
+    const seen = looking.filter(({ name }) => proofs.every((proof) => proof.name !== name || (0,_ask_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(proof.verdict)));
+    await (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .swap */ .w)(route53, zoneId, seen.map((one) => {
+        const there = one.kind === 'lower' ? [(0,_soak_mark_js__WEBPACK_IMPORTED_MODULE_5__/* .markRecord */ .Pz)(one.name, one.mark)] : one.markSets;
+        return (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)({ ...one, markSets: there }, { ...one.mark, lowered: at });
+    }), pace, run);
+    const isSeen = new Set(seen);
+    return {
+        change,
+        proofs,
+        names: lowerings.map((one) => {
+            if (one.kind === 'none')
+                return { lowering: one };
+            return { lowering: one, mark: isSeen.has(one) ? { ...one.mark, lowered: at } : one.mark };
+        }),
+    };
+}
+function typesOf(sets) {
+    const types = new Set((0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .addressSets */ .MQ)(sets).flatMap(({ Type, AliasTarget }) => (AliasTarget ? [] : [Type])));
+    return ['A', 'AAAA', 'CNAME'].filter((type) => types.has(type));
+}
+
+
+/***/ }),
+
 /***/ 58459:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(50586);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24677);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(64360);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54700);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27407);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63148);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68301);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68475);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61188);
+/* harmony import */ var _lower_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37073);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63148);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68301);
+/* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8457);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35658);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61188);
+/* harmony import */ var _report_lowering_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8162);
 
 
 
@@ -146,35 +294,52 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, async (input, run) => {
-    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__/* .Route53Client */ .LhC(run.aws);
-    const elb = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__/* .ElasticLoadBalancingV2Client */ .MlD(run.aws);
-    const timeline = [];
-    const happened = (what, subject) => {
-        timeline.push({ at: run.now().toISOString(), what, subject });
-        run.log.info(`${subject}: ${what}`);
-    };
-    const world = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .l)(route53, elb, input, await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord));
+
+
+
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, (input, run) => (input.mode === 'prepare' ? prepare(input, run) : cutOver(input, run)));
+async function prepare(input, run) {
+    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__/* .Route53Client */ .L(run.aws);
+    const { timeline, happened } = diary(run);
+    const zone = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeZone */ .H5)(route53, input.zone);
+    const names = await Promise.all(Object.keys(input.records).map((record) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeName */ .ik)(route53, zone.zoneId, record, input.zone)));
+    const lowerings = names.map((name) => (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_8__/* .decideLowering */ .I2)(name, input['previous-ttl'], run.now()));
+    for (const { name, because } of lowerings)
+        happened(because, name);
+    const trail = await (0,_lower_js__WEBPACK_IMPORTED_MODULE_5__/* .lower */ .i)(route53, zone, lowerings, paceOf(input), run);
+    return (0,_report_lowering_js__WEBPACK_IMPORTED_MODULE_11__/* .reportLowering */ .s)({ ...trail, timeline, at: run.now().toISOString() });
+}
+async function cutOver(input, run) {
+    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__/* .Route53Client */ .L(run.aws);
+    const elb = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_13__/* .ElasticLoadBalancingV2Client */ .M(run.aws);
+    const { timeline, happened } = diary(run);
+    const world = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .lB)(route53, elb, input, await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord));
     const lowered = input['ttl-lowered-at'];
-    const soak = {
-        loweredAt: lowered === undefined ? undefined : new Date(lowered),
-        previousTtl: input['previous-ttl'],
-        now: run.now(),
-    };
-    const decisions = world.names.map((view) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .decide */ .LD)(view, soak));
+    const asserted = lowered === undefined ? undefined : { loweredAt: new Date(lowered), previousTtl: input['previous-ttl'] };
+    const decisions = world.names.map((view) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .L)(view, { asserted, now: run.now() }));
     refuseOnAny(decisions, run.now());
     if (!(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .announce */ .i)(run.paths.releaseRecord, world.zoneId, decisions)))
         run.log.warn('there is no release record: rollback will not know what to put back');
     for (const { name, kind, because } of decisions)
         happened(`${kind}: ${because}`, name);
-    const pace = { every: input['poll-interval'], within: input.within };
-    const change = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .swap */ .w)(route53, world.zoneId, decisions, pace, run);
+    const change = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .swap */ .w)(route53, world.zoneId, decisions, paceOf(input), run);
     if (change.kind === 'made')
         happened(change.insync ? 'INSYNC' : 'still PENDING', change.id);
-    const proofs = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .prove */ .z)(decisions, world.nameServers, { ...pace, queryTimeout: input['query-timeout'] }, run);
+    const proofs = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_9__/* .prove */ .z)(decisions, world.nameServers, paceOf(input), run);
     happened(`${proofs.filter(({ verdict }) => verdict === 'pass').length} of ${proofs.length} answers are new`, input.zone);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)({ decisions, change, proofs, timeline, at: run.now().toISOString() });
-});
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z8)({ decisions, change, proofs, timeline, at: run.now().toISOString() });
+}
+function paceOf(input) {
+    return { every: input['poll-interval'], within: input.within, queryTimeout: input['query-timeout'] };
+}
+function diary(run) {
+    const timeline = [];
+    const happened = (what, subject) => {
+        timeline.push({ at: run.now().toISOString(), what, subject });
+        run.log.info(`${subject}: ${what}`);
+    };
+    return { timeline, happened };
+}
 function refuseOnAny(decisions, now) {
     const refused = decisions.flatMap((one) => (one.kind === 'refuse' ? [one] : []));
     const [first] = refused;
@@ -182,7 +347,7 @@ function refuseOnAny(decisions, now) {
         return;
     throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__/* .GoliveError */ .N(first.code, `${refused.map(({ because }) => because).join('; ')}. Nothing was changed`, {
         hint: first.hint,
-        checks: (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .decisionChecks */ .c)(refused, now.toISOString()),
+        checks: (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .decisionChecks */ .cU)(refused, now.toISOString()),
     });
 }
 
@@ -195,46 +360,59 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */   H5: () => (/* binding */ observeZone),
+/* harmony export */   ik: () => (/* binding */ observeName),
+/* harmony export */   lB: () => (/* binding */ observe)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50586);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72985);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2744);
 /* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82896);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34837);
+/* harmony import */ var _soak_mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3928);
 
 
 
 
-/** Reads the zone, its delegation, the records and the load balancers. */
+
+/** Reads the zone, its delegation, the records with their soak marks, and the load balancers. */
 async function observe(route53, elb, asked, release) {
-    const [zoneId, targets] = await Promise.all([
-        (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .findZone */ ._S)(route53, asked.zone),
+    const [zone, targets] = await Promise.all([
+        observeZone(route53, asked.zone),
         findTargets(elb, [...new Set(Object.values(asked.records))]),
     ]);
+    const names = await Promise.all(Object.entries(asked.records).map(async ([record, balancer]) => {
+        const target = targets.get(balancer);
+        if (!target)
+            throw notFound(balancer);
+        const seen = await observeName(route53, zone.zoneId, record, asked.zone);
+        return { ...seen, recorded: release?.dns[record]?.records, target };
+    }));
+    return { ...zone, names };
+}
+/** The zone and the name servers that answer for it. */
+async function observeZone(route53, name) {
+    const zoneId = await (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .findZone */ ._S)(route53, name);
     if (!zoneId)
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('DNS_ZONE_NOT_FOUND', `Route 53 has no public zone ${asked.zone}`, {
-            hint: 'correct dns.zone',
-        });
-    const [zone, names] = await Promise.all([
-        route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .HAz({ Id: zoneId })),
-        Promise.all(Object.entries(asked.records).map(async ([record, balancer]) => {
-            const target = targets.get(balancer);
-            if (!target)
-                throw notFound(balancer);
-            const name = (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(record, asked.zone);
-            const current = await (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .recordSetsNamed */ .EU)(route53, zoneId, name);
-            return { record, name, current, recorded: release?.dns[record]?.records, target };
-        })),
-    ]);
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('DNS_ZONE_NOT_FOUND', `Route 53 has no public zone ${name}`, { hint: 'correct dns.zone' });
+    const zone = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .H({ Id: zoneId }));
     const nameServers = zone.DelegationSet?.NameServers ?? [];
     if (nameServers.length === 0)
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('DNS_NO_NAME_SERVERS', `zone ${asked.zone} has no name servers that could be asked`);
-    return { zoneId, nameServers, names };
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('DNS_NO_NAME_SERVERS', `zone ${name} has no name servers that could be asked`);
+    return { zoneId, nameServers };
+}
+/** The record sets of one name and of the mark beside it. */
+async function observeName(route53, zoneId, record, zone) {
+    const name = (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(record, zone);
+    const [current, markSets] = await Promise.all([
+        (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .recordSetsNamed */ .EU)(route53, zoneId, name),
+        (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .recordSetsNamed */ .EU)(route53, zoneId, (0,_soak_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .markName */ .Fp)(name)),
+    ]);
+    return { record, name, current, markSets };
 }
 async function findTargets(elb, names) {
     const found = new Map();
     for (const name of names) {
-        const answer = await elb.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeLoadBalancersCommand */ .AZi({ Names: [name] })).catch((error) => {
+        const answer = await elb.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeLoadBalancersCommand */ .A({ Names: [name] })).catch((error) => {
             if (error.name === 'LoadBalancerNotFoundException')
                 throw notFound(name);
             throw error;
@@ -261,75 +439,186 @@ function notFound(balancer) {
 
 /***/ }),
 
+/***/ 8457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ decideLowering),
+/* harmony export */   Jm: () => (/* binding */ soakOver),
+/* harmony export */   xI: () => (/* binding */ marked)
+/* harmony export */ });
+/* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75409);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35952);
+/* harmony import */ var _plan_soak_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72292);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27354);
+/* harmony import */ var _soak_mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3928);
+
+
+
+
+
+/** What to do so that a later cut-over can prove the soak. `previousTtl` is taken only where the record tells none. */
+function decideLowering(view, previousTtl, now) {
+    const { name, current, markSets } = view;
+    const shown = (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutDot */ .Ai)(name);
+    const highest = (0,_plan_soak_js__WEBPACK_IMPORTED_MODULE_1__/* .highestTtl */ .p)(current);
+    const mark = (0,_soak_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .readMark */ .Mp)(markSets);
+    if (highest === undefined)
+        return { ...view, kind: 'none', because: `${shown} is ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_4__/* .tellRecordSets */ .uN)((0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .addressSets */ .MQ)(current))}: nothing to lower` };
+    if (highest > _records_js__WEBPACK_IMPORTED_MODULE_2__/* .HIGHEST_TTL */ .ei) {
+        const previous = Math.max(highest, remaining(mark, now));
+        return {
+            ...view,
+            kind: 'lower',
+            lowered: current.map((set) => (tooLong(set) ? { ...set, TTL: _records_js__WEBPACK_IMPORTED_MODULE_2__/* .HIGHEST_TTL */ .ei } : set)),
+            mark: { previous, asserted: false },
+            because: `the TTL of ${shown} goes from ${highest} s to ${_records_js__WEBPACK_IMPORTED_MODULE_2__/* .HIGHEST_TTL */ .ei} s`,
+        };
+    }
+    if (mark !== undefined && mark !== 'unreadable')
+        return mark.lowered
+            ? { ...view, kind: 'done', mark, because: `${shown} was seen with a low TTL at ${mark.lowered.toISOString()}` }
+            : { ...view, kind: 'look', lowered: current, mark, because: `the TTL of ${shown} was lowered, and not yet seen` };
+    return {
+        ...view,
+        kind: 'look',
+        lowered: current,
+        mark: { previous: previousTtl.ms / 1000, asserted: true },
+        because: `${shown} has a TTL of ${highest} s already; what it had before is taken from previous-ttl, ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(previousTtl)}`,
+    };
+}
+/** When no resolver can hold a longer answer any more; undefined while the low TTL has not been seen. */
+function soakOver({ lowered, previous }) {
+    return lowered && new Date(lowered.getTime() + previous * 1000);
+}
+/** What the name and its mark shall be, each as a swap of its own name. */
+function marked(one, mark) {
+    const wanted = (0,_soak_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .markRecord */ .Pz)(one.name, mark);
+    return { name: wanted.Name ?? '', current: one.markSets, wanted: [wanted] };
+}
+function tooLong(set) {
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW)(set) && !set.AliasTarget && (set.TTL ?? 0) > _records_js__WEBPACK_IMPORTED_MODULE_2__/* .HIGHEST_TTL */ .ei;
+}
+/** Seconds for which an answer from before an earlier lowering may still be kept. */
+function remaining(mark, now) {
+    if (mark === undefined || mark === 'unreadable')
+        return 0;
+    const over = soakOver(mark);
+    return over ? Math.max(0, Math.ceil((over.getTime() - now.getTime()) / 1000)) : mark.previous;
+}
+
+
+/***/ }),
+
+/***/ 72292:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ decideSoak),
+/* harmony export */   p: () => (/* binding */ highestTtl)
+/* harmony export */ });
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35952);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27354);
+
+
+/** Whether no resolver can still hold an answer with a longer TTL than 60 s. */
+function decideSoak(name, current, mark, { asserted, now }) {
+    const highest = highestTtl(current);
+    if (highest === undefined)
+        return { kind: 'over', verdict: 'pass', because: 'no resolver keeps it longer than an alias, which is 60 s' };
+    if (highest > _records_js__WEBPACK_IMPORTED_MODULE_1__/* .HIGHEST_TTL */ .ei)
+        return {
+            kind: 'refuse',
+            code: 'DNS_TTL_TOO_HIGH',
+            because: `${name} has a TTL of ${highest} s: after the change resolvers may give the old answer that long; at most ${_records_js__WEBPACK_IMPORTED_MODULE_1__/* .HIGHEST_TTL */ .ei} s is safe`,
+            hint: `run this action with mode: prepare, and release when ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)({ ms: highest * 1000 })} have passed`,
+        };
+    if (mark !== undefined && mark !== 'unreadable' && mark.lowered)
+        return waitFor(name, mark.lowered, mark.previous, now, told(mark));
+    if (asserted && mark === undefined)
+        return waitFor(name, asserted.loweredAt, asserted.previousTtl.ms / 1000, now, {
+            verdict: 'warn',
+            lowered: 'ttl-lowered-at says that it was lowered at',
+            previous: 'previous-ttl',
+        });
+    return {
+        kind: 'refuse',
+        code: 'DNS_TTL_UNPROVEN',
+        because: `${name} has a TTL of ${highest} s, and ${unproven(mark)}: resolvers may still keep an answer with the TTL before`,
+        hint: 'run this action with mode: prepare, which measures it; or assert it with dns.ttl-lowered-at and dns.previous-ttl',
+    };
+}
+/** The highest TTL among the address records that are no aliases, seconds; undefined when there are none. */
+function highestTtl(sets) {
+    const ttls = (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addressSets */ .MQ)(sets).flatMap(({ AliasTarget, TTL }) => (AliasTarget ? [] : [TTL ?? 0]));
+    return ttls.length === 0 ? undefined : Math.max(...ttls);
+}
+function told({ asserted }) {
+    const lowered = 'every name server was seen to give the low TTL at';
+    return asserted
+        ? { verdict: 'warn', lowered, previous: 'previous-ttl' }
+        : { verdict: 'pass', lowered, previous: 'the TTL before' };
+}
+function waitFor(name, since, previous, now, { verdict, ...said }) {
+    const over = new Date(since.getTime() + previous * 1000);
+    const because = `${said.lowered} ${since.toISOString()}, and ${said.previous}, ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)({ ms: previous * 1000 })},`;
+    if (over <= now)
+        return { kind: 'over', verdict, because: `${because} ran out at ${over.toISOString()}${doubt(verdict)}` };
+    return {
+        kind: 'refuse',
+        code: 'DNS_TTL_NOT_OVER',
+        because: `${name}: ${because} runs out at ${over.toISOString()}`,
+        hint: `run again in ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)({ ms: over.getTime() - now.getTime() })}`,
+    };
+}
+const doubt = (verdict) => (verdict === 'warn' ? '; asserted, not measured' : '');
+function unproven(mark) {
+    if (mark === undefined)
+        return 'nobody measured since when';
+    return mark === 'unreadable'
+        ? 'the mark beside it is not one that this action wrote'
+        : 'its lowering was not seen to the end';
+}
+
+
+/***/ }),
+
 /***/ 68301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LD: () => (/* binding */ decide),
-/* harmony export */   MQ: () => (/* binding */ addressSets),
-/* harmony export */   ei: () => (/* binding */ HIGHEST_TTL)
+/* harmony export */   L: () => (/* binding */ decide)
 /* harmony export */ });
 /* unused harmony export wantedRecords */
-/* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75409);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35952);
+/* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75409);
+/* harmony import */ var _plan_soak_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72292);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27354);
+/* harmony import */ var _soak_mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3928);
 
 
-/** Resolvers may keep the old answer this long after the change, seconds; an alias to a load balancer has it fixed. */
-const HIGHEST_TTL = 60;
-const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME'];
+
+
 /** What to do about one name. Whatever is refused, nothing is changed under any name. */
 function decide(view, soak) {
     const { record, name, current, recorded, target } = view;
-    const shown = name.replace(/\.$/, '');
+    const shown = (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDot */ .Ai)(name);
     const wanted = wantedRecords(name, current, target);
     const about = { record, name, current, wanted, target };
-    if ((0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .sameRecordSets */ .L6)(current, wanted))
+    if ((0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .sameRecordSets */ .L6)(current, wanted))
         return { ...about, kind: 'leave', because: `${shown} already leads to ${target.name}` };
-    if (recorded && !(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .sameRecordSets */ .L6)(current, recorded))
+    if (recorded && !(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .sameRecordSets */ .L6)(current, recorded))
         return {
             ...about,
             kind: 'refuse',
             code: 'DNS_EDITED',
-            because: `${shown} was ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .tellRecordSets */ .uN)(recorded)} when the release began and is ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .tellRecordSets */ .uN)(current)} now: somebody edited it meanwhile`,
+            because: `${shown} was ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .tellRecordSets */ .uN)(recorded)} when the release began and is ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .tellRecordSets */ .uN)(current)} now: somebody edited it meanwhile`,
             hint: 'find out who changed it and why; then start a new release, which records it anew',
         };
-    const ttl = decideTtl(shown, current, soak);
+    const ttl = (0,_plan_soak_js__WEBPACK_IMPORTED_MODULE_0__/* .decideSoak */ .H)(shown, current, (0,_soak_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .readMark */ .Mp)(view.markSets), soak);
     if (ttl.kind === 'refuse')
         return { ...about, ...ttl };
-    const because = `${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .tellRecordSets */ .uN)(addressSets(current))} -> ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_1__/* .tellRecordSets */ .uN)(addressSets(wanted))}`;
-    return { ...about, kind: 'swap', because, ttl: ttl.because };
-}
-function decideTtl(name, current, { loweredAt, previousTtl, now }) {
-    const ttls = addressSets(current).flatMap(({ AliasTarget, TTL }) => (AliasTarget ? [] : [TTL ?? 0]));
-    if (ttls.length === 0)
-        return { kind: 'ready', because: 'no resolver keeps it longer than an alias, which is 60 s' };
-    const highest = Math.max(...ttls);
-    if (highest > HIGHEST_TTL)
-        return {
-            kind: 'refuse',
-            code: 'DNS_TTL_TOO_HIGH',
-            because: `${name} has a TTL of ${highest} s: after the change resolvers may give the old answer that long; at most ${HIGHEST_TTL} s is safe`,
-            hint: `lower it to ${HIGHEST_TTL}, set dns.ttl-lowered-at and dns.previous-ttl, and release when ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)({ ms: highest * 1000 })} have passed`,
-        };
-    if (!loweredAt)
-        return {
-            kind: 'refuse',
-            code: 'DNS_TTL_UNPROVEN',
-            because: `${name} has a TTL of ${highest} s, and nobody says since when: resolvers may still keep an answer with the TTL before`,
-            hint: 'set dns.ttl-lowered-at to when it was lowered, and dns.previous-ttl to what it was',
-        };
-    const over = new Date(loweredAt.getTime() + previousTtl.ms);
-    if (over > now)
-        return {
-            kind: 'refuse',
-            code: 'DNS_TTL_NOT_OVER',
-            because: `the TTL of ${name} was lowered at ${loweredAt.toISOString()}, and answers with the previous ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(previousTtl)} are kept until ${over.toISOString()}`,
-            hint: `run again in ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)({ ms: over.getTime() - now.getTime() })}`,
-        };
-    return {
-        kind: 'ready',
-        because: `TTL is ${highest} s since ${loweredAt.toISOString()}; the previous ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(previousTtl)} ran out at ${over.toISOString()}`,
-    };
+    const because = `${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .tellRecordSets */ .uN)((0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addressSets */ .MQ)(current))} -> ${(0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .tellRecordSets */ .uN)((0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addressSets */ .MQ)(wanted))}`;
+    return { ...about, kind: 'swap', because, ttl };
 }
 /** Everything under the name after the change: aliases for what leads somewhere, the rest (TXT, CAA …) as it is. */
 function wantedRecords(name, current, target) {
@@ -342,37 +631,288 @@ function wantedRecords(name, current, target) {
             EvaluateTargetHealth: true,
         },
     });
-    const others = current.filter(({ Type }) => !ADDRESS_TYPES.includes(Type));
+    const others = current.filter((set) => !(0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(set));
     return [...others, alias('A'), ...(target.dualstack ? [alias('AAAA')] : [])];
-}
-/** The record sets that lead to a place. */
-function addressSets(sets) {
-    return sets.filter(({ Type }) => ADDRESS_TYPES.includes(Type));
 }
 
 
 /***/ }),
 
-/***/ 68475:
+/***/ 35658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ prove)
+/* harmony export */ });
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71553);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _shared_probe_dns__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66461);
+/* harmony import */ var _ask_servers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67216);
+/* harmony import */ var _judge_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76874);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27354);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ prove)
-});
 
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:dgram"
-var external_node_dgram_ = __webpack_require__(41314);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./node_modules/dns-packet/index.js
-var dns_packet = __webpack_require__(14894);
-;// CONCATENATED MODULE: ./packages/shared/src/probe/dns.ts
+
+
+
+/** Asks each authoritative name server itself about each name, until all give the new answer or the time is over. */
+function prove(decisions, servers, pace, run) {
+    const questions = decisions.flatMap((decision) => typesOf(decision).flatMap((type) => servers.map((server) => ({ decision, name: decision.name, type, server }))));
+    const ask = async ({ decision, name, type, server }, signal) => {
+        const [answer, addresses] = await Promise.all([
+            (0,_shared_probe_dns__WEBPACK_IMPORTED_MODULE_1__/* .askNameServer */ .G)(server, name, type, pace.queryTimeout, signal),
+            addressesOf(decision.target, type, servers, pace.queryTimeout, signal),
+        ]);
+        return (0,_judge_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAnswer */ ._)(answer, { type, addresses, old: oldAddresses(decision.current, type) });
+    };
+    return (0,_ask_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .askServers */ .C)(questions, ask, pace, run);
+}
+/**
+ * Where the load balancer's own name leads. The zone's servers are asked first: they refuse at once where they do not
+ * know it, while a resolver that cannot be reached takes its time.
+ */
+async function addressesOf(target, type, servers, timeout, signal) {
+    const [first = ''] = servers;
+    const told = await (0,_shared_probe_dns__WEBPACK_IMPORTED_MODULE_1__/* .askNameServer */ .G)(first, target.dnsName, type, timeout, signal).catch(() => undefined);
+    const known = told?.records.filter((record) => record.type === type).map(({ value }) => value) ?? [];
+    if (known.length > 0)
+        return known;
+    return (type === 'A' ? node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.resolve4 : node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.resolve6)(target.dnsName).catch(() => []);
+}
+function typesOf({ wanted }) {
+    return ['A', 'AAAA'].filter((type) => wanted.some((set) => set.Type === type && set.AliasTarget));
+}
+function oldAddresses(current, type) {
+    const sets = (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSets */ .MQ)(current).filter((set) => set.Type === type && !set.AliasTarget);
+    return sets.flatMap((set) => (set.ResourceRecords ?? []).flatMap(({ Value }) => (Value ? [Value] : [])));
+}
+
+
+/***/ }),
+
+/***/ 27354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ withoutDot),
+/* harmony export */   MQ: () => (/* binding */ addressSets),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   ei: () => (/* binding */ HIGHEST_TTL)
+/* harmony export */ });
+/** Resolvers may keep the old answer this long after the change, seconds; an alias to a load balancer has it fixed. */
+const HIGHEST_TTL = 60;
+const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME'];
+/** Whether a record set leads to a place. */
+function isAddress({ Type }) {
+    return ADDRESS_TYPES.includes(Type);
+}
+/** The record sets that lead to a place. */
+function addressSets(sets) {
+    return sets.filter(isAddress);
+}
+/** A name as people write it. */
+function withoutDot(name) {
+    return name.replace(/\.$/, '');
+}
+
+
+/***/ }),
+
+/***/ 8162:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ reportLowering)
+/* harmony export */ });
+/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
+/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35952);
+/* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8457);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27354);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61188);
+
+
+
+
+
+
+
+/** What `prepare` has to say: from when on each name can be cut over. */
+function reportLowering({ change, proofs, names, timeline, at }) {
+    const checks = [...names.map((one) => lowered(one, at)), ...(0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .proofChecks */ .mI)(proofs)];
+    const readyAt = names.map(readyOf).reduce((a, b) => (a === undefined || b === undefined || a > b ? a : b), at);
+    return {
+        checks,
+        outputs: {
+            'ready-at': readyAt ?? '',
+            changed: String(change.kind !== 'none'),
+            'change-id': change.kind === 'made' ? change.id : '',
+            records: '{}',
+        },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## DNS: the TTL ahead of the cut-over
+
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Name', 'Because', 'Can be cut over from'], names.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutDot */ .Ai)(one.lowering.name), one.lowering.because, readyOf(one) ?? 'not known yet']))}
+
+${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+`,
+        timeline,
+    };
+}
+function lowered({ lowering, mark }, at) {
+    const subject = (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutDot */ .Ai)(lowering.name);
+    const more = { source: 'DNS queries, RD=0, and route53:ChangeResourceRecordSets', at };
+    if (mark === undefined)
+        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, 'pass', lowering.because, more);
+    if (!mark.lowered) {
+        const because = 'not every name server was seen to give the low TTL: the time until the cut-over has not begun';
+        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, 'inconclusive', because, more);
+    }
+    const before = `${mark.asserted ? 'previous-ttl' : 'the TTL before'}, ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: mark.previous * 1000 })},`;
+    const because = `every name server gave the low TTL at ${mark.lowered.toISOString()}; ${before} runs out at ${(0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_4__/* .soakOver */ .Jm)(mark)?.toISOString()}`;
+    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, mark.asserted ? 'warn' : 'pass', because, { ...more, measured: mark });
+}
+function readyOf({ mark, lowering }) {
+    if (lowering.kind === 'none')
+        return '';
+    return mark && (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_4__/* .soakOver */ .Jm)(mark)?.toISOString();
+}
+
+
+/***/ }),
+
+/***/ 61188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cU: () => (/* binding */ decisionChecks),
+/* harmony export */   mI: () => (/* binding */ proofChecks),
+/* harmony export */   z8: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
+/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
+/* harmony import */ var _ask_servers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67216);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27354);
+
+
+
+
+
+function report({ decisions, change, proofs, timeline, at }) {
+    const checks = [...decisionChecks(decisions, at), insync(change, proofs, at), ...proofChecks(proofs)];
+    return {
+        checks,
+        outputs: {
+            'ready-at': '',
+            changed: String(change.kind !== 'none'),
+            'change-id': change.kind === 'made' ? change.id : '',
+            records: JSON.stringify(Object.fromEntries(decisions.map((one) => [one.record, one.target.name]))),
+        },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## DNS cut-over
+
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Name', 'What', 'Because'], decisions.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), one.kind === 'swap' ? 'changed' : 'left', one.because]))}
+
+${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+`,
+        timeline,
+    };
+}
+/** One check a name for its TTL and one for its records; of a refusal, the one that it is about fails. */
+function decisionChecks(decisions, at) {
+    return decisions.flatMap((one) => {
+        const more = { source: 'route53:ListResourceRecordSets', at };
+        if (one.kind === 'refuse') {
+            const id = one.code === 'DNS_EDITED' ? 'dns.records' : 'dns.ttl';
+            return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'fail', one.because, more)];
+        }
+        const fixed = { verdict: 'pass', because: 'an alias to a load balancer has a fixed TTL of 60 s' };
+        const ttl = one.kind === 'swap' ? one.ttl : fixed;
+        const shown = { ...more, measured: one.current, expected: one.wanted };
+        return [
+            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), ttl.verdict, ttl.because, more),
+            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.records', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'pass', one.because, shown),
+        ];
+    });
+}
+/** What each name server said. */
+function proofChecks(proofs) {
+    return proofs.map(({ name, type, server, verdict, because, at }) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.authoritative', `${(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(name)} at ${server}`, verdict, `${server} ${because}`, {
+        source: `DNS query ${type}, RD=0`,
+        at,
+    }));
+}
+function insync(change, proofs, at) {
+    const more = { source: 'route53:GetChange', at };
+    const subject = change.kind === 'made' ? change.id : 'the zone';
+    if (change.kind === 'made')
+        return change.insync
+            ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', 'Route 53 has the change on all its servers', more)
+            : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', 'the change was still PENDING when the time was over', more);
+    const proven = proofs.length > 0 && proofs.every(({ verdict }) => (0,_ask_servers_js__WEBPACK_IMPORTED_MODULE_4__/* .holds */ .v)(verdict));
+    const why = change.kind === 'none' ? 'nothing had to be changed' : "the answer with the change's id was lost";
+    return proven
+        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', `${why}, and every authoritative server gives the new answer`, more)
+        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', `${why}, and not every authoritative server gives the new answer`, more);
+}
+
+
+/***/ }),
+
+/***/ 3928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fp: () => (/* binding */ markName),
+/* harmony export */   Mp: () => (/* binding */ readMark),
+/* harmony export */   Pz: () => (/* binding */ markRecord)
+/* harmony export */ });
+const PREFIX = 'golive-soak=1';
+/** `api.example.com.` -> `_golive-soak.api.example.com.` */
+function markName(name) {
+    return `_golive-soak.${name}`;
+}
+function markRecord(name, { lowered, previous, asserted }) {
+    const parts = [
+        PREFIX,
+        `previous=${previous}`,
+        ...(asserted ? ['by=assertion'] : []),
+        ...(lowered ? [`lowered=${lowered.toISOString()}`] : []),
+    ];
+    return { Name: markName(name), Type: 'TXT', TTL: 60, ResourceRecords: [{ Value: `"${parts.join(' ')}"` }] };
+}
+/** The mark in the record sets of its name; undefined when there is none, `unreadable` when it is not one of ours. */
+function readMark(sets) {
+    const values = sets.flatMap(({ Type, ResourceRecords }) => (Type === 'TXT' ? (ResourceRecords ?? []) : []));
+    if (values.length === 0)
+        return undefined;
+    const [prefix, ...parts] = (values[0]?.Value ?? '').replace(/^"|"$/g, '').split(' ');
+    const { previous = '', lowered, by } = Object.fromEntries(parts.map((part) => part.split('=', 2)));
+    const at = lowered === undefined ? undefined : new Date(lowered);
+    if (values.length > 1 || prefix !== PREFIX || !/^\d{1,10}$/.test(previous) || Number.isNaN(at?.getTime() ?? 0))
+        return 'unreadable';
+    return { previous: Number(previous), asserted: by === 'assertion', ...(at ? { lowered: at } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 66461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ askNameServer)
+/* harmony export */ });
+/* unused harmony export parseNameServer */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_dgram__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41314);
+/* harmony import */ var node_dgram__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dgram__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71553);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var dns_packet__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14894);
 
 
 
@@ -394,10 +934,10 @@ const UDP_TRIES = 2;
  */
 async function askNameServer(server, name, type, timeout, signal) {
     const { host, port } = parseNameServer(server);
-    const { address, family } = await (0,promises_.lookup)(host, { order: 'ipv4first' });
+    const { address, family } = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_2__.lookup)(host, { order: 'ipv4first' });
     const question = {
         type: 'query',
-        id: (0,external_node_crypto_.randomInt)(0x1_0000),
+        id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(0x1_0000),
         flags: 0,
         questions: [{ type, name: name.replace(/\.$/, '') }],
         additionals: [
@@ -431,7 +971,7 @@ async function askNameServer(server, name, type, timeout, signal) {
     return answerOf(whole, 'tcp');
 }
 function overUdp(to, family, question, signal) {
-    const socket = (0,external_node_dgram_.createSocket)(family === 6 ? 'udp6' : 'udp4');
+    const socket = (0,node_dgram__WEBPACK_IMPORTED_MODULE_1__.createSocket)(family === 6 ? 'udp6' : 'udp4');
     const answer = new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         socket.on('error', reject);
@@ -441,18 +981,18 @@ function overUdp(to, family, question, signal) {
                 resolve(packet);
         });
         // Connected, the socket takes datagrams from this server alone and learns of a closed port.
-        socket.connect(to.port, to.host, () => socket.send((0,dns_packet.encode)(question)));
+        socket.connect(to.port, to.host, () => socket.send((0,dns_packet__WEBPACK_IMPORTED_MODULE_4__.encode)(question)));
     });
     return answer.finally(() => socket.close());
 }
 function overTcp(to, question, signal) {
-    const socket = (0,external_node_net_.connect)(to.port, to.host);
+    const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)(to.port, to.host);
     const answer = new Promise((resolve, reject) => {
         let received = Buffer.alloc(0);
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         socket.on('error', reject);
         socket.on('close', () => reject(new Error('the connection was closed')));
-        socket.on('connect', () => socket.write((0,dns_packet.streamEncode)(question)));
+        socket.on('connect', () => socket.write((0,dns_packet__WEBPACK_IMPORTED_MODULE_4__.streamEncode)(question)));
         socket.on('data', (chunk) => {
             received = Buffer.concat([received, chunk]);
             if (received.length < 2 || received.length < 2 + received.readUInt16BE(0))
@@ -468,7 +1008,7 @@ function overTcp(to, question, signal) {
 }
 function tryDecode(message) {
     try {
-        return (0,dns_packet.decode)(message);
+        return (0,dns_packet__WEBPACK_IMPORTED_MODULE_4__.decode)(message);
     }
     catch {
         return undefined;
@@ -500,165 +1040,6 @@ function dataOf(answer) {
 function reason(error) {
     const { name, code, message } = error;
     return name === 'TimeoutError' ? 'no answer in time' : (code ?? message ?? String(error));
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/runtime/poll.ts
-var poll = __webpack_require__(52683);
-// EXTERNAL MODULE: ./actions/dns-cutover/src/plan.ts
-var plan = __webpack_require__(68301);
-;// CONCATENATED MODULE: ./actions/dns-cutover/src/judge-answer.ts
-
-/** Whether a name server gives the new answer, from its own knowledge. */
-function judgeAnswer(answer, { type, addresses, old }) {
-    const records = answer.records.filter((record) => record.type === type);
-    const given = records.map(({ value }) => value).sort();
-    const told = given.join(' ');
-    const fail = (because) => ({ verdict: 'fail', because });
-    if (answer.rcode !== 'NOERROR')
-        return fail(`answers ${answer.rcode}`);
-    if (!answer.authoritative)
-        return fail('answers without authority (AA is not set)');
-    if (given.length === 0)
-        return fail(`has no ${type} record`);
-    const ttl = Math.max(...records.map((record) => record.ttl));
-    if (ttl > plan/* HIGHEST_TTL */.ei)
-        return fail(`gives ${told} with a TTL of ${ttl} s`);
-    const stale = given.filter((address) => old.includes(address) && !addresses.includes(address));
-    if (stale.length > 0)
-        return fail(`still gives ${stale.join(' ')}`);
-    if (addresses.length === 0)
-        return { verdict: 'warn', because: `gives ${told}; the load balancer's own name could not be resolved to compare` };
-    // A load balancer with many nodes gives some of them at a time.
-    if (!given.some((address) => addresses.includes(address)))
-        return fail(`gives ${told}, and the load balancer has ${addresses.join(' ')}`);
-    return { verdict: 'pass', because: `gives ${told}, the load balancer's, with a TTL of ${ttl} s` };
-}
-
-;// CONCATENATED MODULE: ./actions/dns-cutover/src/prove.ts
-
-
-
-
-
-/** Asks each authoritative name server itself about each name, until all give the new answer or the time is over. */
-async function prove(decisions, servers, pace, run) {
-    const asks = decisions.flatMap((decision) => typesOf(decision).flatMap((type) => servers.map((server) => ({ decision, type, server }))));
-    return Promise.all(asks.map(async ({ decision, type, server }) => {
-        let last = { verdict: 'inconclusive', because: 'was not asked' };
-        await (0,poll/* poll */.w)({ every: pace.every, deadline: pace.within, signal: run.signal, sleep: run.sleep, now: run.now }, async (signal) => {
-            last = await askOnce(decision, type, server, servers, pace.queryTimeout, signal);
-            return last.verdict === 'pass' || last.verdict === 'warn' ? last : undefined;
-        });
-        return { name: decision.name, type, server, ...last, at: run.now().toISOString() };
-    }));
-}
-async function askOnce({ name, current, target }, type, server, servers, timeout, signal) {
-    try {
-        const [answer, addresses] = await Promise.all([
-            askNameServer(server, name, type, timeout, signal),
-            addressesOf(target, type, servers, timeout, signal),
-        ]);
-        const expected = { type, addresses, old: oldAddresses(current, type) };
-        return judgeAnswer(answer, expected);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { verdict: 'inconclusive', because: error.message };
-    }
-}
-/**
- * Where the load balancer's own name leads. The zone's servers are asked first: they refuse at once where they do not
- * know it, while a resolver that cannot be reached takes its time.
- */
-async function addressesOf(target, type, servers, timeout, signal) {
-    const [first = ''] = servers;
-    const told = await askNameServer(first, target.dnsName, type, timeout, signal).catch(() => undefined);
-    const known = told?.records.filter((record) => record.type === type).map(({ value }) => value) ?? [];
-    if (known.length > 0)
-        return known;
-    return (type === 'A' ? promises_.resolve4 : promises_.resolve6)(target.dnsName).catch(() => []);
-}
-function typesOf({ wanted }) {
-    return ['A', 'AAAA'].filter((type) => wanted.some((set) => set.Type === type && set.AliasTarget));
-}
-function oldAddresses(current, type) {
-    const sets = (0,plan/* addressSets */.MQ)(current).filter((set) => set.Type === type && !set.AliasTarget);
-    return sets.flatMap((set) => (set.ResourceRecords ?? []).flatMap(({ Value }) => (Value ? [Value] : [])));
-}
-
-
-/***/ }),
-
-/***/ 61188:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ decisionChecks),
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
-
-
-
-function report({ decisions, change, proofs, timeline, at }) {
-    const checks = [
-        ...decisionChecks(decisions, at),
-        insync(change, proofs, at),
-        ...proofs.map((proof) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.authoritative', `${proof.name} at ${proof.server}`, proof.verdict, `${proof.server} ${proof.because}`, {
-            source: `DNS query ${proof.type}, RD=0`,
-            at: proof.at,
-        })),
-    ];
-    return {
-        checks,
-        outputs: {
-            changed: String(change.kind !== 'none'),
-            'change-id': change.kind === 'made' ? change.id : '',
-            records: JSON.stringify(Object.fromEntries(decisions.map((one) => [one.record, one.target.name]))),
-        },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## DNS cut-over
-
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Name', 'What', 'Because'], decisions.map((one) => [withoutDot(one.name), one.kind === 'swap' ? 'changed' : 'left', one.because]))}
-
-${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
-`,
-        timeline,
-    };
-}
-/** One check a name for its TTL and one for its records; of a refusal, the one that it is about fails. */
-function decisionChecks(decisions, at) {
-    return decisions.flatMap((one) => {
-        const more = { source: 'route53:ListResourceRecordSets', at };
-        if (one.kind === 'refuse') {
-            const id = one.code === 'DNS_EDITED' ? 'dns.records' : 'dns.ttl';
-            return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, withoutDot(one.name), 'fail', one.because, more)];
-        }
-        const ttl = one.kind === 'swap' ? one.ttl : 'an alias to a load balancer has a fixed TTL of 60 s';
-        const shown = { ...more, measured: one.current, expected: one.wanted };
-        return [
-            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl', withoutDot(one.name), 'pass', ttl, more),
-            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.records', withoutDot(one.name), 'pass', one.because, shown),
-        ];
-    });
-}
-/** A name as people write it. */
-function withoutDot(name) {
-    return name.replace(/\.$/, '');
-}
-function insync(change, proofs, at) {
-    const more = { source: 'route53:GetChange', at };
-    const subject = change.kind === 'made' ? change.id : 'the zone';
-    if (change.kind === 'made')
-        return change.insync
-            ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', 'Route 53 has the change on all its servers', more)
-            : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', 'the change was still PENDING when the time was over', more);
-    const proven = proofs.length > 0 && proofs.every(({ verdict }) => verdict === 'pass' || verdict === 'warn');
-    const why = change.kind === 'none' ? 'nothing had to be changed' : "the answer with the change's id was lost";
-    return proven
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', `${why}, and every authoritative server gives the new answer`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', `${why}, and not every authoritative server gives the new answer`, more);
 }
 
 
@@ -755,6 +1136,9 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
         deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
         images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
+        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
+            .exactOptional()
+            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
     })),
     database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
@@ -930,7 +1314,8 @@ function sorted(value, key = '') {
 /* harmony export */   _S: () => (/* binding */ findZone),
 /* harmony export */   fq: () => (/* binding */ fullName)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18911);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26845);
 
 /** `api` in zone `example.com` -> `api.example.com.`; `@` is the zone itself; a full name stays. */
 function fullName(record, zone) {
@@ -943,7 +1328,7 @@ function fullName(record, zone) {
 /** Id (without the `/hostedzone/` in front) of the public zone of that name. */
 async function findZone(route53, zone) {
     const name = fullName('@', zone);
-    const answer = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListHostedZonesByNameCommand */ .agy({ DNSName: name }));
+    const answer = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListHostedZonesByNameCommand */ .a({ DNSName: name }));
     const found = answer.HostedZones?.find((one) => one.Name === name && !one.Config?.PrivateZone);
     return found?.Id?.replace('/hostedzone/', '');
 }
@@ -954,7 +1339,7 @@ async function recordSetsNamed(route53, zoneId, name) {
         StartRecordName: name,
     };
     for (;;) {
-        const page = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListResourceRecordSetsCommand */ .IOz({ HostedZoneId: zoneId, ...next }));
+        const page = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_1__/* .ListResourceRecordSetsCommand */ .I({ HostedZoneId: zoneId, ...next }));
         const sets = page.ResourceRecordSets ?? [];
         // NS and SOA of the zone itself are no release's business.
         found.push(...sets.filter((set) => set.Name === name && set.Type !== 'NS' && set.Type !== 'SOA'));
@@ -965,37 +1350,6 @@ async function recordSetsNamed(route53, zoneId, name) {
             ...(page.NextRecordType ? { StartRecordType: page.NextRecordType } : {}),
             ...(page.NextRecordIdentifier ? { StartRecordIdentifier: page.NextRecordIdentifier } : {}),
         };
-    }
-}
-
-
-/***/ }),
-
-/***/ 52683:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ poll)
-/* harmony export */ });
-/**
- * Asks until there is an answer: `ask` gives undefined for "not yet". The last question is asked at the deadline
- * itself. Throws the signal's reason when cancelled, and whatever `ask` throws.
- */
-async function poll(polling, ask) {
-    const { every, deadline, signal, sleep, now, progress } = polling;
-    const start = now().getTime();
-    const end = deadline instanceof Date ? deadline.getTime() : start + deadline.ms;
-    for (let asked = 1;; asked++) {
-        signal.throwIfAborted();
-        const askedAt = now().getTime();
-        const value = await ask(signal);
-        const elapsed = { ms: now().getTime() - start };
-        if (value !== undefined)
-            return { kind: 'done', value, elapsed };
-        if (askedAt >= end)
-            return { kind: 'late', elapsed };
-        progress?.(elapsed, asked);
-        await sleep(Math.max(0, Math.min(every.ms, end - now().getTime())));
     }
 }
 
@@ -1102,6 +1456,37 @@ function withTextDefault(schema) {
 /** A text that is not the value it should be; the message says what was expected. */
 class ValueError extends Error {
     name = 'ValueError';
+}
+
+
+/***/ }),
+
+/***/ 7294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/**
+ * Asks until there is an answer: `ask` gives undefined for "not yet". The last question is asked at the deadline
+ * itself. Throws the signal's reason when cancelled, and whatever `ask` throws.
+ */
+async function poll(polling, ask) {
+    const { every, deadline, signal, sleep, now, progress } = polling;
+    const start = now().getTime();
+    const end = deadline instanceof Date ? deadline.getTime() : start + deadline.ms;
+    for (let asked = 1;; asked++) {
+        signal.throwIfAborted();
+        const askedAt = now().getTime();
+        const value = await ask(signal);
+        const elapsed = { ms: now().getTime() - start };
+        if (value !== undefined)
+            return { kind: 'done', value, elapsed };
+        if (askedAt >= end)
+            return { kind: 'late', elapsed };
+        progress?.(elapsed, asked);
+        await sleep(Math.max(0, Math.min(every.ms, end - now().getTime())));
+    }
 }
 
 

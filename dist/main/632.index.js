@@ -9,15 +9,15 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ apply),
 /* harmony export */   K: () => (/* binding */ strayTasks)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66263);
-/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51540);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2089);
-/* harmony import */ var _shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54181);
-/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4872);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33224);
-/* harmony import */ var _shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97185);
-/* harmony import */ var _shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67906);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28598);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66263);
+/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51540);
+/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2089);
+/* harmony import */ var _shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54181);
+/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4872);
+/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97185);
+/* harmony import */ var _shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67906);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28598);
 
 
 
@@ -59,8 +59,8 @@ async function register(ecs, decisions, note) {
         if (decision.kind === 'adopt')
             targets.set(decision.service, { definition: decision.definition, deployment: decision.deployment });
         if (decision.kind === 'deploy') {
-            const wanted = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .withImages */ .nS)(decision.view.definition, decision.images, decision.view.tags);
-            const { arn, reused } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .registerTaskDefinition */ .e)(ecs, wanted, decision.view.definition);
+            const wanted = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .withImages */ .nS)(decision.view.definition, decision.images, decision.view.tags);
+            const { arn, reused } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .registerTaskDefinition */ .e)(ecs, wanted, decision.view.definition);
             targets.set(decision.service, { definition: arn });
             note(decision.service, `${reused ? 'reuses' : 'registered'} ${arn}`);
         }
@@ -75,7 +75,7 @@ async function start({ ecs, cluster, pace }, decisions, targets, note) {
         // The same definition again is only deployed when its last deployment failed; without force ECS would do nothing.
         const force = decision.view.definition.taskDefinitionArn === target.definition;
         const change = { taskDefinition: target.definition, ...(force ? { force } : {}) };
-        const begun = await (0,_shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i)(ecs, cluster, decision.service, change, pace);
+        const begun = await (0,_shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_3__/* .startDeployment */ .i)(ecs, cluster, decision.service, change, pace);
         if (!begun)
             throw new Error(`${decision.service}: ECS began no deployment after UpdateService`);
         target.deployment = begun.arn;
@@ -84,7 +84,7 @@ async function start({ ecs, cluster, pace }, decisions, targets, note) {
 }
 async function watch({ ecs, cluster, pace }, targets) {
     const watched = [...targets].flatMap(([service, { definition, deployment }]) => deployment ? [{ service, deployment, taskDefinition: definition }] : []);
-    return watched.length > 0 ? (0,_shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_3__/* .watchDeployments */ .Y)(ecs, cluster, watched, pace) : new Map();
+    return watched.length > 0 ? (0,_shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_4__/* .watchDeployments */ .Y)(ecs, cluster, watched, pace) : new Map();
 }
 function outcome(decision, targets, verdicts) {
     const { definition, deployment } = targets.get(decision.service) ?? { definition: decision.previous };
@@ -102,7 +102,7 @@ async function putBack(tools, outcomes, note) {
         note(one.service, `goes back to ${one.previous}`);
         try {
             const goal = { service: one.service, taskDefinition: one.previous };
-            const back = await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_4__/* .goBack */ .OE)(tools.ecs, tools.cluster, goal, tools.paceBack);
+            const back = await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__/* .goBack */ .OE)(tools.ecs, tools.cluster, goal, tools.paceBack);
             note(one.service, back.back ? `is back: ${back.because}` : `did not come back: ${back.because}`);
             return { ...one, back };
         }
@@ -115,13 +115,13 @@ async function putBack(tools, outcomes, note) {
 }
 async function withLog({ ecs, logs, logLines }, one) {
     const task = one.verdict.kind === 'failed' ? one.verdict.task : undefined;
-    const container = task ? (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_5__/* .culprit */ .ik)(task) : undefined;
+    const container = task ? (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__/* .culprit */ .ik)(task) : undefined;
     if (!task?.taskArn || !container || logLines === 0)
         return one;
     try {
-        const { definition } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .readTaskDefinition */ .L)(ecs, one.definition);
-        const at = (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_5__/* .logLocation */ .U)(definition, container, task.taskArn);
-        return at ? { ...one, log: await (0,_shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_6__/* .lastLogLines */ .E)(logs, at, logLines) } : one;
+        const { definition } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, one.definition);
+        const at = (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__/* .logLocation */ .U)(definition, container, task.taskArn);
+        return at ? { ...one, log: await (0,_shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_7__/* .lastLogLines */ .E)(logs, at, logLines) } : one;
     }
     catch (error) {
         // The log explains a failure; that it cannot be read must not keep the services from going back.
@@ -130,12 +130,12 @@ async function withLog({ ecs, logs, logLines }, one) {
 }
 /** Which of a service's running tasks run another image than the release. */
 async function strayTasks(ecs, cluster, service, wanted) {
-    const tasks = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_7__/* .findTasks */ .Uz)(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
+    const tasks = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_8__/* .findTasks */ .Uz)(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
     const running = tasks.filter((task) => task.lastStatus === 'RUNNING');
     const stray = running.flatMap((task) => (task.containers ?? []).flatMap((container) => {
         const image = wanted[container.name ?? ''];
         // Of a multi-platform image ECS tells the platform's digest; the reference then is the proof.
-        if (!image || container.imageDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(image) || container.image === image)
+        if (!image || container.imageDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(image) || container.image === image)
             return [];
         return [
             `${container.name} of ${task.taskArn?.split('/').at(-1)} runs ${container.imageDigest ?? container.image}`,
@@ -191,17 +191,17 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70303);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28249);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80212);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61334);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7777);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(75953);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47792);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57473);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28598);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70647);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75953);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47792);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57473);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28598);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70647);
 
 
 
@@ -214,17 +214,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, async (input, run) => {
-    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Zgc(run.aws);
-    const logs = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__/* .CloudWatchLogsClient */ .TFr(run.aws);
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, async (input, run) => {
+    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_9__/* .ECSClient */ .Z(run.aws);
+    const logs = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_10__/* .CloudWatchLogsClient */ .T(run.aws);
     const { cluster } = input;
-    const addresses = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveAddresses */ .B)(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__/* .ECRClient */ .S70(run.aws), input.images);
-    const { wanted, missing } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveImages */ .Be)(input.services, addresses);
+    const addresses = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveAddresses */ .B)(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_11__/* .ECRClient */ .S(run.aws), input.images);
+    const { wanted, missing } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .resolveImages */ .Be)(input.services, addresses);
     if (missing.length > 0)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_UNNAMED', missing.join('; '), { hint: 'add it to the input images' });
     const names = wanted.map(({ service }) => service);
-    const views = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeServices */ .R)(ecs, cluster, names, await recordedDefinitions(run));
-    const decisions = wanted.map(({ service, images }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .decide */ .LD)(views.get(service), service, images));
+    const views = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeServices */ .R)(ecs, cluster, names, await recordedDefinitions(run));
+    const decisions = wanted.map(({ service, images }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)(views.get(service), service, images));
     for (const { kind, service, because } of decisions)
         run.log.info(`${service}: ${kind}: ${because}`);
     const pace = {
@@ -236,15 +236,15 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */
     };
     const paceBack = { ...pace, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms) };
     const tools = { ecs, logs, cluster, pace, paceBack, logLines: input['log-lines'] };
-    const trail = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_11__/* .apply */ .B)(tools, accepted(decisions));
+    const trail = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .apply */ .B)(tools, accepted(decisions));
     for (const { service, log } of trail.outcomes)
         if (log.length > 0)
             run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
     const succeeded = trail.outcomes.every(({ verdict }) => verdict.kind === 'succeeded');
     const proofs = succeeded
-        ? await Promise.all(wanted.map(async ({ service, images }) => ({ service, ...(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_11__/* .strayTasks */ .K)(ecs, cluster, service, images)) })))
+        ? await Promise.all(wanted.map(async ({ service, images }) => ({ service, ...(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .strayTasks */ .K)(ecs, cluster, service, images)) })))
         : [];
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)(trail, proofs, run.now().toISOString());
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)(trail, proofs, run.now().toISOString());
 });
 /** Nothing is touched when one service of the release is refused. */
 function accepted(decisions) {
@@ -273,12 +273,12 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56920);
 /* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80150);
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66263);
-/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51540);
-/* harmony import */ var _shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34544);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2089);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33224);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34837);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66263);
+/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51540);
+/* harmony import */ var _shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34544);
+/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2089);
+/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
 
 
 
@@ -289,11 +289,11 @@ __webpack_async_result__();
 
 /** What every service of the release runs now. Services that the cluster does not have are missing from the map. */
 async function observeServices(ecs, cluster, names, recorded) {
-    const services = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_1__/* .describeServices */ .Ge)(ecs, cluster, names);
+    const services = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)(ecs, cluster, names);
     const views = await Promise.all([...services].map(async ([name, service]) => {
-        const [latest] = await (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_2__/* .latestDeployments */ .uV)(ecs, cluster, name, 1);
-        const target = latest && (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_2__/* .isInFlight */ .wn)(latest) ? latest.taskDefinition : undefined;
-        const { definition, tags } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_3__/* .readTaskDefinition */ .L)(ecs, (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(service));
+        const [latest] = await (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__/* .latestDeployments */ .uV)(ecs, cluster, name, 1);
+        const target = latest && (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__/* .isInFlight */ .wn)(latest) ? latest.taskDefinition : undefined;
+        const { definition, tags } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__/* .targetOf */ .$r)(service));
         return [
             name,
             {
@@ -301,7 +301,7 @@ async function observeServices(ecs, cluster, names, recorded) {
                 definition,
                 tags,
                 ...(latest ? { latest } : {}),
-                ...(target ? { latestImages: (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_5__/* .imagesOf */ .IC)((await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_3__/* .readTaskDefinition */ .L)(ecs, target)).definition) } : {}),
+                ...(target ? { latestImages: (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .imagesOf */ .IC)((await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, target)).definition) } : {}),
                 ...(recorded[name] ? { recorded: recorded[name] } : {}),
             },
         ];
@@ -313,7 +313,7 @@ async function resolveAddresses(ecr, images) {
     const references = Object.entries(images).map(([name, text]) => {
         const reference = (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_6__/* .parseDigestReference */ .D)(text);
         if (!reference)
-            throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
+            throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
                 hint: 'pass the output images of build-scan-push',
             });
         return { name, ...reference };
@@ -332,7 +332,7 @@ async function resolveAddresses(ecr, images) {
 async function notFound(ecr, name, repository, digest) {
     const newest = await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__/* .newestImage */ .SE)(ecr, repository);
     const told = newest ? ` (newest: ${newest.imageDigest} pushed ${newest.imagePushedAt?.toISOString()})` : '';
-    return new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
+    return new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
 }
 
 
@@ -348,7 +348,7 @@ async function notFound(ecr, name, repository, digest) {
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var _shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34544);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33224);
+/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3242);
 
 
 function decide(view, service, wanted) {
@@ -521,12 +521,13 @@ function parseDigestReference(text) {
 /* harmony export */   SE: () => (/* binding */ newestImage),
 /* harmony export */   ex: () => (/* binding */ repositoryUris)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28249);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
 
 /** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
 async function repositoryUris(ecr, names) {
     const found = new Map();
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .pE_({ repositoryNames: [...new Set(names)] }));
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
     for (const repository of answer.repositories ?? [])
         if (repository.repositoryName && repository.repositoryUri)
             found.set(repository.repositoryName, repository.repositoryUri);
@@ -535,7 +536,7 @@ async function repositoryUris(ecr, names) {
 /** One image by tag or digest, or undefined when the repository does not hold it. */
 async function findImage(ecr, repositoryName, imageId) {
     try {
-        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImagesCommand */ .ji5({ repositoryName, imageIds: [imageId] }));
+        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
         return answer.imageDetails?.[0];
     }
     catch (error) {
@@ -546,53 +547,8 @@ async function findImage(ecr, repositoryName, imageId) {
 }
 /** The image pushed last, for messages about one that is not there. */
 async function newestImage(ecr, repositoryName) {
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImagesCommand */ .ji5({ repositoryName, maxResults: 100 }));
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
     return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
-}
-
-
-/***/ }),
-
-/***/ 51540:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readTaskDefinition),
-/* harmony export */   e: () => (/* binding */ registerTaskDefinition)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80212);
-/* harmony import */ var _task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33224);
-
-
-/** One task definition with its tags, by ARN, `family:revision`, or family (its newest active revision). */
-async function readTaskDefinition(ecs, name) {
-    const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition: name, include: ['TAGS'] }));
-    const definition = answer.taskDefinition;
-    if (!definition?.taskDefinitionArn)
-        throw new Error(`ECS described task definition ${name} without its ARN`);
-    return { arn: definition.taskDefinitionArn, definition, tags: answer.tags ?? [] };
-}
-/** Registers `wanted`, unless the newest active revision of its family, or `current`, already is that. */
-async function registerTaskDefinition(ecs, wanted, current) {
-    const family = wanted.family ?? '';
-    for (const candidate of [current, await newestOf(ecs, family)])
-        if (candidate?.taskDefinitionArn && candidate.status !== 'INACTIVE' && (0,_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .sameDefinition */ .uD)(candidate, wanted))
-            return { arn: candidate.taskDefinitionArn, reused: true };
-    const { taskDefinition } = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .RegisterTaskDefinitionCommand */ .$Hl(wanted));
-    if (!taskDefinition?.taskDefinitionArn)
-        throw new Error(`ECS registered ${family} without telling its ARN`);
-    return { arn: taskDefinition.taskDefinitionArn, reused: false };
-}
-async function newestOf(ecs, family) {
-    try {
-        return (await readTaskDefinition(ecs, family)).definition;
-    }
-    catch (error) {
-        // ECS answers a family without an active revision with ClientException "Unable to describe task definition."
-        if (error instanceof Error && error.name === 'ClientException')
-            return undefined;
-        throw error;
-    }
 }
 
 
@@ -604,7 +560,7 @@ async function newestOf(ecs, family) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ startDeployment)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80212);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47188);
 /* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
 /* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
 
@@ -621,7 +577,7 @@ async function startDeployment(ecs, cluster, service, change, pace) {
     if (adopted)
         return adopted;
     const known = new Set(before.map((deployment) => deployment.arn));
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .kZr({
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .k({
         cluster,
         service,
         taskDefinition: change.taskDefinition,
@@ -637,71 +593,62 @@ async function startDeployment(ecs, cluster, service, change, pace) {
 
 /***/ }),
 
-/***/ 33224:
+/***/ 4872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IC: () => (/* binding */ imagesOf),
-/* harmony export */   MR: () => (/* binding */ containerNames),
-/* harmony export */   nS: () => (/* binding */ withImages),
-/* harmony export */   uD: () => (/* binding */ sameDefinition),
-/* harmony export */   v7: () => (/* binding */ unknownContainers)
+/* harmony export */   G6: () => (/* binding */ taskIdOf),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   Ry: () => (/* binding */ explainTask),
+/* harmony export */   U: () => (/* binding */ logLocation),
+/* harmony export */   cs: () => (/* binding */ isHopeless),
+/* harmony export */   ik: () => (/* binding */ culprit)
 /* harmony export */ });
-/** Fields that ECS writes and RegisterTaskDefinition does not take. */
-const WRITTEN_BY_ECS = [
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'registeredBy',
-    'deregisteredAt',
-    'deleteRequestedAt',
-];
-/** What to register to get `definition` again, with other images in the named containers and all else unchanged. */
-function withImages(definition, images, tags = []) {
-    const kept = Object.fromEntries(Object.entries(definition).filter(([field]) => !WRITTEN_BY_ECS.includes(field)));
-    return {
-        ...kept,
-        family: definition.family ?? '',
-        containerDefinitions: (definition.containerDefinitions ?? []).map((container) => {
-            const image = images[container.name ?? ''];
-            return image === undefined ? container : { ...container, image };
-        }),
-        // RegisterTaskDefinition refuses an empty list of tags.
-        ...(tags.length > 0 ? { tags: [...tags] } : {}),
-    };
+/** Whether a stopped task speaks against its task definition; a task that the scheduler itself retired does not. */
+function isFailure(task) {
+    if (task.lastStatus !== 'STOPPED' && task.desiredStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'ServiceSchedulerInitiated')
+        return !/Scaling activity initiated by/i.test(task.stoppedReason ?? '');
+    return !['UserInitiated', 'SpotInterruption', 'TerminationNotice'].includes(task.stopCode ?? '');
 }
-/** Names in `wanted` that the definition has no container for. */
-function unknownContainers(definition, wanted) {
-    const known = containerNames(definition);
-    return Object.keys(wanted).filter((name) => !known.includes(name));
+/** Reasons that no further attempt can cure. Wording from the ECS stopped-task error reference. */
+const HOPELESS = /CannotPullContainerError.*(not found|does not exist|manifest unknown)|ResourceInitializationError|exec format error|CannotPullImageManifestError/i;
+function isHopeless(task) {
+    return isFailure(task) && HOPELESS.test(reasons(task).join(' '));
 }
-function containerNames(definition) {
-    return (definition.containerDefinitions ?? []).map((container) => container.name ?? '');
-}
-/** Image of every container, by container name. */
-function imagesOf(definition) {
-    return Object.fromEntries((definition.containerDefinitions ?? []).map((c) => [c.name ?? '', c.image ?? '']));
-}
-/** Whether registering `wanted` would only repeat `registered` under a new revision number. */
-function sameDefinition(registered, wanted) {
-    const { tags: _, ...definition } = wanted;
-    return canonical(withImages(registered, {})) === canonical(definition);
-}
-/** JSON with sorted keys, without the empty lists and undefined fields that ECS adds or drops when it stores a definition. */
-function canonical(value) {
-    return JSON.stringify(value, (_key, part) => {
-        if (Array.isArray(part))
-            return part.length === 0 ? undefined : part;
-        if (part === null || typeof part !== 'object')
-            return part === null ? undefined : part;
-        return Object.fromEntries(Object.entries(part)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)));
+/** One sentence: which container ended how, and what ECS says about the task. */
+function explainTask(task) {
+    const ended = (task.containers ?? [])
+        .filter((container) => container.reason || (container.exitCode !== undefined && container.exitCode !== 0))
+        .map((container) => {
+        const code = container.exitCode === undefined ? 'did not start' : `exited with ${container.exitCode}`;
+        return `container ${container.name} ${code}${container.reason ? ` (${container.reason})` : ''}`;
     });
+    const unhealthy = (task.containers ?? [])
+        .filter((container) => container.healthStatus === 'UNHEALTHY' && container.exitCode === undefined)
+        .map((container) => `container ${container.name} failed its health check`);
+    return [...ended, ...unhealthy, task.stoppedReason ?? ''].filter(Boolean).join('; ') || 'ECS gave no reason';
 }
+function reasons(task) {
+    return [task.stoppedReason ?? '', ...(task.containers ?? []).map((container) => container.reason ?? '')];
+}
+/** The container whose log explains the end of a task: the first that failed, or else the first. */
+function culprit(task) {
+    const containers = task.containers ?? [];
+    return (containers.find((c) => c.reason || (c.exitCode !== undefined && c.exitCode !== 0)) ?? containers[0])?.name;
+}
+/** Where the awslogs driver writes: `<prefix>/<container>/<task id>`; undefined for other drivers. */
+function logLocation(definition, container, taskArn) {
+    const found = definition.containerDefinitions?.find((c) => c.name === container);
+    const options = found?.logConfiguration?.logDriver === 'awslogs' ? found.logConfiguration.options : undefined;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (!group || !prefix)
+        return undefined;
+    return { group, stream: `${prefix}/${container}/${taskIdOf(taskArn)}` };
+}
+const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 
 
 /***/ }),
@@ -800,7 +747,7 @@ async function stoppedTasks(ecs, cluster, services, one) {
 /* harmony export */   E: () => (/* binding */ lastLogLines),
 /* harmony export */   i: () => (/* binding */ logLinesSince)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70303);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28093);
 
 /** The last `count` lines of a log stream; none when the stream was never written. */
 async function lastLogLines(logs, at, count) {
@@ -829,7 +776,7 @@ async function logLinesSince(logs, at, token) {
 }
 async function readPage(logs, input) {
     try {
-        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__/* .GetLogEventsCommand */ .h7S(input));
+        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__/* .GetLogEventsCommand */ .h(input));
         const lines = (answer.events ?? []).map((event) => event.message ?? '');
         return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
     }
@@ -839,6 +786,111 @@ async function readPage(logs, input) {
             return { lines: [] };
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 35952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
+
+
+const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
+/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
+function parseDuration(text) {
+    const trimmed = text.trim();
+    if (trimmed === '0')
+        return { ms: 0 };
+    if (/^\d+(\.\d+)?$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
+    let ms = 0;
+    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
+        ms += Number(amount) * milliseconds[unit];
+    if (!Number.isSafeInteger(Math.round(ms)))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
+    return { ms: Math.round(ms) };
+}
+/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
+function formatDuration({ ms }) {
+    if (ms < 1000)
+        return `${Math.round(ms)}ms`;
+    if (ms < 60_000)
+        return `${Math.round(ms / 100) / 10}s`;
+    const seconds = Math.round(ms / 1000);
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
+    return parts.filter(Boolean).join(' ');
+}
+/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
+function duration() {
+    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
+}
+
+
+/***/ }),
+
+/***/ 28453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
+
+
+/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
+function parsedText(expected, parse) {
+    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
+        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
+    });
+    return withTextDefault(text.transform((given, context) => {
+        try {
+            return parse(given);
+        }
+        catch (error) {
+            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
+                throw error;
+            context.addIssue({ code: 'custom', message: error.message });
+            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+        }
+    }));
+}
+// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
+function withTextDefault(schema) {
+    const describe = schema.describe.bind(schema);
+    const meta = schema.meta.bind(schema);
+    return Object.assign(schema, {
+        default: (text) => schema.prefault(text),
+        describe: (description) => withTextDefault(describe(description)),
+        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
+    });
+}
+
+
+/***/ }),
+
+/***/ 79916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ ValueError)
+/* harmony export */ });
+/** A text that is not the value it should be; the message says what was expected. */
+class ValueError extends Error {
+    name = 'ValueError';
 }
 
 

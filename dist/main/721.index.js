@@ -2,7 +2,55 @@ export const id = 721;
 export const ids = [721];
 export const modules = {
 
-/***/ 98398:
+/***/ 45081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ ChangeResourceRecordSetsCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42007);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
+
+
+class ChangeResourceRecordSetsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw1 */ .Fw, "ChangeResourceRecordSets", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ChangeResourceRecordSets$ */ .VZw) {
+}
+
+
+/***/ }),
+
+/***/ 88395:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ GetChangeCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42007);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
+
+
+class GetChangeCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetChange", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetChange$ */ .xmL) {
+}
+
+
+/***/ }),
+
+/***/ 2744:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ GetHostedZoneCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42007);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
+
+
+class GetHostedZoneCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetHostedZone", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetHostedZone$ */ .Ukk) {
+}
+
+
+/***/ }),
+
+/***/ 66200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,8 +65,22 @@ var go_back = __webpack_require__(66263);
 var start_deployment = __webpack_require__(54181);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/watch-deployments.ts + 1 modules
 var watch_deployments = __webpack_require__(97185);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-cjs/index.js
-var dist_cjs = __webpack_require__(57202);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(44162);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(15636);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/RestoreDBInstanceFromDBSnapshotCommand.js
+
+
+class RestoreDBInstanceFromDBSnapshotCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "RestoreDBInstanceFromDBSnapshot", schemas_0/* RestoreDBInstanceFromDBSnapshot$ */.mVH) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/ModifyDBInstanceCommand.js
+
+
+class ModifyDBInstanceCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ModifyDBInstance", schemas_0/* ModifyDBInstance$ */.S$z) {
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var ecs_pace = __webpack_require__(91902);
 // EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
@@ -68,7 +130,7 @@ async function restore(rds, instance, snapshot, restored) {
     const groups = (model.VpcSecurityGroups ?? []).flatMap((group) => group.VpcSecurityGroupId ?? []);
     const parameters = model.DBParameterGroups?.[0]?.DBParameterGroupName;
     try {
-        await rds.send(new dist_cjs/* RestoreDBInstanceFromDBSnapshotCommand */.dX$({
+        await rds.send(new RestoreDBInstanceFromDBSnapshotCommand({
             DBInstanceIdentifier: restored,
             DBSnapshotIdentifier: snapshot,
             ...defined({
@@ -94,7 +156,7 @@ async function restore(rds, instance, snapshot, restored) {
 }
 async function rename(rds, from, to) {
     try {
-        await rds.send(new dist_cjs/* ModifyDBInstanceCommand */.R1U({ DBInstanceIdentifier: from, NewDBInstanceIdentifier: to, ApplyImmediately: true }));
+        await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: from, NewDBInstanceIdentifier: to, ApplyImmediately: true }));
     }
     catch (error) {
         // The retry of a rename whose answer was lost: the next look shows the new name.
@@ -107,8 +169,10 @@ function defined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-cjs/index.js
-var client_route_53_dist_cjs = __webpack_require__(8621);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
+var GetChangeCommand = __webpack_require__(88395);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
+var ChangeResourceRecordSetsCommand = __webpack_require__(45081);
 // EXTERNAL MODULE: ./packages/shared/src/route53/record-set-changes.ts
 var record_set_changes = __webpack_require__(75409);
 // EXTERNAL MODULE: ./actions/rollback/src/plan-dns.ts
@@ -131,7 +195,7 @@ async function putDnsBack(route53, record, name, pace) {
     const change = await send(route53, recorded.zoneId, (0,record_set_changes/* swapRecordSets */.Aq)(current, recorded.records));
     if (change) {
         const synced = await (0,ecs_pace/* ask */.k)(pace, async () => {
-            const { ChangeInfo } = await route53.send(new client_route_53_dist_cjs/* GetChangeCommand */.Yn4({ Id: change }));
+            const { ChangeInfo } = await route53.send(new GetChangeCommand/* GetChangeCommand */.Y({ Id: change }));
             return ChangeInfo?.Status === 'INSYNC' ? { done: true } : { waiting: `${name}: change is ${ChangeInfo?.Status}` };
         });
         if (!synced)
@@ -145,7 +209,7 @@ async function putDnsBack(route53, record, name, pace) {
 async function send(route53, HostedZoneId, Changes) {
     try {
         const batch = { Comment: 'golive rollback', Changes };
-        const answer = await route53.send(new client_route_53_dist_cjs/* ChangeResourceRecordSetsCommand */.yzn({ HostedZoneId, ChangeBatch: batch }));
+        const answer = await route53.send(new ChangeResourceRecordSetsCommand/* ChangeResourceRecordSetsCommand */.y({ HostedZoneId, ChangeBatch: batch }));
         return answer.ChangeInfo?.Id;
     }
     catch (error) {
@@ -288,13 +352,13 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80212);
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57202);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7777);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67278);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64360);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98398);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66200);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77593);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5590);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52235);
@@ -318,7 +382,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__/* .GoliveError */ .N('ROLLBACK_NO_RECORD', `there is no release record at ${run.paths.releaseRecord}`, {
             hint: 'download the artifact that the record job of the release kept, then run again',
         });
-    const clients = { ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Zgc(run.aws), rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__/* .RDSClient */ .rYe(run.aws), route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__/* .Route53Client */ .LhC(run.aws) };
+    const clients = { ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__/* .RDSClient */ .r(run.aws), route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__/* .Route53Client */ .L(run.aws) };
     const decisions = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .et)(record, await (0,_observe_js__WEBPACK_IMPORTED_MODULE_10__/* .observe */ .lB)(clients, record, input.levels), input.levels);
     run.log.info(`rollback of ${record.release} (run ${record.runId}), recorded at ${record.createdAt}:`);
     for (const { level, subject, kind, because, warning } of decisions) {
@@ -356,7 +420,7 @@ __webpack_async_result__();
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   u3: () => (/* binding */ observeDatabase)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2744);
 /* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
 /* harmony import */ var _shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62091);
 /* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82896);
@@ -393,7 +457,7 @@ async function currentRecords(route53, record, name) {
     return (0,_shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__/* .recordSetsNamed */ .EU)(route53, zoneId, full);
 }
 async function zoneName(route53, zoneId) {
-    return (await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .HAz({ Id: zoneId }))).HostedZone?.Name ?? '';
+    return (await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .H({ Id: zoneId }))).HostedZone?.Name ?? '';
 }
 async function observeDatabase(rds, record, { instance, snapshot }) {
     const names = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
@@ -668,13 +732,293 @@ const told = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${(secon
 
 /***/ }),
 
+/***/ 66263:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   G1: () => (/* binding */ position),
+/* harmony export */   OE: () => (/* binding */ goBack),
+/* harmony export */   PZ: () => (/* binding */ nextStepBack)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47188);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95416);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91902);
+/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2089);
+
+
+
+
+/** The next step that brings a service back to its goal. Asking it again at any moment is safe. */
+function nextStepBack(at, goal) {
+    const { latest } = at;
+    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoingBack */ .s6)(latest))
+        return { kind: 'wait', because: `deployment is ${latest.status}` };
+    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFlight */ .wn)(latest)) {
+        if (latest.taskDefinition === goal.taskDefinition)
+            return { kind: 'wait', because: 'on the way back' };
+        if (latest.from === goal.taskDefinition)
+            return {
+                kind: 'stop',
+                because: `deployment to ${short(latest.taskDefinition)} is under way`,
+                deployment: latest.arn,
+            };
+        return { kind: 'update', because: `deployment to ${short(latest.taskDefinition)} did not start from the goal` };
+    }
+    const there = at.taskDefinition === goal.taskDefinition;
+    const counted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
+    if (there &&
+        counted &&
+        latest?.status === 'SUCCESSFUL' &&
+        (latest.taskDefinition ?? goal.taskDefinition) !== goal.taskDefinition)
+        return { kind: 'wait', because: 'ECS does not list the new deployment yet' };
+    // A first deployment, made before ECS kept service deployments, leaves none to look at.
+    const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
+    if (there && counted && settled)
+        return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
+    return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}` };
+}
+/** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
+const MOST_UPDATES = 2;
+/** How long UpdateService may take to show among the deployments before it is asked for again. */
+const UPDATE_SHOWS_WITHIN_MS = 60_000;
+/** Brings one service back to an earlier task definition and waits until it runs there. */
+async function goBack(ecs, cluster, goal, pace) {
+    const steps = [];
+    const updates = [];
+    let last = '';
+    const end = await (0,_pace_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(pace, async () => {
+        const at = await position(ecs, cluster, goal.service);
+        const step = nextStepBack(at, goal);
+        last = step.because;
+        if (step.kind === 'done')
+            return { done: { back: true } };
+        const waiting = { waiting: `${goal.service}: ${last}` };
+        if (step.kind === 'wait')
+            return waiting;
+        if (step.kind === 'update') {
+            const before = updates.at(-1);
+            if (before && before.latest === at.latest?.arn && pace.now().getTime() - before.at < UPDATE_SHOWS_WITHIN_MS)
+                return waiting;
+            if (updates.length === MOST_UPDATES)
+                return { done: { back: false } };
+            updates.push({ at: pace.now().getTime(), latest: at.latest?.arn });
+            await update(ecs, cluster, goal);
+        }
+        else
+            await stop(ecs, step.deployment);
+        steps.push({
+            at: pace.now(),
+            what: `${step.kind === 'stop' ? 'StopServiceDeployment' : 'UpdateService'}: ${last}`,
+        });
+        return waiting;
+    });
+    return {
+        back: end?.back ?? false,
+        because: end ? last : `not back within ${pace.within.ms / 1000} s: ${last}`,
+        steps,
+    };
+}
+async function position(ecs, cluster, name) {
+    const [services, [latest]] = await Promise.all([
+        (0,_services_js__WEBPACK_IMPORTED_MODULE_2__/* .describeServices */ .Ge)(ecs, cluster, [name]),
+        (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, name, 1),
+    ]);
+    const service = services.get(name);
+    if (!service)
+        throw new Error(`${cluster} has no active service ${name}`);
+    return {
+        taskDefinition: targetOf(service),
+        desiredCount: service.desiredCount ?? 0,
+        ...(latest ? { latest } : {}),
+    };
+}
+/** The task definition that a service is at, or on its way to. */
+function targetOf(service) {
+    const primary = service.deployments?.find((deployment) => deployment.status === 'PRIMARY');
+    return primary?.taskDefinition ?? service.taskDefinition ?? '';
+}
+async function update(ecs, cluster, goal) {
+    const { service, taskDefinition, desiredCount } = goal;
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .UpdateServiceCommand */ .k({
+        cluster,
+        service,
+        taskDefinition,
+        ...(desiredCount === undefined ? {} : { desiredCount }),
+    }));
+}
+async function stop(ecs, serviceDeploymentArn) {
+    try {
+        await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__/* .StopServiceDeploymentCommand */ .a({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
+    }
+    catch (error) {
+        // It ended between the look and the call: the next look decides again.
+        if (error instanceof Error && /^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name))
+            return;
+        throw error;
+    }
+}
+const short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
+
+
+/***/ }),
+
+/***/ 91902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/** Asks until there is an answer; undefined when the time ran out. Says each new progress line once. */
+async function ask(pace, once) {
+    const end = pace.now().getTime() + pace.within.ms;
+    let said = '';
+    for (;;) {
+        const answer = await once();
+        if ('done' in answer)
+            return answer.done;
+        if (answer.waiting !== said)
+            pace.progress(answer.waiting);
+        said = answer.waiting;
+        if (pace.now().getTime() >= end)
+            return undefined;
+        await pace.sleep(pace.every.ms);
+    }
+}
+
+
+/***/ }),
+
+/***/ 34544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ readDeployments),
+/* harmony export */   s6: () => (/* binding */ isGoingBack),
+/* harmony export */   uV: () => (/* binding */ latestDeployments),
+/* harmony export */   wn: () => (/* binding */ isInFlight)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83723);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32006);
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2089);
+
+
+const IN_FLIGHT = ['PENDING', 'IN_PROGRESS'];
+const ON_THE_WAY_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
+const isInFlight = (deployment) => IN_FLIGHT.includes(deployment.status);
+const isGoingBack = (deployment) => ON_THE_WAY_BACK.includes(deployment.status);
+/** The newest deployments of one service, newest first. */
+async function latestDeployments(ecs, cluster, service, count = 5) {
+    const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .ListServiceDeploymentsCommand */ .j({ cluster, service, maxResults: 100 }));
+    const arns = [...(answer.serviceDeployments ?? [])]
+        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+        .flatMap((brief) => brief.serviceDeploymentArn ?? [])
+        .slice(0, count);
+    return readDeployments(ecs, arns);
+}
+/** Deployments in the order asked for, each with the task definitions of its revisions. */
+async function readDeployments(ecs, arns) {
+    const found = [];
+    // DescribeServiceDeployments and DescribeServiceRevisions take at most 20 ARNs.
+    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)(arns, 20)) {
+        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeServiceDeploymentsCommand */ .A({ serviceDeploymentArns: batch }));
+        found.push(...(answer.serviceDeployments ?? []));
+    }
+    const revisions = await taskDefinitionsOf(ecs, found.flatMap(revisionArns));
+    return arns.flatMap((arn) => {
+        const deployment = found.find((d) => d.serviceDeploymentArn === arn);
+        return deployment ? [view(arn, deployment, revisions)] : [];
+    });
+}
+function view(arn, deployment, revisions) {
+    const taskDefinition = revisions.get(deployment.targetServiceRevision?.arn ?? '');
+    const from = revisions.get(deployment.sourceServiceRevisions?.[0]?.arn ?? '');
+    return {
+        arn,
+        status: deployment.status ?? 'PENDING',
+        ...(deployment.statusReason ? { statusReason: deployment.statusReason } : {}),
+        ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
+        ...(taskDefinition ? { taskDefinition } : {}),
+        ...(from ? { from } : {}),
+        createdAt: deployment.createdAt ?? new Date(0),
+    };
+}
+function revisionArns(deployment) {
+    return [deployment.targetServiceRevision, ...(deployment.sourceServiceRevisions ?? [])].flatMap((r) => r?.arn ?? []);
+}
+async function taskDefinitionsOf(ecs, arns) {
+    const found = new Map();
+    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)([...new Set(arns)], 20)) {
+        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeServiceRevisionsCommand */ .o({ serviceRevisionArns: batch }));
+        for (const revision of answer.serviceRevisions ?? [])
+            if (revision.serviceRevisionArn && revision.taskDefinition)
+                found.set(revision.serviceRevisionArn, revision.taskDefinition);
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 2089:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ describeServices),
+/* harmony export */   Uz: () => (/* binding */ findTasks),
+/* harmony export */   VN: () => (/* binding */ chunks),
+/* harmony export */   yz: () => (/* binding */ describeTasks)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56987);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54810);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8639);
+
+/** The services of a cluster by name; names that ECS does not know, or that are deleted, are missing from the map. */
+async function describeServices(ecs, cluster, names) {
+    const found = new Map();
+    // DescribeServices takes at most 10 names.
+    for (const services of chunks(names, 10)) {
+        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .DescribeServicesCommand */ .H({ cluster, services }));
+        for (const service of answer.services ?? [])
+            if (service.serviceName && service.status !== 'INACTIVE')
+                found.set(service.serviceName, service);
+    }
+    return found;
+}
+/** Every task that a ListTasks filter finds, described. */
+async function findTasks(ecs, filter) {
+    const arns = [];
+    let nextToken;
+    do {
+        const page = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .ListTasksCommand */ .M({ ...filter, ...(nextToken ? { nextToken } : {}) }));
+        arns.push(...(page.taskArns ?? []));
+        nextToken = page.nextToken;
+    } while (nextToken);
+    return describeTasks(ecs, filter.cluster ?? 'default', arns);
+}
+async function describeTasks(ecs, cluster, arns) {
+    const tasks = [];
+    // DescribeTasks takes at most 100 tasks.
+    for (const batch of chunks(arns, 100))
+        tasks.push(...((await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTasksCommand */ .z({ cluster, tasks: batch }))).tasks ?? []));
+    return tasks;
+}
+function chunks(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+
+/***/ }),
+
 /***/ 54181:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ startDeployment)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80212);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47188);
 /* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
 /* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
 
@@ -691,7 +1035,7 @@ async function startDeployment(ecs, cluster, service, change, pace) {
     if (adopted)
         return adopted;
     const known = new Set(before.map((deployment) => deployment.arn));
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .kZr({
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .k({
         cluster,
         service,
         taskDefinition: change.taskDefinition,
@@ -703,6 +1047,66 @@ async function startDeployment(ecs, cluster, service, change, pace) {
         return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
     });
 }
+
+
+/***/ }),
+
+/***/ 4872:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G6: () => (/* binding */ taskIdOf),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   Ry: () => (/* binding */ explainTask),
+/* harmony export */   U: () => (/* binding */ logLocation),
+/* harmony export */   cs: () => (/* binding */ isHopeless),
+/* harmony export */   ik: () => (/* binding */ culprit)
+/* harmony export */ });
+/** Whether a stopped task speaks against its task definition; a task that the scheduler itself retired does not. */
+function isFailure(task) {
+    if (task.lastStatus !== 'STOPPED' && task.desiredStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'ServiceSchedulerInitiated')
+        return !/Scaling activity initiated by/i.test(task.stoppedReason ?? '');
+    return !['UserInitiated', 'SpotInterruption', 'TerminationNotice'].includes(task.stopCode ?? '');
+}
+/** Reasons that no further attempt can cure. Wording from the ECS stopped-task error reference. */
+const HOPELESS = /CannotPullContainerError.*(not found|does not exist|manifest unknown)|ResourceInitializationError|exec format error|CannotPullImageManifestError/i;
+function isHopeless(task) {
+    return isFailure(task) && HOPELESS.test(reasons(task).join(' '));
+}
+/** One sentence: which container ended how, and what ECS says about the task. */
+function explainTask(task) {
+    const ended = (task.containers ?? [])
+        .filter((container) => container.reason || (container.exitCode !== undefined && container.exitCode !== 0))
+        .map((container) => {
+        const code = container.exitCode === undefined ? 'did not start' : `exited with ${container.exitCode}`;
+        return `container ${container.name} ${code}${container.reason ? ` (${container.reason})` : ''}`;
+    });
+    const unhealthy = (task.containers ?? [])
+        .filter((container) => container.healthStatus === 'UNHEALTHY' && container.exitCode === undefined)
+        .map((container) => `container ${container.name} failed its health check`);
+    return [...ended, ...unhealthy, task.stoppedReason ?? ''].filter(Boolean).join('; ') || 'ECS gave no reason';
+}
+function reasons(task) {
+    return [task.stoppedReason ?? '', ...(task.containers ?? []).map((container) => container.reason ?? '')];
+}
+/** The container whose log explains the end of a task: the first that failed, or else the first. */
+function culprit(task) {
+    const containers = task.containers ?? [];
+    return (containers.find((c) => c.reason || (c.exitCode !== undefined && c.exitCode !== 0)) ?? containers[0])?.name;
+}
+/** Where the awslogs driver writes: `<prefix>/<container>/<task id>`; undefined for other drivers. */
+function logLocation(definition, container, taskArn) {
+    const found = definition.containerDefinitions?.find((c) => c.name === container);
+    const options = found?.logConfiguration?.logDriver === 'awslogs' ? found.logConfiguration.options : undefined;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (!group || !prefix)
+        return undefined;
+    return { group, stream: `${prefix}/${container}/${taskIdOf(taskArn)}` };
+}
+const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 
 
 /***/ }),
@@ -801,19 +1205,20 @@ async function stoppedTasks(ecs, cluster, services, one) {
 /* harmony export */   C: () => (/* binding */ findSnapshot),
 /* harmony export */   X: () => (/* binding */ findInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57202);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99397);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12678);
 
 /** A database instance, or undefined when RDS does not know it. */
 async function findInstance(rds, id) {
     return orMissing(/^DBInstanceNotFound/, async () => {
-        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__/* .DescribeDBInstancesCommand */ .hhJ({ DBInstanceIdentifier: id }));
+        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__/* .DescribeDBInstancesCommand */ .h({ DBInstanceIdentifier: id }));
         return answer.DBInstances?.[0];
     });
 }
 /** A manual or automated snapshot, or undefined when RDS does not know it. */
 async function findSnapshot(rds, id) {
     return orMissing(/^DBSnapshotNotFound/, async () => {
-        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_0__/* .DescribeDBSnapshotsCommand */ .KKI({ DBSnapshotIdentifier: id }));
+        const answer = await rds.send(new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_1__/* .DescribeDBSnapshotsCommand */ .K({ DBSnapshotIdentifier: id }));
         return answer.DBSnapshots?.[0];
     });
 }
@@ -826,6 +1231,207 @@ async function orMissing(missing, ask) {
         if (error instanceof Error && missing.test(error.name))
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QH: () => (/* binding */ writeReleaseRecord),
+/* harmony export */   d9: () => (/* binding */ readReleaseRecord),
+/* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
+/* harmony export */ });
+/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/** A record set of Route 53, raw: rollback must give back every field, so none is dropped. */
+const recordSets = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}));
+/** Everything that rollback needs, written before anything changes. */
+const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('golive/release-record@1'),
+    project: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    region: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Tag of the release'),
+    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    runId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ISO 8601'),
+    services: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        cluster: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        serviceArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ARN of what ran before'),
+        desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
+        deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
+        images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
+        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
+            .exactOptional()
+            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
+    })),
+    database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        snapshot: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Identifier that the snapshot before the migration has, or will have'),
+        snapshotArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
+        revisionFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
+        revisionTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
+    })
+        .exactOptional(),
+    dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
+    images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
+});
+/** The JSON schema of a release record. */
+function releaseRecordJsonSchema() {
+    return z.toJSONSchema(releaseRecordSchema);
+}
+/** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
+async function readReleaseRecord(file) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    return text === undefined ? undefined : parse(text, file);
+}
+/** Writes a release record so that a killed runner leaves the old one or the new one, never half of one. */
+async function writeReleaseRecord(file, record) {
+    const text = `${JSON.stringify(record, null, 2)}\n`;
+    parse(text, file);
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const next = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    try {
+        {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(next, 'wx'), true);
+                await handle.writeFile(text);
+                await handle.sync();
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(next, file);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(next, { force: true });
+        throw error;
+    }
+    await syncFolder(folder);
+}
+/** Reads a release record, changes it and writes it back. Throws when there is none. */
+async function updateReleaseRecord(file, change) {
+    const record = await readReleaseRecord(file);
+    if (record === undefined)
+        throw new Error(`there is no release record at ${file}. Run the record action before anything changes.`);
+    const changed = change(record);
+    await writeReleaseRecord(file, changed);
+    return changed;
+}
+function parse(text, file) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new Error(`${file} is no release record: it is not JSON`, { cause });
+    }
+    const parsed = releaseRecordSchema.safeParse(value);
+    if (!parsed.success)
+        throw new Error(`${file} is no release record: ${zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(parsed.error)}`);
+    return parsed.data;
+}
+// The rename itself is durable only once the folder is on disk; Windows cannot open a folder for that.
+async function syncFolder(folder) {
+    try {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+            await handle.sync();
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            const result_2 = __disposeResources(env_2);
+            if (result_2)
+                await result_2;
+        }
+    }
+    catch (error) {
+        if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(error.code ?? ''))
+            throw error;
     }
 }
 
@@ -900,7 +1506,8 @@ function sorted(value, key = '') {
 /* harmony export */   _S: () => (/* binding */ findZone),
 /* harmony export */   fq: () => (/* binding */ fullName)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8621);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18911);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26845);
 
 /** `api` in zone `example.com` -> `api.example.com.`; `@` is the zone itself; a full name stays. */
 function fullName(record, zone) {
@@ -913,7 +1520,7 @@ function fullName(record, zone) {
 /** Id (without the `/hostedzone/` in front) of the public zone of that name. */
 async function findZone(route53, zone) {
     const name = fullName('@', zone);
-    const answer = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListHostedZonesByNameCommand */ .agy({ DNSName: name }));
+    const answer = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListHostedZonesByNameCommand */ .a({ DNSName: name }));
     const found = answer.HostedZones?.find((one) => one.Name === name && !one.Config?.PrivateZone);
     return found?.Id?.replace('/hostedzone/', '');
 }
@@ -924,7 +1531,7 @@ async function recordSetsNamed(route53, zoneId, name) {
         StartRecordName: name,
     };
     for (;;) {
-        const page = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_0__/* .ListResourceRecordSetsCommand */ .IOz({ HostedZoneId: zoneId, ...next }));
+        const page = await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_1__/* .ListResourceRecordSetsCommand */ .I({ HostedZoneId: zoneId, ...next }));
         const sets = page.ResourceRecordSets ?? [];
         // NS and SOA of the zone itself are no release's business.
         found.push(...sets.filter((set) => set.Name === name && set.Type !== 'NS' && set.Type !== 'SOA'));
@@ -936,6 +1543,111 @@ async function recordSetsNamed(route53, zoneId, name) {
             ...(page.NextRecordIdentifier ? { StartRecordIdentifier: page.NextRecordIdentifier } : {}),
         };
     }
+}
+
+
+/***/ }),
+
+/***/ 35952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
+
+
+const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
+/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
+function parseDuration(text) {
+    const trimmed = text.trim();
+    if (trimmed === '0')
+        return { ms: 0 };
+    if (/^\d+(\.\d+)?$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
+    let ms = 0;
+    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
+        ms += Number(amount) * milliseconds[unit];
+    if (!Number.isSafeInteger(Math.round(ms)))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
+    return { ms: Math.round(ms) };
+}
+/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
+function formatDuration({ ms }) {
+    if (ms < 1000)
+        return `${Math.round(ms)}ms`;
+    if (ms < 60_000)
+        return `${Math.round(ms / 100) / 10}s`;
+    const seconds = Math.round(ms / 1000);
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
+    return parts.filter(Boolean).join(' ');
+}
+/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
+function duration() {
+    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
+}
+
+
+/***/ }),
+
+/***/ 28453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
+
+
+/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
+function parsedText(expected, parse) {
+    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
+        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
+    });
+    return withTextDefault(text.transform((given, context) => {
+        try {
+            return parse(given);
+        }
+        catch (error) {
+            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
+                throw error;
+            context.addIssue({ code: 'custom', message: error.message });
+            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+        }
+    }));
+}
+// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
+function withTextDefault(schema) {
+    const describe = schema.describe.bind(schema);
+    const meta = schema.meta.bind(schema);
+    return Object.assign(schema, {
+        default: (text) => schema.prefault(text),
+        describe: (description) => withTextDefault(describe(description)),
+        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
+    });
+}
+
+
+/***/ }),
+
+/***/ 79916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ ValueError)
+/* harmony export */ });
+/** A text that is not the value it should be; the message says what was expected. */
+class ValueError extends Error {
+    name = 'ValueError';
 }
 
 

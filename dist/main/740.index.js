@@ -1060,6 +1060,9 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
         deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
         images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
+        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
+            .exactOptional()
+            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
     })),
     database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),

@@ -2,7 +2,176 @@ export const id = 893;
 export const ids = [893];
 export const modules = {
 
-/***/ 71035:
+/***/ 70037:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35952);
+
+
+
+const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'smoke-test',
+    title: 'Golive: smoke test',
+    description: 'Asks the deployed application what its users will ask: HTTP and WebSocket steps in YAML suites.',
+    section: 'smoke',
+    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        suites: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).min(1).describe('Suite files, as globs below the folder of golive.yml'),
+        'base-url': zod__WEBPACK_IMPORTED_MODULE_2__/* .url */ .OZ5({ protocol: /^https?$/ }).describe('What the relative URLs of the suites are joined to'),
+        timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('10s').describe('How long one request may take'),
+        concurrency: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().min(1).max(32).default(4).describe('How many tests run at once'),
+        'max-p95': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().optional().describe('Fails when the 95th percentile of all answers is above this'),
+    }),
+    outputs: {
+        verdict: '`pass` or `fail`',
+        passed: 'Number of steps that passed',
+        failed: 'Number of steps that failed',
+        skipped: 'Number of steps not run because one before them failed',
+        p95: '95th percentile of the answer times, in milliseconds',
+    },
+});
+
+
+/***/ }),
+
+/***/ 18893:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _shared_probe_suite_ask__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92847);
+/* harmony import */ var _shared_probe_suite_load__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80102);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69161);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70037);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47390);
+
+
+
+
+
+
+
+
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .definition */ .m, async (input, run) => {
+    const decision = await (0,_shared_probe_suite_load__WEBPACK_IMPORTED_MODULE_3__/* .loadSuites */ ._)(input.suites, node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(run.paths.config));
+    if (decision.kind === 'refuse') {
+        for (const mistake of decision.mistakes)
+            run.log.error(mistake);
+        const message = [decision.because, ...decision.mistakes].join('; ');
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('SMOKE_SUITE_INVALID', message, {
+            hint: 'correct the suites, or smoke.suites in golive.yml',
+        });
+    }
+    run.log.info(`${decision.because}, against ${input['base-url']}`);
+    const results = await (0,_shared_probe_suite_ask__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(decision.tests, {
+        baseUrl: input['base-url'],
+        timeout: input.timeout,
+        concurrency: input.concurrency,
+        runId: `${run.github.runId}-${run.github.runAttempt}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`,
+        environment: Object.fromEntries(decision.variables.map((name) => [name, process.env[name]])),
+    }, run);
+    const at = run.now().toISOString();
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .report */ .z)({ results, baseUrl: input['base-url'], maxP95: input['max-p95'], at });
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 47390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ report)
+/* harmony export */ });
+/* unused harmony export percentile */
+/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
+/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35952);
+
+
+
+
+function report({ results, baseUrl, maxP95, at }) {
+    const times = results.flatMap(({ ms }) => (ms === undefined ? [] : [ms]));
+    const p95 = percentile(times, 95);
+    const count = (kind) => results.filter((one) => one.kind === kind).length;
+    const failed = count('failed');
+    const checks = [...results.map(stepCheck), ...speedCheck(p95, maxP95, times.length, baseUrl, at)];
+    const verdict = checks.some((one) => one.verdict === 'fail') ? 'fail' : 'pass';
+    return {
+        checks,
+        outputs: {
+            verdict,
+            passed: String(count('passed')),
+            failed: String(failed),
+            skipped: String(count('skipped')),
+            p95: p95 === undefined ? '' : String(Math.round(p95)),
+        },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Smoke test of ${baseUrl}
+
+${headline(results, failed)}
+
+${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+
+${slowest(results)}
+`,
+        timeline: [{ at, what: `${count('passed')} of ${results.length} steps passed`, subject: baseUrl }],
+    };
+}
+function stepCheck(result) {
+    const verdict = { passed: 'pass', failed: 'fail', skipped: 'skipped' };
+    const tries = result.attempts > 1 ? ` after ${result.attempts} attempts` : '';
+    const took = result.ms === undefined ? '' : ` in ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: result.ms })}`;
+    const because = result.kind === 'passed' ? `answered as expected${took}${tries}` : `${result.problems.join('; ')}${tries}`;
+    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`smoke.${result.id}`, `${result.test}: ${result.name}`, verdict[result.kind], because, {
+        ...(result.ms === undefined ? {} : { measured: { ms: Math.round(result.ms) } }),
+        source: result.asked,
+        at: result.at,
+    });
+}
+function speedCheck(p95, allowed, asked, subject, at) {
+    if (!allowed)
+        return [];
+    const more = { measured: p95 ?? null, expected: { ms: allowed.ms }, source: 'times of the steps', at };
+    if (p95 === undefined)
+        return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, 'inconclusive', 'nothing was answered', more)];
+    const verdict = p95 <= allowed.ms ? 'pass' : 'fail';
+    const because = `p95 of ${asked} answers is ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: p95 })}, allowed ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(allowed)}`;
+    return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, verdict, because, more)];
+}
+function headline(results, failed) {
+    if (failed === 0)
+        return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `All ${results.length} steps answered as expected.`;
+    const first = results.find((one) => one.kind === 'failed');
+    return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `**${failed} of ${results.length} steps failed.** First: ${first?.test}, ${first?.name}: ${first?.problems.join('; ')}`;
+}
+function slowest(results) {
+    const sorted = results.filter((one) => one.ms !== undefined).sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0));
+    const rows = sorted.slice(0, 5).map((one) => [one.name, (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: one.ms ?? 0 })]);
+    return rows.length === 0 ? (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `` : (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `Slowest:\n\n${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Step', 'Time'], rows)}`;
+}
+/** Nearest rank; undefined of nothing. */
+function percentile(values, percent) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+}
+
+
+/***/ }),
+
+/***/ 92847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,9 +180,9 @@ __webpack_require__.d(__webpack_exports__, {
   k: () => (/* binding */ ask)
 });
 
-// EXTERNAL MODULE: ./packages/shared/src/runtime/poll.ts
-var poll = __webpack_require__(52683);
-;// CONCATENATED MODULE: ./actions/smoke-test/src/json-path.ts
+// EXTERNAL MODULE: ./packages/shared/src/waiting/poll.ts
+var poll = __webpack_require__(7294);
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/json-path.ts
 /**
  * The value at `$.a.b[0]['c d']`, or undefined. `[*]` and `.length` are understood too; filters and `..` are not, and
  * throw, so that a suite never passes because its question was not understood.
@@ -50,7 +219,7 @@ function member(value, key) {
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
 var values_duration = __webpack_require__(35952);
-;// CONCATENATED MODULE: ./actions/smoke-test/src/judge.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/judge.ts
 
 
 
@@ -163,7 +332,7 @@ function tell(value) {
     return value === undefined ? 'missing' : JSON.stringify(value);
 }
 
-;// CONCATENATED MODULE: ./actions/smoke-test/src/http-step.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/http-step.ts
 
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -232,13 +401,13 @@ function whyNoAnswer(error) {
     return cause?.code ?? cause?.errors?.[0]?.code ?? cause?.message ?? message ?? String(error);
 }
 
-// EXTERNAL MODULE: ./actions/smoke-test/src/plan.ts
-var plan = __webpack_require__(87567);
-// EXTERNAL MODULE: ./actions/smoke-test/src/template.ts
-var template = __webpack_require__(75062);
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/plan.ts
+var plan = __webpack_require__(67482);
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/template.ts
+var template = __webpack_require__(58083);
 // EXTERNAL MODULE: ./node_modules/ws/wrapper.mjs
 var wrapper = __webpack_require__(52977);
-;// CONCATENATED MODULE: ./actions/smoke-test/src/ws-step.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/ws-step.ts
 
 
 /** Opens a WebSocket, sends what the step says, and waits for the awaited message; others in between are passed over. */
@@ -279,7 +448,7 @@ async function converse(url, step, signal) {
     return { problems: problem === undefined ? [] : [problem], ms: performance.now() - start };
 }
 
-;// CONCATENATED MODULE: ./actions/smoke-test/src/apply.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/ask.ts
 
 
 
@@ -388,133 +557,27 @@ async function attempt(step, asking, scope, signal) {
 
 /***/ }),
 
-/***/ 70037:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ definition)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
-/* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35952);
-
-
-
-const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
-    name: 'smoke-test',
-    title: 'Golive: smoke test',
-    description: 'Asks the deployed application what its users will ask: HTTP and WebSocket steps in YAML suites.',
-    section: 'smoke',
-    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        suites: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).min(1).describe('Suite files, as globs below the folder of golive.yml'),
-        'base-url': zod__WEBPACK_IMPORTED_MODULE_2__/* .url */ .OZ5({ protocol: /^https?$/ }).describe('What the relative URLs of the suites are joined to'),
-        timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('10s').describe('How long one request may take'),
-        concurrency: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().min(1).max(32).default(4).describe('How many tests run at once'),
-        'max-p95': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().optional().describe('Fails when the 95th percentile of all answers is above this'),
-    }),
-    outputs: {
-        verdict: '`pass` or `fail`',
-        passed: 'Number of steps that passed',
-        failed: 'Number of steps that failed',
-        skipped: 'Number of steps not run because one before them failed',
-        p95: '95th percentile of the answer times, in milliseconds',
-    },
-});
-
-
-/***/ }),
-
-/***/ 18893:
-/***/ ((module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71035);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70037);
-/* harmony import */ var _parse_suite_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7917);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(87567);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47390);
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75062);
-
-
-
-
-
-
-
-
-
-
-
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .definition */ .m, async (input, run) => {
-    const texts = await readSuites(input.suites, run);
-    const decision = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .plan */ .et)(texts.map(({ file, text }) => (0,_parse_suite_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSuite */ .E)(file, text)));
-    if (decision.kind === 'refuse') {
-        for (const mistake of decision.mistakes)
-            run.log.error(mistake);
-        const message = [decision.because, ...decision.mistakes].join('; ');
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__/* .GoliveError */ .N('SMOKE_SUITE_INVALID', message, {
-            hint: 'correct the suites, or smoke.suites in golive.yml',
-        });
-    }
-    run.log.info(`${decision.because}, against ${input['base-url']}`);
-    const names = new Set(texts.flatMap(({ text }) => (0,_template_js__WEBPACK_IMPORTED_MODULE_10__/* .environmentNames */ .iF)(text)));
-    const results = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .ask */ .k)(decision.tests, {
-        baseUrl: input['base-url'],
-        timeout: input.timeout,
-        concurrency: input.concurrency,
-        runId: `${run.github.runId}-${run.github.runAttempt}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`,
-        environment: Object.fromEntries([...names].map((name) => [name, process.env[name]])),
-    }, run);
-    const at = run.now().toISOString();
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)({ results, baseUrl: input['base-url'], maxP95: input['max-p95'], at });
-});
-async function readSuites(patterns, run) {
-    const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(run.paths.config);
-    const files = [];
-    for (const pattern of patterns) {
-        const found = [];
-        for await (const file of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.glob)(pattern, { cwd: folder }))
-            found.push(file);
-        if (found.length === 0)
-            throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__/* .GoliveError */ .N('SMOKE_SUITE_NOT_FOUND', `no file matches ${pattern} in ${folder}`, {
-                hint: 'correct smoke.suites in golive.yml',
-            });
-        files.push(...found);
-    }
-    const sorted = [...new Set(files)].sort();
-    return Promise.all(sorted.map(async (file) => ({ file, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, file), 'utf8') })));
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7917:
+/***/ 80102:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ parseSuite)
+  _: () => (/* binding */ loadSuites)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
 var duration = __webpack_require__(35952);
-;// CONCATENATED MODULE: ./actions/smoke-test/src/suite.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/suite.ts
 
 
 /** A template such as `${{ captures.token }}`, or a value that YAML gave its own type. */
@@ -587,7 +650,7 @@ const suiteSchema = schemas/* strictObject */.rej({
         .refine((tests) => Object.keys(tests).length > 0, { error: 'expected at least one test' }),
 });
 
-;// CONCATENATED MODULE: ./actions/smoke-test/src/parse-suite.ts
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/parse-suite.ts
 
 
 /** Reads a suite; every mistake is found at once. */
@@ -625,10 +688,36 @@ function parseSuite(file, text) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/plan.ts
+var plan = __webpack_require__(67482);
+;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/load.ts
+
+
+
+
+/** Reads the suites that the globs name, below a folder, and plans them; a glob without a file is a mistake. */
+async function loadSuites(patterns, folder) {
+    const files = new Set();
+    const mistakes = [];
+    for (const pattern of patterns) {
+        let matches = 0;
+        for await (const file of (0,promises_.glob)(pattern, { cwd: folder })) {
+            matches += 1;
+            files.add(file);
+        }
+        if (matches === 0)
+            mistakes.push(`no file matches ${pattern} in ${folder}`);
+    }
+    if (mistakes.length > 0)
+        return { kind: 'refuse', because: 'suites are missing', mistakes };
+    const texts = await Promise.all([...files].sort().map(async (file) => ({ file, text: await (0,promises_.readFile)(external_node_path_default().join(folder, file), 'utf8') })));
+    return (0,plan/* plan */.et)(texts.map(({ file, text }) => parseSuite(file, text)));
+}
+
 
 /***/ }),
 
-/***/ 87567:
+/***/ 67482:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -637,7 +726,7 @@ function parseSuite(file, text) {
 /* harmony export */   we: () => (/* binding */ joinUrl)
 /* harmony export */ });
 /* unused harmony export slug */
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75062);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58083);
 
 /** What will be asked; refuses when a suite has a mistake, or when there is nothing to ask. */
 function plan(suites) {
@@ -652,7 +741,8 @@ function plan(suites) {
     if (tests.length === 0)
         return { kind: 'refuse', because: 'no suite was found', mistakes: [] };
     const steps = tests.reduce((sum, test) => sum + test.steps.length, 0);
-    return { kind: 'ask', because: `${steps} steps in ${tests.length} tests of ${suites.length} suites`, tests };
+    const because = `${steps} steps in ${tests.length} tests of ${suites.length} suites`;
+    return { kind: 'ask', because, tests, variables: [...new Set((0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentNames */ .iF)(JSON.stringify(tests)))] };
 }
 function testsOf(suite) {
     return Object.entries(suite.tests).map(([key, test]) => ({
@@ -680,90 +770,7 @@ function joinUrl(base, url) {
 
 /***/ }),
 
-/***/ 47390:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* unused harmony export percentile */
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35952);
-
-
-
-
-function report({ results, baseUrl, maxP95, at }) {
-    const times = results.flatMap(({ ms }) => (ms === undefined ? [] : [ms]));
-    const p95 = percentile(times, 95);
-    const count = (kind) => results.filter((one) => one.kind === kind).length;
-    const failed = count('failed');
-    const checks = [...results.map(stepCheck), ...speedCheck(p95, maxP95, times.length, baseUrl, at)];
-    const verdict = checks.some((one) => one.verdict === 'fail') ? 'fail' : 'pass';
-    return {
-        checks,
-        outputs: {
-            verdict,
-            passed: String(count('passed')),
-            failed: String(failed),
-            skipped: String(count('skipped')),
-            p95: p95 === undefined ? '' : String(Math.round(p95)),
-        },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Smoke test of ${baseUrl}
-
-${headline(results, failed)}
-
-${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
-
-${slowest(results)}
-`,
-        timeline: [{ at, what: `${count('passed')} of ${results.length} steps passed`, subject: baseUrl }],
-    };
-}
-function stepCheck(result) {
-    const verdict = { passed: 'pass', failed: 'fail', skipped: 'skipped' };
-    const tries = result.attempts > 1 ? ` after ${result.attempts} attempts` : '';
-    const took = result.ms === undefined ? '' : ` in ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: result.ms })}`;
-    const because = result.kind === 'passed' ? `answered as expected${took}${tries}` : `${result.problems.join('; ')}${tries}`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`smoke.${result.id}`, `${result.test}: ${result.name}`, verdict[result.kind], because, {
-        ...(result.ms === undefined ? {} : { measured: { ms: Math.round(result.ms) } }),
-        source: result.asked,
-        at: result.at,
-    });
-}
-function speedCheck(p95, allowed, asked, subject, at) {
-    if (!allowed)
-        return [];
-    const more = { measured: p95 ?? null, expected: { ms: allowed.ms }, source: 'times of the steps', at };
-    if (p95 === undefined)
-        return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, 'inconclusive', 'nothing was answered', more)];
-    const verdict = p95 <= allowed.ms ? 'pass' : 'fail';
-    const because = `p95 of ${asked} answers is ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: p95 })}, allowed ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(allowed)}`;
-    return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, verdict, because, more)];
-}
-function headline(results, failed) {
-    if (failed === 0)
-        return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `All ${results.length} steps answered as expected.`;
-    const first = results.find((one) => one.kind === 'failed');
-    return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `**${failed} of ${results.length} steps failed.** First: ${first?.test}, ${first?.name}: ${first?.problems.join('; ')}`;
-}
-function slowest(results) {
-    const sorted = results.filter((one) => one.ms !== undefined).sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0));
-    const rows = sorted.slice(0, 5).map((one) => [one.name, (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: one.ms ?? 0 })]);
-    return rows.length === 0 ? (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `` : (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `Slowest:\n\n${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Step', 'Time'], rows)}`;
-}
-/** Nearest rank; undefined of nothing. */
-function percentile(values, percent) {
-    const sorted = [...values].sort((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
-}
-
-
-/***/ }),
-
-/***/ 75062:
+/***/ 58083:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -813,37 +820,6 @@ function environmentNames(text) {
 /** Whether a name by itself says that its value must not be shown. */
 function soundsSecret(name) {
     return /token|passw|secret|credential|cookie|session|authorization|api-?_?key|jwt/i.test(name);
-}
-
-
-/***/ }),
-
-/***/ 52683:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ poll)
-/* harmony export */ });
-/**
- * Asks until there is an answer: `ask` gives undefined for "not yet". The last question is asked at the deadline
- * itself. Throws the signal's reason when cancelled, and whatever `ask` throws.
- */
-async function poll(polling, ask) {
-    const { every, deadline, signal, sleep, now, progress } = polling;
-    const start = now().getTime();
-    const end = deadline instanceof Date ? deadline.getTime() : start + deadline.ms;
-    for (let asked = 1;; asked++) {
-        signal.throwIfAborted();
-        const askedAt = now().getTime();
-        const value = await ask(signal);
-        const elapsed = { ms: now().getTime() - start };
-        if (value !== undefined)
-            return { kind: 'done', value, elapsed };
-        if (askedAt >= end)
-            return { kind: 'late', elapsed };
-        progress?.(elapsed, asked);
-        await sleep(Math.max(0, Math.min(every.ms, end - now().getTime())));
-    }
 }
 
 
@@ -949,6 +925,37 @@ function withTextDefault(schema) {
 /** A text that is not the value it should be; the message says what was expected. */
 class ValueError extends Error {
     name = 'ValueError';
+}
+
+
+/***/ }),
+
+/***/ 7294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/**
+ * Asks until there is an answer: `ask` gives undefined for "not yet". The last question is asked at the deadline
+ * itself. Throws the signal's reason when cancelled, and whatever `ask` throws.
+ */
+async function poll(polling, ask) {
+    const { every, deadline, signal, sleep, now, progress } = polling;
+    const start = now().getTime();
+    const end = deadline instanceof Date ? deadline.getTime() : start + deadline.ms;
+    for (let asked = 1;; asked++) {
+        signal.throwIfAborted();
+        const askedAt = now().getTime();
+        const value = await ask(signal);
+        const elapsed = { ms: now().getTime() - start };
+        if (value !== undefined)
+            return { kind: 'done', value, elapsed };
+        if (askedAt >= end)
+            return { kind: 'late', elapsed };
+        progress?.(elapsed, asked);
+        await sleep(Math.max(0, Math.min(every.ms, end - now().getTime())));
+    }
 }
 
 

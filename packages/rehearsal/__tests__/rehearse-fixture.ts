@@ -1,5 +1,5 @@
 // Runs the fixture workflows, without a cloud.
-import { mkdtempSync, realpathSync } from 'node:fs';
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArtifacts } from '../src/runner/artifacts.ts';
@@ -9,6 +9,7 @@ import { preflight } from '../src/runner/preflight.ts';
 import type { GateAnswer, JobOutcome, Run, RunEvent } from '../src/runner/run.ts';
 import { runWorkflow } from '../src/runner/workflow.ts';
 import { createStandIns } from '../src/stand-ins.ts';
+import type { Permissions } from '../src/workflow/permissions.ts';
 import { readWorkflow } from '../src/workflow/read.ts';
 
 export const root = join(__dirname, 'fixtures/repository');
@@ -20,6 +21,8 @@ export interface Rehearsed {
   readonly outcomes: ReadonlyMap<string, JobOutcome>;
   readonly events: readonly RunEvent[];
   readonly lines: (job: string) => string[];
+  /** What each job's token was granted. */
+  readonly granted: Readonly<Record<string, Permissions>>;
 }
 
 export interface Wishes {
@@ -37,9 +40,17 @@ export interface Wishes {
   readonly tempDir?: string;
 }
 
+/** A workflow file with these jobs, on a push. */
+export function aWorkflow(jobs: string, top = ''): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'golive-workflow-')), 'w.yml');
+  writeFileSync(file, `name: W\non: push\n${top}jobs:\n${jobs}`);
+  return file;
+}
+
 export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
   const tempDir = wishes.tempDir ?? realpathSync(mkdtempSync(join(tmpdir(), 'golive-runner-')));
   const events: RunEvent[] = [];
+  const granted: Record<string, Permissions> = {};
   const run: Run = {
     root,
     appDir,
@@ -62,7 +73,10 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
     signal: wishes.signal ?? new AbortController().signal,
     force: new AbortController().signal,
     groups: wishes.groups ?? new ConcurrencyGroups(),
-    issueToken: async () => ({ value: TOKEN, revoke: async () => undefined }),
+    issueToken: async (job, permissions) => {
+      granted[job] = permissions;
+      return { value: TOKEN, revoke: async () => undefined };
+    },
     attempt: wishes.attempt ?? 1,
     previous: wishes.previous ?? new Map(),
     outcomes: new Map(),
@@ -79,5 +93,5 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
   const outcome = await runWorkflow(run, workflow, wishes.inputs ?? {});
   const lines = (job: string): string[] =>
     events.flatMap((event) => (event.kind === 'line' && event.job === job ? [event.text] : []));
-  return { outcome, outcomes: run.outcomes, events, lines };
+  return { outcome, outcomes: run.outcomes, events, lines, granted };
 }

@@ -129,7 +129,7 @@ async function play(
   const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));
   out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
   const after = await observe(cloud, region);
-  view.say(`\n  ${told(probed, 'release')}`);
+  view.say(`\n  ${told(probed, scene.rollback ? 'release' : 'run')}`);
 
   const wrong = drill
     ? judge(drill, { ...released, failedChecks: failedChecks(out.folder), probe: probed, before, after })

@@ -42,11 +42,13 @@ export function createView(screen: Screen): View {
     const told = gates.get(job) ?? (result === 'skipped' ? 'skipped' : '');
     const start = `  ${SIGNS[result]} ${shortName(job).padEnd(NAME_WIDTH)} ${time.padStart(7)}`;
     const rest = told === '' ? '' : `  ${cut(told, columns - start.length - 2)}`;
-    say(`${start.replace(SIGNS[result], paint(COLOURS[result], SIGNS[result])).trimEnd()}${paint(GREY, rest)}`);
+    const signed = start.replace(SIGNS[result], paint(COLOURS[result], SIGNS[result]));
+    say(rest === '' ? signed.trimEnd() : `${signed}${paint(GREY, rest)}`);
     if (result !== 'failure' && result !== 'cancelled') return;
-    const shown = errors.get(job)?.slice(-3) ?? [];
-    for (const text of shown.length > 0 ? shown : [outcome.because ?? ''].filter(Boolean))
-      for (const line of wrap(text, columns - 6)) say(`      ${paint(COLOURS[result], line)}`);
+    // What the gate said stands on the line above, unless it had to be cut.
+    const because = rest.endsWith(told) && told !== '' ? '' : (outcome.because ?? '');
+    const shown = errors.get(job)?.slice(-3) ?? [because].filter(Boolean);
+    for (const text of shown) for (const line of wrap(text, columns - 6)) say(`      ${paint(COLOURS[result], line)}`);
   };
   return {
     say,
@@ -79,7 +81,7 @@ export function createView(screen: Screen): View {
 
 /** The environment of a role that signs says no more than its job's name. */
 function gateTold(environment: string, because: string): string {
-  return environment.startsWith('golive-') ? because : `${environment}: ${because}`;
+  return environment.startsWith('golive-') ? because : `${environment} ${because}`;
 }
 
 /** A job's path without the job that calls the workflow. */

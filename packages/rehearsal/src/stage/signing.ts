@@ -31,6 +31,7 @@ export function signingOf(approve: Approve, terminal: Terminal, say: (text: stri
 /** One question after the other, whatever waits; `y` or `n`, and what follows is the comment. */
 function askingPerson({ input, output }: Terminal, say: (text: string) => void): Signing {
   const lines = readLines(input);
+  const told = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
   const ask = async (environment: string, reviewer: string, signal: AbortSignal): Promise<Signature> => {
     if (signal.aborted) return { approved: false, comment: '' };
@@ -38,9 +39,9 @@ function askingPerson({ input, output }: Terminal, say: (text: string) => void):
     const line = await lines.next(signal, input.isTTY ? undefined : PIPED_ANSWER_WITHIN_MS);
     if (!input.isTTY || line.kind !== 'line') output.write('\n');
     if (line.kind === 'line') return readSignature(line.text);
-    const because = NO_ANSWER[line.kind];
-    say(`  ! ${environment} is refused: ${because}`);
-    return { approved: false, comment: because };
+    if (!told.has(line.kind)) say(`  ! ${NO_ANSWER[line.kind]}; without an answer, it is refused`);
+    told.add(line.kind);
+    return { approved: false, comment: 'nobody answered' };
   };
   return {
     sign: (environment, reviewer, signal) => {
@@ -53,8 +54,8 @@ function askingPerson({ input, output }: Terminal, say: (text: string) => void):
 }
 
 const NO_ANSWER = {
-  ended: 'nobody answers, standard input is at its end (answer y or n per line, or use --approve all)',
-  late: `nobody answered within ${PIPED_ANSWER_WITHIN_MS / 1000} s, and no terminal is there to ask`,
+  ended: 'nobody can be asked: standard input is at its end (give it a line for each sign-off, or use --approve all)',
+  late: `nobody answered within ${PIPED_ANSWER_WITHIN_MS / 1000} s, and standard input is no terminal`,
   stopped: 'the run was cancelled before it was answered',
 } as const;
 
