@@ -1,0 +1,83 @@
+import type { ServiceDeployment, ServiceEvent, Task, TaskDefinition } from '@aws-sdk/client-ecs';
+import { logLocation } from '../stopped-task.ts';
+import type { Explanation, Symptom, Weight } from './explanation.ts';
+import { explainSymptom } from './match.ts';
+import {
+  symptomsOfDeployment,
+  symptomsOfEvents,
+  symptomsOfLog,
+  symptomsOfTargets,
+  symptomsOfTask,
+  type TargetHealth,
+} from './symptoms.ts';
+
+/** Everything that was heard about a failed deployment. */
+export interface FailureEvidence {
+  /** Tasks of this deployment; those that run say nothing. */
+  readonly tasks?: readonly Task[];
+  /** Service events since the deployment began, in any order. */
+  readonly events?: readonly ServiceEvent[];
+  readonly targetHealth?: readonly TargetHealth[];
+  readonly deployment?: ServiceDeployment;
+  /** The definition that was deployed: tells where the log is. */
+  readonly definition?: TaskDefinition;
+  /** Last lines of the failed container's log, when they were read already. */
+  readonly log?: readonly string[];
+}
+
+const HEAVY: Readonly<Record<Weight, number>> = { hopeless: 2, counted: 1, 'not-a-failure': 0 };
+
+/** Entries that only repeat that something failed give way to those that say why. */
+const VAGUE = new Set(['unknown', 'circuit-breaker', 'cannot-start-consistently', 'essential-container-exited']);
+
+/** The most telling of everything that was heard; undefined when nothing tells of a failure. */
+export function explainFailure(evidence: FailureEvidence): Explanation | undefined {
+  const told = symptoms(evidence).flatMap((symptom) => explainSymptom(symptom) ?? []);
+  const counts = new Map<string, number>();
+  for (const { id } of told) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const failures = told.filter(({ weight }) => weight !== 'not-a-failure');
+  const score = (one: Explanation) => [HEAVY[one.weight], VAGUE.has(one.id) ? 0 : 1, counts.get(one.id) ?? 0];
+  const best = (failures.length > 0 ? failures : told).reduce<Explanation | undefined>(
+    (found, one) => (found && compare(score(one), score(found)) <= 0 ? found : one),
+    undefined,
+  );
+  return best && withLog(best, evidence);
+}
+
+/** What one stopped task means: its weight is the heaviest of what it says. Undefined while it has not stopped. */
+export function explainStopped(task: Task): Explanation | undefined {
+  if (!hasStopped(task)) return undefined;
+  return explainFailure({ tasks: [task] });
+}
+
+export const hasStopped = (task: Task): boolean => task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED';
+
+function symptoms(evidence: FailureEvidence): Symptom[] {
+  const { tasks = [], events = [], targetHealth = [], deployment, log = [] } = evidence;
+  const stopped = tasks.filter(hasStopped).flatMap(symptomsOfTask);
+  const about = stopped.find(({ container }) => container !== undefined);
+  const { container, task, image } = about ?? {};
+  return [
+    ...symptomsOfDeployment(deployment),
+    ...symptomsOfTargets(targetHealth),
+    ...stopped,
+    ...symptomsOfEvents(events),
+    ...symptomsOfLog(log, {
+      ...(container ? { container } : {}),
+      ...(task ? { task } : {}),
+      ...(image ? { image } : {}),
+    }),
+  ];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function withLog(best: Explanation, { definition, tasks = [] }: FailureEvidence): Explanation {
+  const task = tasks.find(({ taskArn }) => best.task !== undefined && taskArn?.endsWith(`/${best.task}`));
+  const container = best.container ?? task?.containers?.[0]?.name;
+  const log = definition && task?.taskArn && container ? logLocation(definition, container, task.taskArn) : undefined;
+  return log ? { ...best, log } : best;
+}

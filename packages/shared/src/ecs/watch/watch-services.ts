@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ECSClient, StopServiceDeploymentCommand } from '@aws-sdk/client-ecs';
+import { askEcs } from './ask-ecs.ts';
+import type { Cadence } from './cadence.ts';
+import { nextQuestions } from './next-questions.ts';
+import type { Happening, Outcome } from './outcome.ts';
+import type { Answer, Question } from './question.ts';
+import { readErrorOf } from './read-error.ts';
+import type { WatchedService, WatchState } from './state.ts';
+import { takeAnswer } from './take-answer.ts';
+import { beginWatch, cancelWatch, isFinished, noteStop, type Step, stopRefused, tick } from './watcher.ts';
+
+export interface WatchTools {
+  /** Best with `maxAttempts: 1`: the watch waits and asks again itself, and counts its calls. */
+  readonly ecs: ECSClient;
+  readonly cluster: string;
+  readonly now: () => Date;
+  /** Ends the watch with `cancelled`, and leaves the deployments alone. */
+  readonly signal?: AbortSignal;
+}
+
+export interface WatchSettings {
+  readonly deadline: Date;
+  readonly cadence?: Cadence;
+  /**
+   * What happens to a deployment that cannot succeed: `stop` asks ECS to roll it back and watches it go back, `end`
+   * gives the outcome `hopeless` and touches nothing. Default `stop`.
+   */
+  readonly hopeless?: 'stop' | 'end';
+  /** Told of everything as it comes to light, outcomes included. Must not throw. */
+  readonly onHappening?: (happening: Happening) => void;
+}
+
+/** A watch under way. */
+export interface Watch {
+  /** One outcome for each service, by name; never rejects for what ECS answers. */
+  readonly outcomes: Promise<ReadonlyMap<string, Outcome>>;
+  /** Asks ECS to roll a deployment back; its outcome will say `by us`. Harmless when it has ended already. */
+  stop(service: string, because: string): Promise<void>;
+  /** Gives up watching; what is open ends as `cancelled`. */
+  cancel(reason: string): void;
+}
+
+/** Watches many service deployments of one cluster together until each has exactly one outcome. */
+export function watchServices(tools: WatchTools, watched: readonly WatchedService[], settings: WatchSettings): Watch {
+  const { deadline, cadence, hopeless = 'stop', onHappening } = settings;
+  const now = () => tools.now().getTime();
+  const options = { deadlineMs: deadline.getTime(), hopeless, seed: process.pid, ...(cadence ? { cadence } : {}) };
+  let state: WatchState = beginWatch(watched, options, now());
+  let wake: () => void = () => undefined;
+  const answers: Answer[] = [];
+  const calls = new AbortController();
+
+  const apply = (step: Step): void => {
+    state = step.state;
+    for (const happening of step.happenings) {
+      onHappening?.(happening);
+      if (happening.kind === 'decision' && happening.decision.kind === 'stop' && hopeless === 'stop')
+        void requestStop(happening.decision.service);
+    }
+  };
+  const act = (step: Step): void => {
+    apply(step);
+    wake();
+  };
+  const requestStop = async (service: string): Promise<void> => {
+    const refused = await rollBack(tools.ecs, state.services.get(service)?.watched.deployment ?? '', calls.signal);
+    if (refused) act(stopRefused(state, service, refused, now()));
+  };
+  const ask = async (question: Question): Promise<void> => {
+    answers.push(await askEcs(tools.ecs, tools.cluster, question, calls.signal));
+    wake();
+  };
+  const rest = async (until: number): Promise<void> => {
+    if (answers.length > 0 || isFinished(state)) return;
+    const timer = new AbortController();
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const sleep = delay(Math.max(1, until - now()), undefined, { signal: timer.signal }).catch(() => undefined);
+    await Promise.race([woken, sleep]);
+    timer.abort();
+  };
+  const run = async (): Promise<ReadonlyMap<string, Outcome>> => {
+    const cancelled = () => act(cancelWatch(state, reasonOf(tools.signal), now()));
+    if (tools.signal?.aborted) cancelled();
+    tools.signal?.addEventListener('abort', cancelled, { once: true });
+    try {
+      while (!isFinished(state)) {
+        for (const answer of answers.splice(0)) apply(takeAnswer(state, answer, now()));
+        apply(tick(state, now()));
+        const next = nextQuestions(state, now());
+        state = next.state;
+        for (const question of next.questions) void ask(question);
+        await rest(next.wakeAt);
+      }
+    } finally {
+      tools.signal?.removeEventListener('abort', cancelled);
+      calls.abort();
+    }
+    return outcomesOf(state);
+  };
+
+  return {
+    outcomes: run(),
+    async stop(service, because) {
+      if (state.services.get(service)?.outcome) return;
+      act(noteStop(state, service, because, now()));
+      await requestStop(service);
+    },
+    cancel: (reason) => act(cancelWatch(state, reason, now())),
+  };
+}
+
+const outcomesOf = (state: WatchState): ReadonlyMap<string, Outcome> =>
+  new Map([...state.services].flatMap(([name, { outcome }]) => (outcome ? [[name, outcome] as const] : [])));
+
+const reasonOf = (signal: AbortSignal | undefined): string =>
+  signal?.reason instanceof Error ? signal.reason.message : String(signal?.reason ?? 'cancelled');
+
+/** Tries of a stop that was throttled or lost; ECS takes the same stop twice. */
+const STOP_TRIES = 4;
+
+/** Why ECS will not stop the deployment; undefined when it will, or when it ended meanwhile. */
+export async function rollBack(
+  ecs: ECSClient,
+  serviceDeploymentArn: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }), {
+        ...(signal ? { abortSignal: signal } : {}),
+      });
+      return undefined;
+    } catch (error) {
+      const { name, message, status } = readErrorOf(error);
+      // It ended between the look and the call: the next look tells how.
+      if (name === 'ConflictException' || name === 'ServiceDeploymentNotFoundException') return undefined;
+      if (signal?.aborted) return undefined;
+      const passing = status === undefined || status >= 500 || /Throttl|TooMany|Limit/i.test(name);
+      if (!passing || tries === STOP_TRIES) return `${name}: ${message}`;
+      await delay(400 * tries);
+    }
+  }
+}
