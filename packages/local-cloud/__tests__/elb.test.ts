@@ -43,6 +43,7 @@ const aGroup = async (name: string): Promise<string> => {
       VpcId: 'vpc-1',
       HealthCheckPath: '/health',
       HealthCheckIntervalSeconds: 5,
+      HealthCheckTimeoutSeconds: 2,
       HealthyThresholdCount: 2,
     }),
   );
@@ -166,5 +167,32 @@ test('a target that refuses connections is passed over for a healthy one; alone 
 test('what is not there is refused by name', async () => {
   await expect(fleet.elb.send(new DescribeLoadBalancersCommand({ Names: ['none'] }))).rejects.toMatchObject({
     name: 'LoadBalancerNotFoundException',
+  });
+});
+
+test('a number out of range is refused in the words of the API', async () => {
+  const group = fleet.elb.send(
+    new CreateTargetGroupCommand({ Name: 'odd', Protocol: 'HTTP', Port: 70_000, TargetType: 'ip' }),
+  );
+  await expect(group).rejects.toMatchObject({
+    name: 'ValidationError',
+    message:
+      "1 validation error detected: Value '70000' at 'port' failed to satisfy constraint: Member must have value less than or equal to 65535",
+  });
+});
+
+test('a health check that may take as long as its interval is refused', async () => {
+  const group = fleet.elb.send(
+    new CreateTargetGroupCommand({
+      Name: 'never-late',
+      Protocol: 'HTTP',
+      Port: 80,
+      HealthCheckIntervalSeconds: 5,
+      HealthCheckTimeoutSeconds: 5,
+    }),
+  );
+  await expect(group).rejects.toMatchObject({
+    name: 'ValidationError',
+    message: 'Health check interval must be greater than the timeout.',
   });
 });

@@ -2,6 +2,19 @@ import type { Cloud } from '../cloud.ts';
 import type { Action, Condition, ElbState, Listener, Rule } from '../state/elb.ts';
 import { forwardTargets, rulesOf, valuesOf } from '../state/elb-rules.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
+import {
+  createListener,
+  createRule,
+  describeListeners,
+  describeRules,
+  modifyListener,
+  modifyRule,
+  ofListener,
+  ofRule,
+  read,
+  setRulePriorities,
+} from './elb-input.ts';
+import { page } from './elb-look-ups.ts';
 
 const id = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 
@@ -11,16 +24,16 @@ export function listenerOperations(cloud: Cloud, state: ElbState): AwsService['o
     if (!found) throw new AwsError('ListenerNotFound', `One or more listeners not found: '${arn}'`);
     return found;
   };
-  const checked = (given: unknown): Action[] => checkActions(state, given);
+  const checked = (given: readonly Action[]): readonly Action[] => checkActions(state, given);
   return {
-    CreateListener(input) {
+    CreateListener(given) {
+      const input = read(createListener, given);
       const balancer = state.loadBalancers.get(input.LoadBalancerArn);
       if (!balancer) throw new AwsError('LoadBalancerNotFound', `Load balancer '${input.LoadBalancerArn}' not found`);
-      const protocol = input.Protocol ?? 'HTTP';
-      const port = Number(input.Port);
+      const { Protocol: protocol, Port: port } = input;
       if (protocol !== 'HTTP' && protocol !== 'HTTPS')
         throw new AwsError('UnsupportedProtocol', `Protocol '${protocol}' is not supported`);
-      if (protocol === 'HTTPS' && !input.Certificates?.length)
+      if (protocol === 'HTTPS' && input.Certificates.length === 0)
         throw new AwsError('CertificateNotFound', 'A certificate must be specified for HTTPS listeners');
       if ([...state.listeners.values()].some((each) => each.loadBalancerArn === balancer.arn && each.port === port))
         throw new AwsError(
@@ -33,33 +46,36 @@ export function listenerOperations(cloud: Cloud, state: ElbState): AwsService['o
         port,
         protocol,
         actions: checked(input.DefaultActions),
-        certificates: input.Certificates ?? [],
+        certificates: input.Certificates,
         sslPolicy: protocol === 'HTTPS' ? (input.SslPolicy ?? 'ELBSecurityPolicy-TLS13-1-2-2021-06') : undefined,
       };
       state.listeners.set(made.arn, made);
       return { Listeners: [listenerView(made)] };
     },
-    DescribeListeners(input) {
-      const arns: string[] = input.ListenerArns || [];
+    DescribeListeners(given) {
+      const input = read(describeListeners, given);
+      const arns = input.ListenerArns;
       const some = arns.length ? arns.map(listener) : [...state.listeners.values()];
       if (input.LoadBalancerArn && !state.loadBalancers.has(input.LoadBalancerArn))
         throw new AwsError('LoadBalancerNotFound', `Load balancer '${input.LoadBalancerArn}' not found`);
-      return {
-        Listeners: some
-          .filter((one) => !input.LoadBalancerArn || one.loadBalancerArn === input.LoadBalancerArn)
-          .map(listenerView),
-      };
+      const { items, ...more } = page(
+        some.filter((one) => !input.LoadBalancerArn || one.loadBalancerArn === input.LoadBalancerArn),
+        input,
+      );
+      return { Listeners: items.map(listenerView), ...more };
     },
-    ModifyListener(input) {
+    ModifyListener(given) {
+      const input = read(modifyListener, given);
       const one = listener(input.ListenerArn);
-      if (input.Port) one.port = Number(input.Port);
+      if (input.Port) one.port = input.Port;
       if (input.Protocol) one.protocol = input.Protocol;
       if (input.Certificates) one.certificates = input.Certificates;
       if (input.SslPolicy) one.sslPolicy = input.SslPolicy;
       if (input.DefaultActions) one.actions = checked(input.DefaultActions);
       return { Listeners: [listenerView(one)] };
     },
-    DeleteListener({ ListenerArn }) {
+    DeleteListener(given) {
+      const { ListenerArn } = read(ofListener, given);
       listener(ListenerArn);
       for (const rule of rulesOf(state, ListenerArn)) state.rules.delete(rule.arn);
       state.listeners.delete(ListenerArn);
@@ -76,11 +92,10 @@ function ruleOperations(_cloud: Cloud, state: ElbState, listener: (arn: string) 
     return found;
   };
   return {
-    CreateRule(input) {
+    CreateRule(given) {
+      const input = read(createRule, given);
       const of = listener(input.ListenerArn);
-      const priority = Number(input.Priority);
-      if (!(priority >= 1 && priority <= 50_000))
-        throw new AwsError('ValidationError', 'Priority must be between 1 and 50000');
+      const priority = input.Priority;
       if (rulesOf(state, of.arn).some((each) => each.priority === priority))
         throw new AwsError('PriorityInUse', `Priority '${priority}' is currently in use`);
       const made: Rule = {
@@ -93,10 +108,11 @@ function ruleOperations(_cloud: Cloud, state: ElbState, listener: (arn: string) 
       state.rules.set(made.arn, made);
       return { Rules: [ruleView(made)] };
     },
-    DescribeRules(input) {
-      const arns: string[] = input.RuleArns || [];
+    DescribeRules(given) {
+      const input = read(describeRules, given);
+      const arns = input.RuleArns;
       if (arns.length) return { Rules: arns.map(rule).map(ruleView) };
-      const of = listener(input.ListenerArn);
+      const of = listener(input.ListenerArn ?? '');
       const fallback = {
         RuleArn: `${of.arn.replace(':listener/', ':listener-rule/')}/default`,
         Priority: 'default',
@@ -104,33 +120,33 @@ function ruleOperations(_cloud: Cloud, state: ElbState, listener: (arn: string) 
         Actions: of.actions,
         IsDefault: true,
       };
-      return { Rules: [...rulesOf(state, of.arn).map(ruleView), fallback] };
+      const { items, ...more } = page([...rulesOf(state, of.arn).map(ruleView), fallback], input);
+      return { Rules: items, ...more };
     },
-    ModifyRule(input) {
+    ModifyRule(given) {
+      const input = read(modifyRule, given);
       const one = rule(input.RuleArn);
       if (input.Conditions) one.conditions = checkConditions(input.Conditions);
       if (input.Actions) one.actions = checkActions(state, input.Actions);
       return { Rules: [ruleView(one)] };
     },
-    SetRulePriorities({ RulePriorities }) {
-      const wanted: { RuleArn: string; Priority: string }[] = RulePriorities || [];
-      const changed = wanted.map(({ RuleArn, Priority }) => ({ one: rule(RuleArn), priority: Number(Priority) }));
+    SetRulePriorities(given) {
+      const { RulePriorities } = read(setRulePriorities, given);
+      const changed = RulePriorities.map(({ RuleArn, Priority }) => ({ one: rule(RuleArn), priority: Priority }));
       for (const { one, priority } of changed) one.priority = priority;
       return { Rules: changed.map(({ one }) => ruleView(one)) };
     },
-    DeleteRule({ RuleArn }) {
+    DeleteRule(given) {
+      const { RuleArn } = read(ofRule, given);
       state.rules.delete(rule(RuleArn).arn);
       return {};
     },
   };
 }
 
-function checkActions(state: ElbState, given: unknown): Action[] {
-  const actions = (Array.isArray(given) ? given : []) as Action[];
+function checkActions(state: ElbState, actions: readonly Action[]): readonly Action[] {
   if (actions.length === 0) throw new AwsError('ValidationError', 'At least one action must be specified');
   for (const action of actions) {
-    if (!['forward', 'fixed-response', 'redirect'].includes(action.Type))
-      throw new AwsError('UnsupportedAction', `Actions of type '${action.Type}' are not supported here`);
     const groups = forwardTargets(action);
     if (action.Type === 'forward' && groups.length === 0)
       throw new AwsError('ValidationError', 'A target group must be specified');
@@ -145,8 +161,7 @@ function checkActions(state: ElbState, given: unknown): Action[] {
   );
 }
 
-function checkConditions(given: unknown): Condition[] {
-  const conditions = (Array.isArray(given) ? given : []) as Condition[];
+function checkConditions(conditions: readonly Condition[]): Condition[] {
   for (const condition of conditions) {
     if (condition.Field !== 'path-pattern' && condition.Field !== 'host-header')
       throw new AwsError('ValidationError', `Condition field '${condition.Field}' is not supported here`);

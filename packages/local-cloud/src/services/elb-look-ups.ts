@@ -25,7 +25,16 @@ export function chosen<T extends { arn: string; name: string }>(
   return found.filter((each) => each !== undefined);
 }
 
-export const array = <T>(value: unknown): T[] => (Array.isArray(value) ? value : []);
+/** ELB pages by 400 at most; the marker is the index of the next item. */
+export function page<T>(
+  items: readonly T[],
+  { PageSize = 400, Marker = '0' }: { readonly PageSize?: number | undefined; readonly Marker?: string | undefined },
+): { items: readonly T[]; NextMarker?: string } {
+  const from = Number(Marker);
+  if (!Number.isInteger(from) || from < 0) throw new AwsError('ValidationError', `The marker '${Marker}' is not valid`);
+  const to = from + PageSize;
+  return { items: items.slice(from, to), ...(to < items.length && { NextMarker: String(to) }) };
+}
 
 export const attributesView = (attributes: ReadonlyMap<string, string> = new Map()) =>
   [...attributes].map(([Key, Value]) => ({ Key, Value }));

@@ -3,20 +3,35 @@ import type { DataPlane } from '../engine/load-balancer.ts';
 import type { ElbState, HealthCheckSettings, TargetGroup } from '../state/elb.ts';
 import { targetGroupsInUse } from '../state/elb-rules.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
-import { arn, array, attributesView, chosen, missing, shortId } from './elb-look-ups.ts';
+import {
+  createTargetGroup,
+  describeTargetGroups,
+  describeTargetHealth,
+  type HealthCheckInput,
+  modifyAttributes,
+  modifyTargetGroup,
+  ofTargetGroup,
+  read,
+  someTargets,
+} from './elb-input.ts';
+import { arn, attributesView, chosen, missing, page, shortId } from './elb-look-ups.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: what a Query request carries is text
-const healthSettings = (input: any, before?: HealthCheckSettings): HealthCheckSettings => ({
-  enabled: input.HealthCheckEnabled ? String(input.HealthCheckEnabled) === 'true' : (before?.enabled ?? true),
-  protocol: input.HealthCheckProtocol ?? before?.protocol ?? 'HTTP',
-  port: String(input.HealthCheckPort ?? before?.port ?? 'traffic-port'),
-  path: input.HealthCheckPath ?? before?.path ?? '/',
-  intervalSeconds: Number(input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? 30),
-  timeoutSeconds: Number(input.HealthCheckTimeoutSeconds ?? before?.timeoutSeconds ?? 5),
-  healthyThreshold: Number(input.HealthyThresholdCount ?? before?.healthyThreshold ?? 5),
-  unhealthyThreshold: Number(input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? 2),
-  matcher: input.Matcher?.HttpCode ?? before?.matcher ?? '200',
-});
+const healthSettings = (input: HealthCheckInput, before?: HealthCheckSettings): HealthCheckSettings => {
+  const settings = {
+    enabled: input.HealthCheckEnabled ?? before?.enabled ?? true,
+    protocol: input.HealthCheckProtocol ?? before?.protocol ?? 'HTTP',
+    port: input.HealthCheckPort ?? before?.port ?? 'traffic-port',
+    path: input.HealthCheckPath ?? before?.path ?? '/',
+    intervalSeconds: input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? 30,
+    timeoutSeconds: input.HealthCheckTimeoutSeconds ?? before?.timeoutSeconds ?? 5,
+    healthyThreshold: input.HealthyThresholdCount ?? before?.healthyThreshold ?? 5,
+    unhealthyThreshold: input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? 2,
+    matcher: input.Matcher?.HttpCode ?? before?.matcher ?? '200',
+  };
+  if (settings.timeoutSeconds >= settings.intervalSeconds)
+    throw new AwsError('ValidationError', 'Health check interval must be greater than the timeout.');
+  return settings;
+};
 
 export function targetGroupOperations(cloud: Cloud, state: ElbState): AwsService['operations'] {
   const view = (group: TargetGroup) => ({
@@ -45,13 +60,11 @@ export function targetGroupOperations(cloud: Cloud, state: ElbState): AwsService
     return group;
   };
   return {
-    CreateTargetGroup(input) {
-      const { Name: name, Protocol: protocol = 'HTTP', Port: port } = input;
-      if (!/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$/.test(name ?? ''))
-        throw new AwsError('ValidationError', `Target group name '${name}' is not valid`);
+    CreateTargetGroup(given) {
+      const input = read(createTargetGroup, given);
+      const { Name: name, Protocol: protocol, Port: port } = input;
       if (protocol !== 'HTTP')
         throw new AwsError('ValidationError', `Target groups of protocol '${protocol}' are not supported here`);
-      if (!Number(port)) throw new AwsError('ValidationError', 'A port must be specified');
       if ([...state.targetGroups.values()].some((each) => each.name === name))
         throw new AwsError(
           'DuplicateTargetGroupName',
@@ -61,9 +74,9 @@ export function targetGroupOperations(cloud: Cloud, state: ElbState): AwsService
         arn: arn(cloud, `targetgroup/${name}/${shortId()}`),
         name,
         protocol,
-        port: Number(port),
+        port,
         vpcId: input.VpcId,
-        targetType: input.TargetType ?? 'instance',
+        targetType: input.TargetType,
         health: healthSettings(input),
         attributes: new Map([
           ['deregistration_delay.timeout_seconds', '300'],
@@ -72,27 +85,30 @@ export function targetGroupOperations(cloud: Cloud, state: ElbState): AwsService
           ['stickiness.enabled', 'false'],
         ]),
         targets: [],
-        tags: array(input.Tags),
+        tags: input.Tags,
       };
       state.targetGroups.set(group.arn, group);
       return { TargetGroups: [view(group)] };
     },
-    DescribeTargetGroups(input) {
-      const groups = chosen(
-        state.targetGroups,
-        [...array<string>(input.TargetGroupArns), ...array<string>(input.Names)],
-        missing.group,
-      );
+    DescribeTargetGroups(given) {
+      const input = read(describeTargetGroups, given);
+      const groups = chosen(state.targetGroups, [...input.TargetGroupArns, ...input.Names], missing.group);
       const used = targetGroupsInUse(state);
       const of = input.LoadBalancerArn;
-      return { TargetGroups: groups.filter((group) => !of || used.get(group.arn)?.has(of)).map(view) };
+      const { items, ...more } = page(
+        groups.filter((group) => !of || used.get(group.arn)?.has(of)),
+        input,
+      );
+      return { TargetGroups: items.map(view), ...more };
     },
-    ModifyTargetGroup(input) {
+    ModifyTargetGroup(given) {
+      const input = read(modifyTargetGroup, given);
       const group = one(input.TargetGroupArn);
       group.health = healthSettings(input, group.health);
       return { TargetGroups: [view(group)] };
     },
-    DeleteTargetGroup({ TargetGroupArn }) {
+    DeleteTargetGroup(given) {
+      const { TargetGroupArn } = read(ofTargetGroup, given);
       if (targetGroupsInUse(state).has(TargetGroupArn))
         throw new AwsError(
           'ResourceInUse',
@@ -101,12 +117,13 @@ export function targetGroupOperations(cloud: Cloud, state: ElbState): AwsService
       state.targetGroups.delete(TargetGroupArn);
       return {};
     },
-    DescribeTargetGroupAttributes: ({ TargetGroupArn }) => ({
-      Attributes: attributesView(one(TargetGroupArn).attributes),
+    DescribeTargetGroupAttributes: (given) => ({
+      Attributes: attributesView(one(read(ofTargetGroup, given).TargetGroupArn).attributes),
     }),
-    ModifyTargetGroupAttributes({ TargetGroupArn, Attributes }) {
+    ModifyTargetGroupAttributes(given) {
+      const { TargetGroupArn, Attributes } = read(modifyAttributes, given);
       const { attributes } = one(TargetGroupArn);
-      for (const { Key, Value } of array<{ Key: string; Value: string }>(Attributes)) {
+      for (const { Key, Value } of Attributes) {
         if (!attributes.has(Key))
           throw new AwsError('ValidationError', `Target group attribute key '${Key}' is not recognized`);
         attributes.set(Key, Value);
@@ -122,25 +139,25 @@ export function targetOperations(state: ElbState, engine: DataPlane): AwsService
     if (!group) throw missing.group([groupArn]);
     return group;
   };
-  type Asked = { Id: string; Port?: number | string };
   return {
-    RegisterTargets({ TargetGroupArn, Targets }) {
+    RegisterTargets(given) {
+      const { TargetGroupArn, Targets } = read(someTargets, given);
       const group = one(TargetGroupArn);
-      for (const { Id, Port } of array<Asked>(Targets)) engine.register(group.arn, Id, Number(Port ?? group.port));
+      for (const { Id, Port } of Targets) engine.register(group.arn, Id, Port ?? group.port);
       return {};
     },
-    DeregisterTargets({ TargetGroupArn, Targets }) {
+    DeregisterTargets(given) {
+      const { TargetGroupArn, Targets } = read(someTargets, given);
       const group = one(TargetGroupArn);
-      for (const { Id, Port } of array<Asked>(Targets))
-        void engine.deregister(group.arn, Id, Number(Port ?? group.port));
+      for (const { Id, Port } of Targets) void engine.deregister(group.arn, Id, Port ?? group.port);
       return {};
     },
-    DescribeTargetHealth({ TargetGroupArn, Targets }) {
+    DescribeTargetHealth(given) {
+      const { TargetGroupArn, Targets } = read(describeTargetHealth, given);
       const group = one(TargetGroupArn);
       const used = targetGroupsInUse(state).has(group.arn);
-      const asked = array<Asked>(Targets);
-      const targets = asked.length
-        ? asked.map(({ Id, Port }) => ({ id: Id, port: Number(Port ?? group.port) }))
+      const targets = Targets.length
+        ? Targets.map(({ Id, Port }) => ({ id: Id, port: Port ?? group.port }))
         : group.targets.map(({ id, port }) => ({ id, port }));
       return {
         TargetHealthDescriptions: targets.map(({ id, port }) => {

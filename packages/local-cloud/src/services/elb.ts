@@ -2,8 +2,9 @@ import type { Cloud } from '../cloud.ts';
 import { type DataPlane, type LoadBalancerEngine, loadBalancerEngine } from '../engine/load-balancer.ts';
 import type { ElbState, LoadBalancer } from '../state/elb.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
+import { createLoadBalancer, describeLoadBalancers, ofLoadBalancer, read } from './elb-input.ts';
 import { listenerOperations } from './elb-listeners.ts';
-import { arn, array, attributesView, chosen, missing, shortId } from './elb-look-ups.ts';
+import { arn, attributesView, chosen, missing, page, shortId } from './elb-look-ups.ts';
 import { targetGroupOperations, targetOperations } from './elb-target-groups.ts';
 
 export type { LoadBalancerEngine } from '../engine/load-balancer.ts';
@@ -53,10 +54,9 @@ function balancerOperations(cloud: Cloud, state: ElbState, engine: DataPlane): A
     IpAddressType: 'ipv4',
   });
   return {
-    async CreateLoadBalancer(input) {
-      const { Name: name, Type: type = 'application', Scheme: scheme = 'internet-facing' } = input;
-      if (!/^(?!internal-)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$/.test(name ?? ''))
-        throw new AwsError('ValidationError', `The load balancer name '${name}' is not valid`);
+    async CreateLoadBalancer(given) {
+      const input = read(createLoadBalancer, given);
+      const { Name: name, Type: type, Scheme: scheme } = input;
       if (type !== 'application')
         throw new AwsError('ValidationError', `Load balancers of type '${type}' are not supported here`);
       if ([...state.loadBalancers.values()].some((each) => each.name === name))
@@ -71,24 +71,24 @@ function balancerOperations(cloud: Cloud, state: ElbState, engine: DataPlane): A
         dnsName: `${scheme === 'internal' ? 'internal-' : ''}${name}-${Number.parseInt(id.slice(0, 7), 16)}.${cloud.region}.elb.amazonaws.com`,
         scheme,
         type,
-        subnets: array<string>(input.Subnets),
-        securityGroups: array<string>(input.SecurityGroups),
+        subnets: input.Subnets,
+        securityGroups: input.SecurityGroups,
         createdAt: cloud.clock.now(),
         attributes: new Map([['idle_timeout.timeout_seconds', '60']]),
-        tags: array(input.Tags),
+        tags: input.Tags,
       };
       state.loadBalancers.set(balancer.arn, balancer);
       await engine.open(balancer);
       return { LoadBalancers: [view(balancer)] };
     },
-    DescribeLoadBalancers: (input) => ({
-      LoadBalancers: chosen(
-        state.loadBalancers,
-        [...array<string>(input.LoadBalancerArns), ...array<string>(input.Names)],
-        missing.balancer,
-      ).map(view),
-    }),
-    async DeleteLoadBalancer({ LoadBalancerArn }) {
+    DescribeLoadBalancers(given) {
+      const input = read(describeLoadBalancers, given);
+      const found = chosen(state.loadBalancers, [...input.LoadBalancerArns, ...input.Names], missing.balancer);
+      const { items, ...more } = page(found, input);
+      return { LoadBalancers: items.map(view), ...more };
+    },
+    async DeleteLoadBalancer(given) {
+      const { LoadBalancerArn } = read(ofLoadBalancer, given);
       const balancer = state.loadBalancers.get(LoadBalancerArn);
       if (!balancer) return {};
       for (const listener of [...state.listeners.values()].filter((each) => each.loadBalancerArn === LoadBalancerArn)) {
@@ -100,7 +100,8 @@ function balancerOperations(cloud: Cloud, state: ElbState, engine: DataPlane): A
       await engine.close(balancer);
       return {};
     },
-    DescribeLoadBalancerAttributes({ LoadBalancerArn }) {
+    DescribeLoadBalancerAttributes(given) {
+      const { LoadBalancerArn } = read(ofLoadBalancer, given);
       const [balancer] = chosen(state.loadBalancers, [LoadBalancerArn], missing.balancer);
       return { Attributes: attributesView(balancer?.attributes) };
     },
