@@ -17,13 +17,8 @@ interface Exercised {
 
 const WITHIN_MS = 240_000;
 
-/** Waiters for what the local cloud has none of. */
-const WITHOUT_SUBJECT = [
-  'cloudwatch: composite alarms',
-  'CompositeAlarmExists',
-  'AlarmMuteRuleExists',
-  'DBClusterAvailable',
-];
+/** Waiters for what the local cloud has none of: alarms on alarms. */
+const WITHOUT_SUBJECT = ['CompositeAlarmExists'];
 
 /** The interpreter that has botocore: the one of the aws CLI, version 1. */
 function interpreter(): string | undefined {

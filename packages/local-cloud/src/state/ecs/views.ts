@@ -143,8 +143,9 @@ export function serviceDeploymentView(service: Service, deployment: ServiceDeplo
     const { running, pending, requested } = countTasks(tasks.filter((task) => ids.includes(task.startedBy ?? '')));
     return { arn: revisionArn, requestedTaskCount: requested, runningTaskCount: running, pendingTaskCount: pending };
   };
+  const { targetServiceRevisionArn: _, ...brief } = serviceDeploymentBrief(deployment);
   return {
-    ...serviceDeploymentBrief(deployment),
+    ...brief,
     updatedAt: at(deployment.updatedAt),
     stoppedAt: at(deployment.stoppedAt),
     sourceServiceRevisions: deployment.sourceRevisionArns.map(of),

@@ -53,7 +53,8 @@ export function listZones(all: readonly Zone[], input: { readonly Marker?: strin
   const next = from[size];
   return {
     zones: from.slice(0, size),
-    ...(input.Marker && { Marker: input.Marker }),
+    // Required by the API's model, also where the request names none.
+    Marker: input.Marker ?? '',
     IsTruncated: next !== undefined,
     ...(next && { NextMarker: next.id }),
     MaxItems: size,
