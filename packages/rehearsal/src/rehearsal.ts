@@ -96,6 +96,7 @@ async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Pr
     root,
     appDir: releasedDir,
     tempDir,
+    node: process.execPath,
     cloud,
     repository,
     artifacts: openArtifacts(join(tempDir, 'artifacts')),

@@ -20,6 +20,8 @@ export interface Stage {
   /** The version that is released. */
   readonly appDir: string;
   readonly tempDir: string;
+  /** The Node that actions run on. */
+  readonly node: string;
   readonly cloud: LocalCloud;
   readonly repository: Repository;
   readonly artifacts: ArtifactStore;
@@ -68,7 +70,7 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
     root: stage.root,
     appDir: stage.appDir,
     tempDir: stage.tempDir,
-    node: process.execPath,
+    node: stage.node,
     github: { ...githubOf(stage, given), event, event_path: eventFile },
     vars: { BASE_URL: cloud.addresses.alb, ...repository.vars },
     secrets: repository.secrets,

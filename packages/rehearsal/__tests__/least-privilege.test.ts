@@ -1,0 +1,167 @@
+// Every grant of every workflow is taken away once, and the job that had it must fail for want of it. The runner, GitHub
+// and sign-off are the real ones; actions that only talk to AWS are replaced, since AWS does not look at these grants.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { aCloud, type RunningCloud } from '../../local-cloud/__tests__/a-cloud.ts';
+import { readArguments } from '../src/arguments.ts';
+import { type ArtifactStore, openArtifacts } from '../src/runner/artifacts.ts';
+import { ConcurrencyGroups } from '../src/runner/concurrency.ts';
+import { Masks } from '../src/runner/masks.ts';
+import type { JobOutcome } from '../src/runner/run.ts';
+import { readScene, type Scene } from '../src/scene.ts';
+import { commitOf } from '../src/stage/app.ts';
+import type { LocalCloud } from '../src/stage/cloud.ts';
+import { furnishGitHub } from '../src/stage/github.ts';
+import { type Performed, performRun } from '../src/stage/perform.ts';
+
+const repository = join(__dirname, '../../..');
+const example = join(repository, 'examples/coldchain');
+const FAMILY = { release: 1001, rollback: 1002, checks: 1003 } as const;
+type Name = keyof typeof FAMILY;
+const names = Object.keys(FAMILY) as Name[];
+
+const RUN_SOURCE = `await import(${JSON.stringify(join(repository, 'actions/sign-off/src/main.ts'))});\n`;
+const PRETEND = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('.golive/evidence', { recursive: true });
+writeFileSync('.golive/release-record.json', '{}');
+appendFileSync(process.env.GITHUB_OUTPUT, 'images={}\\n');
+`;
+
+/** This repository with its workflows as they are, and actions of which only sign-off does its work. */
+function aRepository(): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-')));
+  cpSync(join(repository, '.github/workflows'), join(root, '.github/workflows'), { recursive: true });
+  for (const action of readdirSync(join(repository, 'actions'))) {
+    const definition = join(repository, 'actions', action, 'action.yml');
+    if (!existsSync(definition)) continue;
+    const folder = join(root, 'actions', action);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'action.yml'), readFileSync(definition, 'utf8').replace(/main: .*/, 'main: main.mjs'));
+    writeFileSync(join(folder, 'main.mjs'), action === 'sign-off' ? RUN_SOURCE : PRETEND);
+  }
+  return root;
+}
+
+const fileOf = (root: string, name: string): string => join(root, '.github/workflows', `${name}.yml`);
+
+function grantsOf(file: string): [job: string, scope: string][] {
+  const { jobs } = parseDocument(readFileSync(file, 'utf8')).toJS() as {
+    jobs: Record<string, { permissions?: Record<string, string> }>;
+  };
+  return Object.entries(jobs).flatMap(([job, { permissions = {} }]) =>
+    Object.keys(permissions).map((scope): [string, string] => [job, scope]),
+  );
+}
+
+function withoutGrant(file: string, job: string, scope: string): string {
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  if (!document.deleteIn(['jobs', job, 'permissions', scope])) throw new Error(`${job} has no ${scope}`);
+  return document.toString();
+}
+
+let cloud: RunningCloud;
+let stage: LocalCloud;
+const root = aRepository();
+const artifacts: ArtifactStore = openArtifacts(join(root, 'artifacts'));
+const granted = new Map<Name, Performed>();
+
+async function perform(name: Name, attempt: number, previous: Performed['outcomes'] = new Map()): Promise<Performed> {
+  const scene = await sceneOf(name, example);
+  return performRun(
+    {
+      root,
+      appDir: example,
+      tempDir: realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-run-'))),
+      node: join(repository, 'node_modules/node/bin/node'),
+      cloud: stage,
+      repository: scene.repository,
+      artifacts,
+      groups: new ConcurrencyGroups(),
+      masks: new Masks(),
+      sha: commitOf(example),
+      tag: 'v1.2.0',
+      signal: new AbortController().signal,
+      force: new AbortController().signal,
+      sign: async () => ({ approved: true, comment: '' }),
+      emit: () => undefined,
+    },
+    { ...scene, inputs: inputsFor(name), runId: FAMILY[name], attempt, previous },
+  );
+}
+
+const inputsFor = (name: Name): Record<string, string> => (name === 'rollback' ? { 'run-id': '1001' } : {});
+
+const sceneOf = (name: Name, app: string): Promise<Scene> => {
+  const given = Object.entries(inputsFor(name)).flatMap(([key, value]) => ['--input', `${key}=${value}`]);
+  return readScene(
+    readArguments(['--app', app, '--workflow', `.github/workflows/${name}.yml`, ...given]),
+    undefined,
+    root,
+  );
+};
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  stage = {
+    addresses: cloud,
+    control: async (what, body) => (await cloud.control('POST', what, body)).body as Record<string, unknown>,
+    journal: async () => [],
+    stop: () => cloud.stop(),
+  };
+  await furnishGitHub(stage, (await sceneOf('release', example)).repository);
+  for (const name of names) granted.set(name, await perform(name, 1));
+}, 60_000);
+afterAll(() => cloud.stop());
+
+test.each(names)('with the grants that %s.yml has, every job succeeds', (name) => {
+  const ended = [...(granted.get(name)?.outcomes ?? [])].map(([job, { result, because }]) => [job, result, because]);
+  expect(ended.length).toBeGreaterThan(0);
+  for (const one of ended) expect(one).toEqual([expect.any(String), 'success', undefined]);
+});
+
+const REFUSALS: Readonly<Record<string, RegExp>> = {
+  contents: /Repository not found/,
+  'id-token': /id-token: write is not granted/,
+  actions: /Resource not accessible by integration|403/,
+};
+
+test.each(names.flatMap((name) => grantsOf(fileOf(root, name)).map((grant) => [name, ...grant] as const)))(
+  '%s.yml: without its grant, %s fails for want of %s',
+  async (name, job, scope) => {
+    const file = fileOf(root, name);
+    const whole = readFileSync(file, 'utf8');
+    const before = new Map<string, JobOutcome>(granted.get(name)?.outcomes);
+    for (const path of before.keys()) if (path.split(' / ')[1] === job) before.delete(path);
+    writeFileSync(file, withoutGrant(file, job, scope));
+    const { outcomes } = await perform(name, 2, before).finally(() => writeFileSync(file, whole));
+    const path = [...outcomes.keys()].find((each) => each.split(' / ')[1] === job) ?? '';
+    expect(outcomes.get(path)).toMatchObject({
+      result: 'failure',
+      because: expect.stringMatching(REFUSALS[scope] ?? /never/),
+    });
+  },
+);
+
+test.each(names.flatMap((name) => grantsOf(fileOf(example, name)).map((grant) => [name, ...grant] as const)))(
+  'the caller of %s.yml: without its grant, %s may not call, for want of %s',
+  async (name, job, scope) => {
+    const app = mkdtempSync(join(tmpdir(), 'golive-privilege-app-'));
+    for (const part of ['golive.yml', 'golive.rehearsal.yml', '.github'])
+      cpSync(join(example, part), join(app, part), { recursive: true });
+    writeFileSync(fileOf(app, name), withoutGrant(fileOf(app, name), job, scope));
+    await expect(sceneOf(name, app)).rejects.toThrow(
+      new RegExp(`is requesting '.*${scope}: \\w+.*', but is only allowed '.*${scope}: none`),
+    );
+  },
+);
