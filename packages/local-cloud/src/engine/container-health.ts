@@ -1,7 +1,7 @@
 /** Runs a container's health check as Docker does: interval in cloud time, the command in real time. */
 import type { Clock } from '../clock.ts';
 import type { Health, HealthCheck } from '../state/ecs/model.ts';
-import type { ContainerProcess } from './task-process.ts';
+import type { ContainerProcess } from './container-engine.ts';
 
 /** A check is a process; more of them would starve what they check. */
 const shortestRealInterval = 500;

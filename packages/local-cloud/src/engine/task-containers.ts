@@ -1,22 +1,14 @@
 /** Everything between an image reference and a running process: pull, secrets, log group, start in order. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cloud } from '../cloud.ts';
 import type { ContainerDefinition, ContainerState, Task } from '../state/ecs/model.ts';
 import { reason } from '../state/ecs/wording.ts';
+import { type ContainerEngine, type ContainerProcess, type PulledImage, StartFailure } from './container-engine.ts';
 import { watchHealth } from './container-health.ts';
-import {
-  type ContainerProcess,
-  type ImageConfig,
-  planContainer,
-  StartFailure,
-  startContainer,
-} from './task-process.ts';
 import { environmentOf } from './task-secrets.ts';
 
 interface RegistryEngine {
   resolve(reference: string): unknown;
-  rootFs(reference: string, intoDir: string): Promise<{ readonly config: { readonly config?: ImageConfig } }>;
 }
 
 interface LogsEngine {
@@ -26,8 +18,7 @@ interface LogsEngine {
 export interface PreparedContainer {
   readonly definition: ContainerDefinition;
   readonly state: ContainerState;
-  readonly root: string;
-  readonly image: ImageConfig;
+  readonly image: PulledImage;
   readonly environment: Record<string, string>;
 }
 
@@ -44,6 +35,8 @@ export const taskFolder = (cloud: Cloud, task: Task): string => join(cloud.state
 
 export async function prepare(cloud: Cloud, task: Task): Promise<PreparedContainer[]> {
   const registry = cloud.service<RegistryEngine>('ecr');
+  const containers = cloud.service<ContainerEngine>('containers');
+  const folder = taskFolder(cloud, task);
   const prepared: PreparedContainer[] = [];
   for (const definition of task.definition.containerDefinitions) {
     const state = task.containers.find(({ name }) => name === definition.name);
@@ -54,13 +47,20 @@ export async function prepare(cloud: Cloud, task: Task): Promise<PreparedContain
     const found = (await registry.resolve(definition.image)) as { digest: string } | undefined;
     if (!found) throw new ContainerStartFailure(definition.name, reason.pull(definition.image));
     state.imageDigest = found.digest;
-    const root = join(taskFolder(cloud, task), definition.name);
-    await mkdir(root, { recursive: true });
-    const { config } = await registry.rootFs(definition.image, root);
+    const image = await named(definition.name, containers.pull(definition.image, join(folder, definition.name)));
     const command = override?.command?.length ? { command: override.command } : {};
-    prepared.push({ definition: { ...definition, ...command }, state, root, image: config.config ?? {}, environment });
+    prepared.push({ definition: { ...definition, ...command }, state, image, environment });
   }
   return prepared;
+}
+
+/** Says whose failure it is. */
+async function named<T>(container: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof StartFailure ? new ContainerStartFailure(container, error.message) : error;
+  }
 }
 
 async function checkLogGroup(cloud: Cloud, { logConfiguration }: ContainerDefinition): Promise<void> {
@@ -91,14 +91,12 @@ export async function start(
   container: PreparedContainer,
   changed: () => void,
 ): Promise<RunningContainer> {
-  const { definition, state, root, image, environment } = container;
-  const plan = planContainer(root, image, definition, { ...environment, ...surroundings(task) });
-  let process: ContainerProcess;
-  try {
-    process = await startContainer(plan, lineSink(cloud, task, definition));
-  } catch (error) {
-    throw error instanceof StartFailure ? new ContainerStartFailure(definition.name, error.message) : error;
-  }
+  const { definition, state, image } = container;
+  const environment = { ...container.environment, ...surroundings(task) };
+  const process = await named(
+    definition.name,
+    image.start({ task, definition, environment }, lineSink(cloud, task, definition)),
+  );
   state.lastStatus = 'RUNNING';
   const report = (health: ContainerState['health']) => {
     if (state.health === health) return;
@@ -108,10 +106,11 @@ export async function start(
   const endChecks = definition.healthCheck
     ? watchHealth(cloud.clock, process, definition.healthCheck, report)
     : () => undefined;
-  void process.exited.then((code) => {
+  void process.exited.then(({ code, reason: why }) => {
     endChecks();
     state.lastStatus = 'STOPPED';
     state.exitCode = code;
+    if (why) state.reason = why;
     changed();
   });
   return { definition, state, process, endChecks };

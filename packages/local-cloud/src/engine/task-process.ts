@@ -5,10 +5,19 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Cloud } from '../cloud.ts';
 import type { ContainerDefinition } from '../state/ecs/model.ts';
 import { reason } from '../state/ecs/wording.ts';
+import {
+  type ContainerEnd,
+  type ContainerEngine,
+  type ContainerProcess,
+  checkCommand,
+  StartFailure,
+} from './container-engine.ts';
 import { defaultPath, inRoot, lookUp, mapArgument, mapPath, userExists, withInterpreter } from './container-root.ts';
 
 /** The part of an OCI image config that decides how a container starts. */
@@ -20,8 +29,22 @@ export interface ImageConfig {
   readonly User?: string;
 }
 
-/** The container could not be started; the message is what ECS reports as the reason. */
-export class StartFailure extends Error {}
+interface RegistryEngine {
+  rootFs(reference: string, intoDir: string): Promise<{ readonly config: { readonly config?: ImageConfig } }>;
+}
+
+export function processEngine(cloud: Cloud): ContainerEngine {
+  return {
+    async pull(image, folder) {
+      await mkdir(folder, { recursive: true });
+      const { config } = await cloud.service<RegistryEngine>('ecr').rootFs(image, folder);
+      return {
+        start: ({ definition, environment }, onLine) =>
+          startContainer(planContainer(folder, config.config ?? {}, definition, environment), onLine),
+      };
+    },
+  };
+}
 
 export interface ContainerPlan {
   readonly root: string;
@@ -53,18 +76,9 @@ export function planContainer(
   };
 }
 
-export interface ContainerProcess {
-  /** 128 + the signal's number after a signal, as Docker counts. */
-  readonly exited: Promise<number>;
-  /** SIGTERM, then SIGKILL when `graceMs` (real) are over. */
-  stop(graceMs: number): Promise<void>;
-  /** Runs a health check beside it; resolves to the exit code, or undefined when it took too long. */
-  exec(argv: readonly string[], timeoutMs: number): Promise<number | undefined>;
-}
-
 const signals: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };
 
-export async function startContainer(plan: ContainerPlan, onLine: (line: string) => void): Promise<ContainerProcess> {
+async function startContainer(plan: ContainerPlan, onLine: (line: string) => void): Promise<ContainerProcess> {
   if (!userExists(plan.root, plan.user)) throw new StartFailure(reason.noUser(plan.user));
   const child = open(plan, plan.argv, 'pipe');
   const lines = [child.stdout, child.stderr].map(
@@ -74,12 +88,12 @@ export async function startContainer(plan: ContainerPlan, onLine: (line: string)
         createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', onLine).on('close', resolve);
       }),
   );
-  const exited = new Promise<number>((resolve) => {
+  const exited = new Promise<ContainerEnd>((resolve) => {
     child.once('exit', async (code, signal) => {
       endGroup(child, 'SIGKILL');
       // What it wrote last belongs in the log before anybody learns that it has gone.
       await Promise.race([Promise.all(lines), new Promise((wait) => setTimeout(wait, 500).unref())]);
-      resolve(code ?? 128 + (signals[signal ?? ''] ?? 0));
+      resolve({ code: code ?? 128 + (signals[signal ?? ''] ?? 0) });
     });
   });
   await started(child, plan.argv[0] ?? '');
@@ -104,12 +118,10 @@ const started = (child: ChildProcess, name: string) =>
   });
 
 function runCheck(plan: ContainerPlan, argv: readonly string[], timeoutMs: number): Promise<number | undefined> {
-  const [kind, ...rest] = argv;
-  const command = kind === 'CMD' ? rest : kind === 'CMD-SHELL' ? ['/bin/sh', '-c', rest.join(' ')] : [...argv];
   return new Promise((resolve) => {
     let child: ChildProcess;
     try {
-      child = open(plan, command, 'ignore');
+      child = open(plan, checkCommand(argv), 'ignore');
     } catch {
       return resolve(127);
     }

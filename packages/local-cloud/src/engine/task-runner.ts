@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud.ts';
 import { delays } from '../state/ecs/delays.ts';
 import type { StopCode, Task, TaskStatus } from '../state/ecs/model.ts';
 import { reason } from '../state/ecs/wording.ts';
+import { StartFailure } from './container-engine.ts';
 import {
   ContainerStartFailure,
   type PreparedContainer,
@@ -12,7 +13,6 @@ import {
   start,
   taskFolder,
 } from './task-containers.ts';
-import { StartFailure } from './task-process.ts';
 
 export interface TaskHooks {
   /** The task is up: let it be reached. */
@@ -165,7 +165,7 @@ async function dependencies({ definition }: PreparedContainer, running: readonly
       if (other.state.health !== 'HEALTHY') throw new StartFailure(reason.dependency(containerName, condition));
       continue;
     }
-    const code = await other.process.exited;
+    const { code } = await other.process.exited;
     if (condition === 'SUCCESS' && code !== 0) throw new StartFailure(reason.dependency(containerName, condition));
   }
 }

@@ -2,7 +2,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { ContainerDefinition, ContainerOverride } from '../state/ecs/model.ts';
 import { reason } from '../state/ecs/wording.ts';
-import { StartFailure } from './task-process.ts';
+import { StartFailure } from './container-engine.ts';
 
 export async function environmentOf(
   cloud: Cloud,
