@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EngineWanted } from '../src/engine/docker/choose-engine.ts';
 import { type Addresses, startCloud } from '../src/start-cloud.ts';
 
 export interface RunningCloud extends Addresses {
@@ -17,9 +18,9 @@ export interface RunningCloud extends Addresses {
 }
 
 /** A whole local cloud on free ports. */
-export async function aCloud({ scale = 1 } = {}): Promise<RunningCloud> {
+export async function aCloud(options: { scale?: number; engine?: EngineWanted } = {}): Promise<RunningCloud> {
   const stateDir = await mkdtemp(join(tmpdir(), 'golive-cloud-test-'));
-  const { cloud, addresses } = await startCloud({ port: 0, scale, stateDir });
+  const { cloud, addresses } = await startCloud({ port: 0, scale: 1, ...options, stateDir });
   const { accessKeyId, secretAccessKey, endpoint } = addresses;
   return {
     ...addresses,

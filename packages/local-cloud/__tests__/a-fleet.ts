@@ -5,6 +5,7 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createCloud } from '../src/cloud.ts';
 import { createCredentials } from '../src/credentials.ts';
+import { createContainers } from '../src/engine/containers.ts';
 import { createFaults } from '../src/faults.ts';
 import { createGate } from '../src/gate.ts';
 import { tokenBuckets } from '../src/quotas.ts';
@@ -61,6 +62,7 @@ export async function aFleet(scale: number) {
   });
   const elb = createElb(cloud);
   cloud.add('elb', elb);
+  cloud.add('containers', createContainers(cloud));
   cloud.add('ecs', createEcs(cloud));
   const { url } = await elb.start();
   const guards = {

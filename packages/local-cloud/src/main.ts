@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ENGINES } from './engine/docker/choose-engine.ts';
 import { composeCloud } from './start-cloud.ts';
 
-const USAGE = 'usage: main.ts [--port N] [--app DIR] [--scale N] [--state DIR] [--stop-with-stdin]';
+const USAGE =
+  'usage: main.ts [--port N] [--app DIR] [--scale N] [--engine process|docker|auto] [--state DIR] [--stop-with-stdin]';
 
 function readArguments() {
   const { values } = parseArgs({
@@ -13,6 +15,7 @@ function readArguments() {
       port: { type: 'string', default: '4566' },
       app: { type: 'string' },
       scale: { type: 'string', default: '1' },
+      engine: { type: 'string', default: 'process' },
       state: { type: 'string' },
       'stop-with-stdin': { type: 'boolean', default: false },
     },
@@ -21,7 +24,9 @@ function readArguments() {
   const scale = Number(values.scale);
   if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port`);
   if (!(scale > 0 && scale <= 1000)) throw new Error(`--scale ${values.scale} is not a number above 0, up to 1000`);
-  return { port, scale, app: values.app, state: values.state, stopWithStdin: values['stop-with-stdin'] };
+  const engine = ENGINES.find((one) => one === values.engine);
+  if (!engine) throw new Error(`--engine ${values.engine} is none of ${ENGINES.join(', ')}`);
+  return { port, scale, engine, app: values.app, state: values.state, stopWithStdin: values['stop-with-stdin'] };
 }
 
 let settings: ReturnType<typeof readArguments>;
@@ -33,7 +38,11 @@ try {
 }
 
 const stateDir = await mkdtemp(join(settings.state ?? tmpdir(), 'golive-cloud-'));
-const { cloud, open } = composeCloud({ ...settings, stateDir });
+const { cloud, open } = composeCloud({
+  ...settings,
+  stateDir,
+  say: (line) => process.stderr.write(`local cloud: ${line}\n`),
+});
 
 let stopping = false;
 async function stop(code: number): Promise<void> {

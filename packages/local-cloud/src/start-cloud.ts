@@ -1,5 +1,7 @@
 import { type CloudHost, createCloud } from './cloud.ts';
 import { createCredentials } from './credentials.ts';
+import { createContainers } from './engine/containers.ts';
+import type { EngineWanted } from './engine/docker/choose-engine.ts';
 import { createFaults } from './faults.ts';
 import { createGate } from './gate.ts';
 import { tokenBuckets } from './quotas.ts';
@@ -25,6 +27,10 @@ export interface CloudOptions {
   readonly stateDir: string;
   /** A folder with a `golive.rehearsal.yml` to start from. */
   readonly app?: string | undefined;
+  /** What tasks run as; `auto` takes Docker where an engine answers. Default: process. */
+  readonly engine?: EngineWanted;
+  /** Told what is worth a line to the person who started the cloud. */
+  readonly say?: (line: string) => void;
 }
 
 /** Where everything listens: the one JSON line that the process prints. */
@@ -64,6 +70,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('rds', createRds(cloud));
   cloud.add('route53', createRoute53(cloud));
   cloud.add('elb', createElb(cloud));
+  cloud.add('containers', createContainers(cloud, options.engine, options.say));
   cloud.add('ecs', createEcs(cloud));
   cloud.add('service-quotas', createServiceQuotas(cloud));
   return {
