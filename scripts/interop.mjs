@@ -45,9 +45,11 @@ async function run(suite, file) {
   });
   const code = await new Promise((resolve) => child.once('exit', (status, signal) => resolve(signal ?? status)));
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    );
+    const told = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = told;
+    // jest does not name the tests of a suite that is skipped whole.
+    for (const { status, fullName } of told.testResults.flatMap(({ assertionResults }) => assertionResults))
+      if (status === 'pending' || status === 'todo') console.log(`SKIPPED: ${fullName}`);
     const failed = Math.max(numFailedTests, success ? 0 : 1);
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
   } catch {

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CloudHost } from '../src/cloud.ts';
 import type { EngineWanted } from '../src/engine/docker/choose-engine.ts';
 import { type Addresses, startCloud } from '../src/start-cloud.ts';
 
 export interface RunningCloud extends Addresses {
+  readonly cloud: CloudHost;
   /** The settings of an AWS client that talks to it, as the named action. */
   client(action?: string): {
     endpoint: string;
@@ -24,6 +26,7 @@ export async function aCloud(options: { scale?: number; engine?: EngineWanted } 
   const { accessKeyId, secretAccessKey, endpoint } = addresses;
   return {
     ...addresses,
+    cloud,
     client: (action = 'test') => ({
       endpoint,
       region: cloud.region,

@@ -53,3 +53,18 @@ test('a wrong argument is a usage error', async () => {
   const [code] = await once(child, 'exit');
   expect(code).toBe(2);
 });
+
+test('it refuses to start with Docker where no engine answers, and says what to do', async () => {
+  const main = join(root, 'packages/local-cloud/src/main.ts');
+  const child = spawn(
+    join(root, 'node_modules/node/bin/node'),
+    [main, '--port', '0', '--state', state, '--engine', 'docker'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DOCKER_HOST: `unix://${state}/none.sock` } },
+  );
+  children.push(child);
+  const ended = once(child, 'exit');
+  let said = '';
+  for await (const chunk of child.stderr) said += chunk;
+  expect(await ended).toEqual([1, null]);
+  expect(said).toMatch(/no Docker engine answers.*--engine process/);
+});

@@ -73,7 +73,8 @@ async function told<T>(code: string, work: Promise<T>): Promise<T> {
 function credentialsFor({ host, tokens }: Registry): string {
   const [username = '', ...password] = Buffer.from(tokens.issue().authorizationToken, 'base64').toString().split(':');
   const auth = { username, password: password.join(':'), serveraddress: host };
-  return Buffer.from(JSON.stringify(auth)).toString('base64url');
+  // URL-safe, and padded: the engine takes unpadded text for no credentials at all.
+  return Buffer.from(JSON.stringify(auth)).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }
 
 const progress = z.object({ error: z.string().optional() });
