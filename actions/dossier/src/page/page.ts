@@ -68,7 +68,7 @@ ${dossier.record === undefined ? '' : html`<div><dt>Release record</dt><dd><code
 
 function legend(dossier: Dossier): Html {
   const { all, due } = dossier.readiness;
-  return html`<p>${due.closed} of the ${due.total} boxes due by now are closed (${percent(due)}%); the checklist has ${all.total} in all (${percent(all)}%).</p>
+  return html`<p>${due.closed} of the ${due.total} boxes due by now are closed (${percent(due)}%). Of all ${all.total} it is ${all.closed} (${percent(all)}%):</p>
 <ul class="legend">${shares(all, due).map(
     ({ tone, count }) => html`<li class="${tone}"><span class="dot"></span><b>${count}</b> ${words[tone]}</li>`,
   )}</ul>`;

@@ -34,10 +34,11 @@ section { margin: 2.6rem 0; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; list-style: none; padding: 0; margin: 0; }
 .legend li { display: flex; align-items: center; gap: .5rem; } .legend b { font-variant-numeric: tabular-nums; }
 .dot { width: .75rem; height: .75rem; flex: none; border-radius: 50%; background: var(--tone); }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.4rem), 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }
 .cards li { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 8px; padding: .8rem 1rem; }
 .cards p { margin: .2rem 0 0; color: var(--soft); font-size: .93rem; } .cards .who { color: var(--ink); font-size: 1rem; }
-.cards .role { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .6rem; margin: 0; color: var(--ink); font-size: 1rem; }
+.cards .state { font-size: .9rem; }
+.cards .role { display: flex; align-items: baseline; flex-wrap: wrap; justify-content: space-between; gap: 0 .6rem; margin: 0; color: var(--ink); font-size: 1rem; }
 .state { color: var(--tone); font-weight: 600; white-space: nowrap; } .later .state { color: var(--soft); }
 .rows { border: 1px solid var(--line); border-radius: 10px; background: var(--card); overflow: hidden; }
 details + details { border-top: 1px solid var(--line); }
