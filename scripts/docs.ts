@@ -1,9 +1,14 @@
-// Writes what is generated from the actions' definitions: action.yml, README tables, golive.schema.json.
+// Writes what is generated from definitions: action.yml, README tables, golive.schema.json, schemas/.
 // With --check it writes nothing and exits 1 when a file differs.
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { checklistSchema } from '../actions/dossier/src/checklist.ts';
+import { dossierSchema } from '../actions/dossier/src/dossier.ts';
+import { evidenceSchema } from '../packages/shared/src/evidence/evidence-file.ts';
+import { releaseRecordSchema } from '../packages/shared/src/release/record.ts';
 import {
   toActionYml,
   toGoliveSchema,
@@ -39,6 +44,19 @@ function formatted(file: string, text: string): string {
   });
 }
 
+/** The files that Golive writes or reads besides golive.yml, for whoever reads or writes them with other tools. */
+const documents = {
+  evidence: evidenceSchema,
+  'release-record': releaseRecordSchema,
+  dossier: dossierSchema,
+  checklist: checklistSchema,
+};
+
+function documentSchema(name: string, schema: z.ZodType): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify({ $schema, title: `Golive: ${name.replace('-', ' ')}`, ...rest }, null, 2)}\n`;
+}
+
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const definitions: ActionDefinition[] = [];
@@ -62,6 +80,8 @@ async function generate(): Promise<Map<string, string>> {
     );
   }
   files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
+  for (const [name, schema] of Object.entries(documents))
+    files.set(path.join('schemas', `${name}.schema.json`), documentSchema(name, schema));
   return files;
 }
 

@@ -59,11 +59,6 @@ export interface EvidenceFile {
   readonly evidence: Evidence;
 }
 
-/** The JSON schema of an evidence file. */
-export function evidenceJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(evidenceSchema) as Record<string, unknown>;
-}
-
 /**
  * Writes one evidence file named after action, job, subject and attempt, chained to the newest one in the folder,
  * and never over another. `subject` tells apart the legs of a matrix.

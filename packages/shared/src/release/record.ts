@@ -54,11 +54,6 @@ export type ReleaseRecord = Omit<Parsed, 'dns'> & {
   dns: Record<string, { zoneId: string; records: RecordSets; wanted?: RecordSets }>;
 };
 
-/** The JSON schema of a release record. */
-export function releaseRecordJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(releaseRecordSchema) as Record<string, unknown>;
-}
-
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 export async function readReleaseRecord(file: string): Promise<ReleaseRecord | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
