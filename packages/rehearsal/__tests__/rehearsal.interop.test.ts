@@ -1,23 +1,10 @@
 // The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drills, KILLABLE } from '../src/drills/index.ts';
+import { start } from './npm-start.ts';
 
-const root = join(__dirname, '../../..');
 const WITHIN_MS = 240_000;
-
-function start(...args: string[]): { code: number | null; said: string; out: string } {
-  const out = mkdtempSync(join(tmpdir(), 'golive-interop-'));
-  const command = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts', '--json', '--out', out, ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: WITHIN_MS,
-  });
-  return { code: status, said: `${stdout}${stderr}`, out };
-}
 
 test(
   'a release and its rollback leave services, DNS and rows as they were',

@@ -130,13 +130,14 @@ async function play(
   const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));
   out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
   const after = await observe(cloud, region);
+  out.observed({ before, after });
   view.say(`\n  ${told(probed, scene.rollback ? 'release' : 'run')}`);
 
   const wrong = drill
     ? judge(drill, { ...released, failedChecks: failedChecks(out.folder), probe: probed, before, after })
     : [...judgeRun(released), ...judgeProbe(probed)];
   if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, scene, before))));
-  if (scene.rollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));
+  if (args.thenRollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));
   return wrong;
 }
 

@@ -35,6 +35,8 @@ export function handsOf(cloud: LocalCloud, { region, repository }: Scene, before
 export interface Released extends Performed {
   /** Whether a runner was killed as the drill wanted. */
   readonly killed: boolean;
+  /** What a drill that performs its own runs found out itself. */
+  readonly wrong?: readonly string[];
 }
 
 export async function release(
@@ -58,6 +60,11 @@ export async function release(
     runId: RELEASE_RUN,
   } as const;
   view.title(drill ? `Drill ${drill.name}: ${drill.title}` : `${workflow.name}: ${trigger.event} on ${trigger.ref}`);
+  if (drill?.perform && scene.rollback) {
+    const hands = handsOf(cloud, scene, before);
+    const ground = { stage, release: common, rollback: scene.rollback, hands, region: scene.region, say: view.say };
+    return { ...(await drill.perform(ground)), killed: true };
+  }
   const first = await performRun(stage, {
     ...common,
     attempt: 1,

@@ -1,5 +1,6 @@
 import type { Approve } from '../arguments.ts';
 import type { Observation } from '../stage/observe.ts';
+import type { Attempt, Performed, Stage } from '../stage/perform.ts';
 
 /** As `POST /_golive/faults` takes it. */
 export interface Fault {
@@ -39,8 +40,21 @@ export interface Drill {
   readonly meddle?: { readonly after: string; readonly act: (hands: Hands) => Promise<void> };
   /** The runner that runs this job is lost in the middle of its action; then the failed jobs are run again. */
   readonly kill?: { readonly job: string };
+  /** Instead of one release: runs of its own making, each told to `expect` by what the last one left. */
+  readonly perform?: Performance;
   readonly expect: Expectation;
 }
+
+/** What a drill needs to perform runs itself. */
+export interface Ground {
+  readonly stage: Stage;
+  readonly release: Omit<Attempt, 'attempt' | 'previous'>;
+  readonly rollback: Pick<Attempt, 'workflow' | 'trigger'>;
+  readonly hands: Hands;
+  readonly say: (text: string) => void;
+}
+
+export type Performance = (ground: Ground) => Promise<Performed & { readonly wrong: readonly string[] }>;
 
 export interface Expectation {
   readonly result: 'success' | 'failure' | 'cancelled';

@@ -20,11 +20,13 @@ export interface Ended {
   readonly after: Observation;
   /** Whether the kill came while the action ran. */
   readonly killed: boolean;
+  /** What a drill that performs its own runs found out itself. */
+  readonly wrong?: readonly string[];
 }
 
 export function judge({ kill, expect }: Drill, ended: Ended): string[] {
   const { outcome, outcomes, failedChecks, before, after } = ended;
-  const wrong: string[] = [];
+  const wrong: string[] = [...(ended.wrong ?? [])];
   if (outcome.result !== expect.result)
     wrong.push(
       `the release was to end in ${expect.result}, and ended in ${outcome.result}${outcome.because ? `: ${outcome.because}` : ''}`,

@@ -15,6 +15,7 @@ import type { ArtifactStore } from '../runner/artifacts.ts';
 import type { Masks } from '../runner/masks.ts';
 import type { RunEvent } from '../runner/run.ts';
 import type { JournalEntry } from './cloud.ts';
+import type { Observation } from './observe.ts';
 
 const OWN = [
   'dossier.html',
@@ -23,6 +24,7 @@ const OWN = [
   'release-record.json',
   'journal.jsonl',
   'summary.md',
+  'observed.json',
   'evidence',
   'logs',
 ];
@@ -32,6 +34,8 @@ const RECORD_STAGES = ['record', 'migrate', 'rollout', 'dns'];
 export interface Out {
   readonly folder: string;
   readonly emit: (event: RunEvent) => void;
+  /** What ran before the release and after it. */
+  observed(seen: { readonly before: Observation; readonly after: Observation }): void;
   collect(artifacts: ArtifactStore, runIds: readonly string[], journal: readonly JournalEntry[]): void;
 }
 
@@ -48,6 +52,7 @@ export function createOut(folder: string, masks: Masks): Out {
       if (text === undefined) return;
       appendFileSync(join(logs, `${event.job.replaceAll(/[^\w-]+/g, '-')}.log`), `${masks.apply(text)}\n`);
     },
+    observed: (seen) => writeFileSync(join(folder, 'observed.json'), `${masks.apply(JSON.stringify(seen, null, 2))}\n`),
     collect(artifacts, runIds, journal) {
       mkdirSync(join(folder, 'evidence'), { recursive: true });
       for (const runId of runIds)

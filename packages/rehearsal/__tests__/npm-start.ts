@@ -1,0 +1,32 @@
+// `npm start` as a person runs it, from a test.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../..');
+const WITHIN_MS = 400_000;
+
+export interface Started {
+  readonly code: number | null;
+  readonly said: string;
+  /** The folder that it left. */
+  readonly out: string;
+}
+
+export function start(...args: string[]): Started {
+  const out = mkdtempSync(join(tmpdir(), 'golive-interop-'));
+  const command = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts', '--json', '--out', out, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: WITHIN_MS,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, said: `${stdout}${stderr}`, out };
+}
+
+/** What a rehearsal left in a file; its shape is the reader's to know. */
+export function left<T>({ out }: Started, file: string): T {
+  return JSON.parse(readFileSync(join(out, file), 'utf8')) as T;
+}

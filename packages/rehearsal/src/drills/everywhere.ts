@@ -1,0 +1,59 @@
+// One release whose runner dies again and again: before every step of every job, at the first line that an action
+// prints, and just before and just after each change that it makes. After each death the failed jobs are run again.
+import { LOST } from '../runner/steps.ts';
+import { type Attempt, type Performed, performRun, type Stage } from '../stage/perform.ts';
+import { createHand } from './hand.ts';
+import { KillPoints } from './kill-points.ts';
+import { startTap } from './tap.ts';
+
+const ATTEMPTS_AT_MOST = 200;
+
+export interface Walked extends Performed {
+  /** Where the runner died, in this order. */
+  readonly kills: readonly string[];
+  readonly attempts: number;
+  /** Sentences about what is not as it must be. */
+  readonly wrong: readonly string[];
+}
+
+/** Performs one run to its end. After each attempt in which the runner died `again` says whether it is run again. */
+export async function killEverywhere(
+  stage: Stage,
+  given: Omit<Attempt, 'attempt' | 'previous'>,
+  points = new KillPoints(),
+  again: (kills: readonly string[]) => Promise<boolean> = async () => true,
+): Promise<Walked> {
+  const hand = createHand(points);
+  const tap = await startTap(stage.cloud.addresses, hand.listener);
+  const tapped: Stage = {
+    ...stage,
+    cloud: { ...stage.cloud, addresses: tap.addresses },
+    emit: (event) => {
+      hand.saw(event);
+      stage.emit(event);
+    },
+  };
+  const kills: string[] = [];
+  let last: Performed | undefined;
+  try {
+    for (let attempt = 1; attempt <= ATTEMPTS_AT_MOST; attempt++) {
+      last = await performRun(tapped, {
+        ...given,
+        attempt,
+        ...(last && { previous: last.outcomes }),
+        stepStarted: hand.stepStarted,
+        diesBefore: hand.diesBefore,
+      });
+      const lost = new Set([...last.outcomes].flatMap(([job, { because }]) => (because === LOST ? [job] : [])));
+      // A process that had come to its end before it was killed did not die.
+      const now = hand.taken().flatMap(({ job, place }) => (lost.has(job) ? [place] : []));
+      kills.push(...now);
+      if (now.length === 0 || stage.signal.aborted || !(await again(now)))
+        return { ...last, attempts: attempt, kills, wrong: points.wrong };
+    }
+  } finally {
+    await tap.close();
+  }
+  const wrong = [...points.wrong, `the run was not over after ${ATTEMPTS_AT_MOST} attempts`];
+  return { ...(last as Performed), attempts: ATTEMPTS_AT_MOST, kills, wrong };
+}
