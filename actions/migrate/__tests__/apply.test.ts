@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-async function run(program: string, { pace = aPace(), runId = String(++runs) } = {}) {
+async function run(program: string, { pace = aPace(), runId = String(++runs), attempt = '1' } = {}) {
   const service = (await describeServices(cloud.ecs, 'prod', ['api'])).get('api');
   if (!service?.taskDefinition) throw new Error('the service is missing');
   const { definition } = await readTaskDefinition(cloud.ecs, service.taskDefinition);
@@ -32,7 +32,7 @@ async function run(program: string, { pace = aPace(), runId = String(++runs) } =
   const shown: string[] = [];
   const tools = { ecs: cloud.ecs, logs: cloud.logs, pace, show: (line: string) => shown.push(line) };
   const command = ['7'];
-  const task = { cluster: 'prod', taskDefinition: arn, container: 'api', command, runId, attempt: '1' };
+  const task = { cluster: 'prod', taskDefinition: arn, container: 'api', command, runId, attempt };
   return { shown, migration: await migrate(tools, service, registered.definition, task) };
 }
 
@@ -62,4 +62,17 @@ test('a task that is still running for this run is watched on, not started twice
   const second = await run(programs.endless, { pace: aPace(1), runId: 'twice' });
   expect(second.migration.adopted).toBe(true);
   expect((await first).migration.task).toBe(second.migration.task);
+});
+
+test('a task that succeeded unseen is not run again, and still tells the revisions that it went through', async () => {
+  const first = await run(programs.migration, { runId: 'unseen' });
+  const second = await run(programs.migration, { runId: 'unseen', attempt: '2' });
+  expect(second.migration).toMatchObject({ task: first.migration.task, adopted: true, verdict: { kind: 'succeeded' } });
+  expect(revisionsOf(second.migration.log)).toEqual({ from: '1', to: '7' });
+});
+
+test('a task that failed is run again by the next attempt', async () => {
+  const first = await run(programs.crash, { runId: 'again' });
+  const second = await run(programs.crash, { runId: 'again', attempt: '2' });
+  expect(second.migration.task).not.toBe(first.migration.task);
 });

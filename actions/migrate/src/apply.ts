@@ -4,6 +4,7 @@ import {
   RunTaskCommand,
   type Service,
   StopTaskCommand,
+  type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import { ask, type Pace } from '#shared/ecs/pace';
@@ -11,7 +12,7 @@ import { describeTasks, findTasks } from '#shared/ecs/services';
 import { type LogLocation, logLocation } from '#shared/ecs/stopped-task';
 import { logLinesSince } from '#shared/logs/log-stream';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { judgeTask, type MigrationTask, runTaskInput, startedBy, type TaskVerdict } from './plan.ts';
+import { judgeTask, leftBehind, type MigrationTask, runTaskInput, startedBy, type TaskVerdict } from './plan.ts';
 
 export interface Migration {
   readonly task: string;
@@ -59,11 +60,17 @@ export async function migrate(
   return { task: arn, verdict: { kind: 'failed', because }, log, adopted };
 }
 
-/** Starts the task, or finds the one that an earlier attempt of this run left running: two must never migrate at once. */
+/**
+ * Starts the task, or finds the one that an earlier attempt of this run left: two must never migrate at once, and one
+ * that has succeeded unseen tells the revisions that it went through, which a second one could not.
+ */
 async function startTask(ecs: ECSClient, service: Service, task: MigrationTask) {
-  const filter = { cluster: task.cluster, startedBy: startedBy(task.runId), desiredStatus: 'RUNNING' as const };
-  const left = (await findTasks(ecs, filter)).find((one) => one.lastStatus !== 'STOPPED');
-  if (left?.taskArn) return { arn: left.taskArn, adopted: true };
+  const ours = { cluster: task.cluster, startedBy: startedBy(task.runId) };
+  const left: Task[] = [];
+  for (const desiredStatus of ['RUNNING', 'STOPPED'] as const)
+    left.push(...(await findTasks(ecs, { ...ours, desiredStatus })));
+  const found = leftBehind(left, task);
+  if (found) return { arn: found, adopted: true };
   const answer = await ecs.send(new RunTaskCommand(runTaskInput(service, task)));
   const arn = answer.tasks?.[0]?.taskArn;
   if (arn) return { arn, adopted: false };

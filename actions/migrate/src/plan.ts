@@ -90,6 +90,26 @@ export function judgeTask(task: Task | undefined, container: string): TaskVerdic
   return { kind: 'failed', because: `container ${container} ${code}: ${explainTask(task)}` };
 }
 
+/**
+ * The task of an earlier attempt that this one goes on with: one that has not come to its end, or one that did the very
+ * same with success. ECS tells of a stopped task for about an hour.
+ */
+export function leftBehind(tasks: readonly Task[], wanted: MigrationTask): string | undefined {
+  const alive = tasks.find((one) => one.lastStatus !== 'STOPPED');
+  const done = tasks.find(
+    (one) =>
+      one.taskDefinitionArn === wanted.taskDefinition && hasSameCommand(one, wanted) && hasSucceeded(one, wanted),
+  );
+  return (alive ?? done)?.taskArn;
+}
+
+function hasSameCommand({ overrides }: Task, { container, command }: MigrationTask): boolean {
+  const given = overrides?.containerOverrides?.find((one) => one.name === container)?.command ?? [];
+  return JSON.stringify(given) === JSON.stringify(command);
+}
+
+const hasSucceeded = (task: Task, { container }: MigrationTask) => judgeTask(task, container).kind === 'succeeded';
+
 /** `{"from","to"}` on the last line of the log, which a migration may print to tell its revisions. */
 export function revisionsOf(log: readonly string[]): { readonly from: string; readonly to: string } | undefined {
   const last = log.findLast((line) => line.trim() !== '');
