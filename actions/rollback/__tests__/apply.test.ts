@@ -14,6 +14,7 @@ import {
   type RunningCloud,
 } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { apply } from '../src/apply.ts';
+import { putDatabaseBack } from '../src/apply-database.ts';
 import { observe } from '../src/observe.ts';
 import { type Level, plan } from '../src/plan.ts';
 import { databaseNames } from '../src/plan-database.ts';
@@ -117,4 +118,22 @@ test('the database has its rows from before again, under its own name, and the o
   expect(await query('SELECT id FROM truck')).toEqual([{ id: 1 }]);
   expect(await findInstance(rds, databaseNames('fleet-db', '7').kept)).toMatchObject({ DBInstanceStatus: 'available' });
   expect((await rollBack(['database'])).results).toMatchObject([{ decision: { kind: 'leave' } }]);
+});
+
+test('a rollback that was killed after the exchange of the databases starts new tasks when it is run again', async () => {
+  const snapshot = 'golive-fleet-db-8-1';
+  await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: 'fleet-db', DBSnapshotIdentifier: snapshot }));
+  await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
+  const database = { instance: 'fleet-db', snapshot };
+  record = { ...record, runId: '8', database };
+  expect(await putDatabaseBack(rds, record, database, aPace())).toMatchObject({ back: true });
+  const before = (await position(cloud.ecs, 'prod', 'api')).latest?.arn;
+  const { results } = await rollBack(['application', 'database']);
+  expect(results.map(({ decision, back }) => [decision.level, decision.kind, back])).toEqual([
+    ['application', 'leave', true],
+    ['database', 'leave', true],
+    ['application', 'put-back', true],
+  ]);
+  expect((await position(cloud.ecs, 'prod', 'api')).latest?.arn).not.toBe(before);
+  expect((await rollBack(['database'])).results).toHaveLength(1);
 });

@@ -1,11 +1,12 @@
-import { goBack } from '#shared/ecs/go-back';
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { goBack, position } from '#shared/ecs/go-back';
 import type { Pace } from '#shared/ecs/pace';
 import { startDeployment } from '#shared/ecs/start-deployment';
 import { watchDeployments } from '#shared/ecs/watch-deployments';
 import type { ReleaseRecord } from '#shared/release/record';
 import { putDatabaseBack } from './apply-database.ts';
 import { putDnsBack } from './apply-dns.ts';
-import type { Clients } from './observe.ts';
+import { type Clients, restoredInstance } from './observe.ts';
 import { type Decision, type Level, ORDER } from './plan.ts';
 
 export interface Result {
@@ -40,10 +41,7 @@ export async function apply(
     const began = now().getTime();
     const ours = decisions.filter((decision) => decision.level === level);
     results.push(...(await Promise.all(ours.map((decision) => carryOut(clients, record, decision, paces)))));
-    const exchanged = results.some(
-      (one) => one.decision.level === 'database' && one.decision.kind === 'put-back' && one.back,
-    );
-    if (level === 'database' && exchanged) results.push(...(await renewConnections(clients, record, paces.pace)));
+    if (level === 'database') results.push(...(await renewConnections(clients, record, results, paces.pace)));
     elapsed[level] = (now().getTime() - began) / 1000;
   }
   return { results, elapsed };
@@ -81,32 +79,50 @@ async function putBack(
   return goBack(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
 }
 
-/** New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. */
-async function renewConnections({ ecs }: Clients, record: ReleaseRecord, pace: Pace): Promise<Result[]> {
-  return Promise.all(
-    Object.entries(record.services).map(async ([service, { cluster, taskDefinition }]): Promise<Result> => {
-      const decision: Decision = {
-        level: 'application',
-        subject: service,
-        kind: 'put-back',
-        because: 'new tasks, so that every connection goes to the restored database',
-      };
-      const done = (back: boolean, because: string): Result => ({
-        decision,
-        back,
-        because,
-        at: pace.now().toISOString(),
-      });
-      try {
-        const begun = await startDeployment(ecs, cluster, service, { taskDefinition, force: true }, pace);
-        if (!begun) return done(false, 'ECS began no new deployment');
-        const watched = [{ service, deployment: begun.arn, taskDefinition }];
-        const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(service);
-        return done(verdict?.kind === 'succeeded', `${decision.because}: ${verdict?.because ?? 'no verdict'}`);
-      } catch (error) {
-        if (error instanceof Error && error.name === 'AbortError') throw error;
-        return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-      }
-    }),
+/**
+ * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
+ * rollback that was killed after the exchange of the names finds the tasks that it had not renewed by their age.
+ */
+async function renewConnections(
+  { ecs, rds }: Clients,
+  record: ReleaseRecord,
+  results: readonly Result[],
+  pace: Pace,
+): Promise<Result[]> {
+  const database = results.find((one) => one.decision.level === 'database');
+  if (!record.database || !database?.back) return [];
+  const exchanged = database.decision.kind === 'put-back';
+  const restored = await restoredInstance(rds, record, record.database);
+  if (!restored) return [];
+  const since = exchanged ? undefined : restored.InstanceCreateTime;
+  const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition }]) =>
+    renew(ecs, cluster, service, { taskDefinition, since }, pace),
   );
+  return (await Promise.all(renewed)).flat();
+}
+
+async function renew(
+  ecs: ECSClient,
+  cluster: string,
+  subject: string,
+  { taskDefinition, since }: { readonly taskDefinition: string; readonly since: Date | undefined },
+  pace: Pace,
+): Promise<Result[]> {
+  const because = 'new tasks, so that every connection goes to the restored database';
+  const decision: Decision = { level: 'application', subject, kind: 'put-back', because };
+  const done = (back: boolean, told: string): Result[] => [
+    { decision, back, because: told, at: pace.now().toISOString() },
+  ];
+  try {
+    const { latest } = await position(ecs, cluster, subject);
+    if (latest && since && latest.createdAt > since) return [];
+    const begun = await startDeployment(ecs, cluster, subject, { taskDefinition, force: true }, pace);
+    if (!begun) return done(false, 'ECS began no new deployment');
+    const watched = [{ service: subject, deployment: begun.arn, taskDefinition }];
+    const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(subject);
+    return done(verdict?.kind === 'succeeded', `${because}: ${verdict?.because ?? 'no verdict'}`);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
 }

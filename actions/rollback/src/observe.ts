@@ -71,6 +71,17 @@ export async function observeDatabase(
   return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
 }
 
+/** The instance under the original's name, when it is the one made from the snapshot. */
+export async function restoredInstance(
+  rds: RDSClient,
+  record: ReleaseRecord,
+  { instance }: NonNullable<ReleaseRecord['database']>,
+): Promise<DBInstance | undefined> {
+  const names = databaseNames(instance, record.runId);
+  const [original, kept] = await Promise.all([findInstance(rds, names.original), findInstance(rds, names.kept)]);
+  return kept ? original : undefined;
+}
+
 function view(instance: DBInstance | undefined): InstanceView | undefined {
   if (!instance) return undefined;
   const renamingTo = instance.PendingModifiedValues?.DBInstanceIdentifier;

@@ -35,9 +35,10 @@ export async function readScene(args: Arguments, drill: Drill | undefined, root:
   const unknown = Object.keys(args.inputs).filter((name) => !(name in main.workflow.dispatchInputs));
   if (unknown.length > 0) throw new UsageError(`${file} has no input ${unknown.join(', ')}`);
   denied(args, drill, repository);
-  const rollback = args.thenRollback || drill?.perform
-    ? await readPart(join(dirname(file), 'rollback.yml'), repository, root, appDir, 'workflow_dispatch')
-    : undefined;
+  const rollback =
+    args.thenRollback || drill?.perform
+      ? await readPart(join(dirname(file), 'rollback.yml'), repository, root, appDir, 'workflow_dispatch')
+      : undefined;
   return { root, appDir, repository, region, ...main, rollback };
 }
 

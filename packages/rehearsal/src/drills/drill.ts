@@ -51,6 +51,7 @@ export interface Ground {
   readonly release: Omit<Attempt, 'attempt' | 'previous'>;
   readonly rollback: Pick<Attempt, 'workflow' | 'trigger'>;
   readonly hands: Hands;
+  readonly region: string;
   readonly say: (text: string) => void;
 }
 

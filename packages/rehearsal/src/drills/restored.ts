@@ -1,7 +1,8 @@
 // Releases whose runner dies after each change that they make to production, each put back by a rollback; and at the
 // end a rollback whose own runner dies before and after each of its changes.
-import { differences } from '../stage/observe.ts';
+import { clientSettings, differences } from '../stage/observe.ts';
 import type { Performed } from '../stage/perform.ts';
+import { olderThanDatabase } from './connections.ts';
 import type { Drill, Ground } from './drill.ts';
 import { killEverywhere } from './everywhere.ts';
 import { KillPoints } from './kill-points.ts';
@@ -51,11 +52,12 @@ async function perform(ground: Ground): Promise<Performed & { wrong: readonly st
   return { ...(last as Performed), wrong };
 }
 
-async function notAsBefore({ hands }: Ground, levels: readonly string[]): Promise<string[]> {
+async function notAsBefore({ hands, stage, region }: Ground, levels: readonly string[]): Promise<string[]> {
   const { before } = hands;
   const after = await hands.observe();
   const tables = levels.includes('database') ? after.tables : before.tables;
-  return differences(before, { ...after, tables });
+  const connected = levels.includes('database') ? await olderThanDatabase(clientSettings(stage.cloud, region)) : [];
+  return [...differences(before, { ...after, tables }), ...connected];
 }
 
 const tell = (kills: readonly string[]): string => kills.join(', ');
