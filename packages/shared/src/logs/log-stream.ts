@@ -1,6 +1,7 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { hideLikelySecrets } from '../evidence/likely-secrets.ts';
 
-/** The last `count` lines of a log stream; none when the stream was never written. */
+/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
 export async function lastLogLines(
   logs: CloudWatchLogsClient,
   at: { readonly group: string; readonly stream: string },
@@ -10,7 +11,7 @@ export async function lastLogLines(
   return page.lines.slice(-count);
 }
 
-/** Lines written since `token` (from the start without one), and the token to go on from. */
+/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
 export async function logLinesSince(
   logs: CloudWatchLogsClient,
   at: { readonly group: string; readonly stream: string },
@@ -41,7 +42,7 @@ async function readPage(
 ): Promise<{ lines: string[]; token?: string }> {
   try {
     const answer = await logs.send(new GetLogEventsCommand(input));
-    const lines = (answer.events ?? []).map((event) => event.message ?? '');
+    const lines = (answer.events ?? []).map((event) => hideLikelySecrets(event.message ?? ''));
     return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
   } catch (error) {
     // The stream appears with its first line.

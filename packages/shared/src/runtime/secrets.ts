@@ -1,4 +1,5 @@
 import { escapeHtml } from '../evidence/html.ts';
+import { soundsSecret } from '../evidence/likely-secrets.ts';
 import { escapeMarkdown } from '../evidence/markdown.ts';
 
 const hidden = '***';
@@ -9,15 +10,7 @@ const shortest = 4;
 // Real ones have 40 characters and more; a shorter one is a placeholder such as `test`.
 const shortestCredential = 16;
 
-/** Variables of a runner that hold credentials whether or not an action was given them. */
-const credentialVariables = [
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'GITHUB_TOKEN',
-  'GH_TOKEN',
-  'ACTIONS_RUNTIME_TOKEN',
-  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-];
+const shortestPassword = 8;
 
 /** The secrets known so far. They are hidden in whatever passes through `redact`, however it was escaped. */
 export interface Secrets {
@@ -39,10 +32,7 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (secret: string)
     longestFirst = [...forms].sort((a, b) => b.length - a.length);
   };
   const redact = (text: string) => longestFirst.reduce((rest, form) => rest.replaceAll(form, hidden), text);
-  for (const name of credentialVariables) {
-    const credential = env[name] ?? '';
-    if (credential.length >= shortestCredential) learn(credential);
-  }
+  for (const credential of credentialsIn(env)) learn(credential);
   return {
     mask: (secret) => {
       const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
@@ -59,16 +49,41 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (secret: string)
   };
 }
 
+/**
+ * Credentials that the environment holds whether or not an action was given them: every variable whose name says so,
+ * as AWS_SECRET_ACCESS_KEY, GITHUB_TOKEN or what a workflow calls its own, and the password of every address.
+ */
+function credentialsIn(env: NodeJS.ProcessEnv): string[] {
+  return Object.entries(env).flatMap(([name, value = '']) => {
+    const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i.exec(value)?.[1] ?? '';
+    const isCredential = soundsSecret(name) && value.length >= shortestCredential && !/^\/|:\/\//.test(value);
+    return [...(isCredential ? [value] : []), ...(password.length >= shortestPassword ? [password] : [])];
+  });
+}
+
 function formsOf(text: string): string[] {
-  const quoted = JSON.stringify(text).slice(1, -1);
+  const bytes = Buffer.from(text);
+  const hex = bytes.toString('hex');
+  const encoded = text.length < shortestPassword ? [] : [hex, hex.toUpperCase(), ...base64Within(bytes)];
   return [
     text,
-    quoted,
+    JSON.stringify(text).slice(1, -1),
     encodeURIComponent(text),
     escapeMarkdown(text),
     escapeHtml(text),
-    Buffer.from(text).toString('base64'),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    ...encoded,
   ];
+}
+
+/** How the bytes look inside a longer text in base64, wherever they begin: without the characters that neighbours share. */
+function base64Within(bytes: Buffer): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const coded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const core = coded.slice(before === 0 ? 0 : before + 1).replace(/.=+$/, '');
+    return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+  });
 }
 
 function deep(value: unknown, redact: (text: string) => string): unknown {

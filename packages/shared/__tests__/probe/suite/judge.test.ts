@@ -48,3 +48,16 @@ test('a JSON path that is not understood throws instead of finding nothing', () 
   expect(atJsonPath({ a: [{ b: 1 }, { b: 2 }] }, "$.a[*]['b']")).toEqual([1, 2]);
   expect(() => atJsonPath({}, '$..b')).toThrow(/not understood/);
 });
+
+test('a token in an answer that is not as expected is hidden before the answer is cut', () => {
+  const token = `eyJ${'hbGciOiJIUzI1NiJ9'.repeat(12)}`;
+  const body = JSON.stringify({ text: 'x'.repeat(100), token });
+  const answer = { status: 200, headers: { 'set-cookie': 'id=correct-horse' }, body, ms: 1 };
+  const problems = judge(answer, {
+    matches: 'nothing of this',
+    headers: { 'set-cookie': 'no' },
+    jsonpath: { '$.token': 'no' },
+  });
+  expect(problems).toHaveLength(3);
+  expect(problems.join()).not.toMatch(/eyJh|correct-horse/);
+});

@@ -1,9 +1,10 @@
+import { soundsSecret } from '../../evidence/likely-secrets.ts';
 import type { Duration } from '../../values/duration.ts';
 import { poll } from '../../waiting/poll.ts';
 import { askHttp, captureFrom, whyNoAnswer } from './http-step.ts';
 import { judge } from './judge.ts';
 import { isSecretCapture, joinUrl, type PlannedStep, type PlannedTest } from './plan.ts';
-import { fill, fillDeep, type Scope, soundsSecret, UnknownName } from './template.ts';
+import { fill, fillDeep, type Scope, UnknownName } from './template.ts';
 import { converse } from './ws-step.ts';
 
 /** What came of one step. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { hideLikelySecrets, soundsSecret } from '../../evidence/likely-secrets.ts';
 import { formatDuration } from '../../values/duration.ts';
 import { atJsonPath } from './json-path.ts';
 import type { HttpCheck, Matcher, WsStep } from './suite.ts';
@@ -21,7 +22,8 @@ export function judge(answer: Answer, check: HttpCheck): string[] {
   for (const [name, wanted] of Object.entries(headers)) {
     const given = answer.headers[name.toLowerCase()];
     if (given === undefined) problems.push(`header ${name} is missing`);
-    else if (!textFits(given, String(wanted))) problems.push(`header ${name} is '${given}', expected ${wanted}`);
+    else if (!textFits(given, String(wanted)))
+      problems.push(`header ${name} is '${shown(name, given)}', expected ${wanted}`);
   }
   if (Object.keys(jsonpath).length > 0) problems.push(...judgeJson(answer.body, jsonpath));
   for (const wanted of [matches].flat())
@@ -36,7 +38,7 @@ function judgeJson(body: string, wanted: Readonly<Record<string, unknown>>): str
   if (value === undefined) return [`body is not JSON: ${excerpt(body)}`];
   return Object.entries(wanted).flatMap(([path, expected]) => {
     const given = atJsonPath(value, path);
-    return valueFits(given, expected) ? [] : [`${path} is ${tell(given)}, expected ${tell(expected)}`];
+    return valueFits(given, expected) ? [] : [`${path} is ${shown(path, tell(given))}, expected ${tell(expected)}`];
   });
 }
 
@@ -110,11 +112,15 @@ function regexOf(text: string): RegExp | undefined {
   return source === undefined ? undefined : new RegExp(source, flags);
 }
 
-/** The beginning of a body, on one line. */
+/** The beginning of a body, on one line. Secrets are hidden before it is cut: half of one is not known to be one. */
 export function excerpt(body: string): string {
-  const line = body.replace(/\s+/g, ' ').trim();
+  const line = hideLikelySecrets(body.replace(/\s+/g, ' ').trim());
   if (line === '') return 'it is empty';
   return line.length > 160 ? `'${line.slice(0, 160)}…'` : `'${line}'`;
+}
+
+function shown(name: string, text: string): string {
+  return soundsSecret(name) && text !== 'missing' ? '***' : hideLikelySecrets(text);
 }
 
 function tell(value: unknown): string {

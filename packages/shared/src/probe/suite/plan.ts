@@ -1,6 +1,7 @@
+import { soundsSecret } from '../../evidence/likely-secrets.ts';
 import type { ParsedSuite } from './parse-suite.ts';
 import type { Step, Suite } from './suite.ts';
-import { environmentNames, soundsSecret } from './template.ts';
+import { environmentNames } from './template.ts';
 
 /** One test: its steps run one after another, and share what they captured. */
 export interface PlannedTest {

@@ -43,8 +43,3 @@ function deep(value: unknown, scope: Scope): unknown {
 export function environmentNames(text: string): string[] {
   return [...text.matchAll(hole)].filter(([, from]) => from === 'env').map(([, , name]) => name ?? '');
 }
-
-/** Whether a name by itself says that its value must not be shown. */
-export function soundsSecret(name: string): boolean {
-  return /token|passw|secret|credential|cookie|session|authorization|api-?_?key|jwt/i.test(name);
-}
