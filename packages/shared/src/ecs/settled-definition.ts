@@ -20,6 +20,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   'EFSVolumeConfiguration.rootDirectory': '/',
   'EFSVolumeConfiguration.transitEncryption': 'DISABLED',
   'EFSAuthorizationConfig.iam': 'DISABLED',
+  'S3FilesVolumeConfiguration.rootDirectory': '/',
 };
 
 /**
