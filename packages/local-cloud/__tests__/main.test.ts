@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -67,4 +67,32 @@ test('it refuses to start with Docker where no engine answers, and says what to 
   for await (const chunk of child.stderr) said += chunk;
   expect(await ended).toEqual([1, null]);
   expect(said).toMatch(/no Docker engine answers.*--engine process/);
+});
+
+/** A cloud that is in the middle of seeding the example, with what it says on stderr and the folder it works in. */
+async function whileSeeding() {
+  const own = mkdtempSync(join(state, 'seeding-'));
+  const child = start('--port', '0', '--scale', '20', '--state', own, '--app', join(root, 'examples/coldchain'));
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const folder = () => readdirSync(own).map((name) => join(own, name))[0] ?? own;
+  while (!existsSync(join(folder(), 'previous-images'))) await new Promise((done) => setTimeout(done, 20));
+  return { child, own, folder: folder(), said: () => said };
+}
+
+test('told to stop while it seeds, it stops in silence: what broke because of that is no failure', async () => {
+  const { child, own, said } = await whileSeeding();
+  child.kill('SIGTERM');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(said()).toBe('');
+  expect(readdirSync(own)).toEqual([]);
+});
+
+test('a folder that somebody deletes under a cloud is named as the reason', async () => {
+  const { child, folder, said } = await whileSeeding();
+  rmSync(folder, { recursive: true, force: true });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(said()).toContain(`its folder ${folder} was deleted while it ran`);
 });

@@ -12,6 +12,8 @@ export interface Cloud {
   /** A scratch folder, deleted when the cloud stops. */
   readonly stateDir: string;
   readonly journal: Journal;
+  /** Aborted as soon as the cloud stops, so that nothing begins that would outlive it. */
+  readonly stopped: AbortSignal;
   /** Runs `fn` when the cloud stops; the latest registered runs first. */
   readonly onStop: (fn: () => Promise<void>) => void;
   /** A sibling's engine, by file name (`elb`) or signing name (`elasticloadbalancing`); throws where there is none. */
@@ -49,6 +51,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
   const clock = scaledClock(settings.scale ?? 1);
   const parts = new Map<string, Part>();
   const stops: (() => Promise<void>)[] = [];
+  const stopping = new AbortController();
   const find = (name: string): Part => {
     const part = parts.get(name) ?? [...parts.values()].find((each) => each.service?.signingName === name);
     if (!part) throw new Error(`local cloud: there is no service ${name}; there are ${[...parts.keys()].join(', ')}`);
@@ -61,6 +64,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
     stateDir: settings.stateDir,
     journal: openJournal(join(settings.stateDir, 'journal.jsonl')),
     parts,
+    stopped: stopping.signal,
     add: (name, part) => void parts.set(name, part),
     onStop: (fn) => void stops.push(fn),
     service: <T>(name: string) => find(name).engine as T,
@@ -77,6 +81,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
       });
     },
     async stop() {
+      stopping.abort(new Error('the local cloud was told to stop'));
       clock.stop();
       for (const stop of stops.splice(0).reverse()) await withinLimit(stop);
     },

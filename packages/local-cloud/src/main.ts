@@ -1,7 +1,9 @@
 // The local cloud as a process: one JSON line on stdout says where everything is, a signal stops it.
+import { fstatSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ENGINES } from './engine/docker/choose-engine.ts';
 import { composeCloud } from './start-cloud.ts';
@@ -38,21 +40,32 @@ try {
 }
 
 const stateDir = await mkdtemp(join(settings.state ?? tmpdir(), 'golive-cloud-'));
+/** Held open: a deleted folder has no links left, even where another of its name has been made since. */
+const stateHandle = openSync(stateDir, 'r');
 const { cloud, open } = composeCloud({
   ...settings,
   stateDir,
   say: (line) => process.stderr.write(`local cloud: ${line}\n`),
 });
 
+/** What is being opened gets this long to let go of its folder. */
+const LET_GO_WITHIN_MS = 5_000;
+
 let stopping = false;
+let opening: ReturnType<typeof open> | undefined;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
   await cloud.stop();
+  await Promise.race([opening?.catch(() => undefined), pause(LET_GO_WITHIN_MS)]);
   await rm(stateDir, { recursive: true, force: true });
   process.exit(code);
 }
 function fail(error: unknown): void {
+  // What breaks while it stops breaks because it stops, and must not be taken for the reason.
+  if (stopping) return;
+  if (fstatSync(stateHandle).nlink === 0)
+    process.stderr.write(`local cloud: its folder ${stateDir} was deleted while it ran\n`);
   process.stderr.write(`local cloud: ${error instanceof Error ? error.stack : error}\n`);
   void stop(1);
 }
@@ -64,7 +77,8 @@ process.on('unhandledRejection', fail);
 if (settings.stopWithStdin) process.stdin.resume().once('close', () => void stop(0));
 
 try {
-  const addresses = await open();
+  opening = open();
+  const addresses = await opening;
   process.stdout.write(`${JSON.stringify(addresses)}\n`);
 } catch (error) {
   fail(error);

@@ -27,6 +27,7 @@ export async function pushPreviousImages(
         GOLIVE_VERSION: version,
         GOLIVE_CONTEXT: image.context,
       });
+      cloud.stopped.throwIfAborted();
       await registry.put(layout, image.repository, version);
       return [name, `${repository.repositoryUri}:${version}`];
     }),

@@ -20,6 +20,7 @@ export async function seed(cloud: Cloud, appDir: string): Promise<void> {
     createLoadBalancer(cloud, world),
     createZones(cloud, world),
   ]);
+  cloud.stopped.throwIfAborted();
   const secrets = await createSecrets(cloud, world, urls);
   const definitions = await registerTaskDefinitions(cloud, world, { images: addresses, secrets });
   for (const { image, migrate } of Object.values(world.databases)) {

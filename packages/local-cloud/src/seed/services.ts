@@ -86,7 +86,7 @@ export async function runOnce(
     overrides: { containerOverrides: [{ name: container, command }] },
   });
   if (!tasks?.[0]) throw new Error(`the first migration was not started: ${JSON.stringify(failures)}`);
-  const task = await until(`the task ${command.join(' ')}`, async () => {
+  const task = await until(cloud, `the task ${command.join(' ')}`, async () => {
     const seen = await cloud.call('ecs', 'DescribeTasks', { cluster: world.cluster, tasks: [tasks[0].taskArn] });
     return seen.tasks[0]?.lastStatus === 'STOPPED' ? seen.tasks[0] : undefined;
   });
@@ -117,7 +117,7 @@ export async function createServices(
         deploymentCircuitBreaker: { enable: true, rollback: true },
       },
     });
-  await until(`services ${Object.keys(world.services).join(', ')}`, async () => {
+  await until(cloud, `services ${Object.keys(world.services).join(', ')}`, async () => {
     const { services } = await cloud.call('ecs', 'DescribeServices', {
       cluster: world.cluster,
       services: Object.keys(world.services),
@@ -130,9 +130,10 @@ export async function createServices(
   });
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+async function until<T>(cloud: Cloud, what: string, look: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + WAIT_MS;
   while (Date.now() < end) {
+    cloud.stopped.throwIfAborted();
     const seen = await look();
     if (seen !== undefined) return seen;
     await new Promise((resolve) => setTimeout(resolve, 100));
