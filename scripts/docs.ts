@@ -7,10 +7,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { checklistSchema } from '../actions/dossier/src/checklist.ts';
 import { dossierSchema } from '../actions/dossier/src/dossier.ts';
+import type { Checks } from '../packages/shared/src/evidence/checks.ts';
 import { evidenceSchema } from '../packages/shared/src/evidence/evidence-file.ts';
 import { releaseRecordSchema } from '../packages/shared/src/release/record.ts';
 import {
   toActionYml,
+  toCheckTable,
   toGoliveSchema,
   toInputTable,
   toOutputTable,
@@ -21,12 +23,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const end = '<!-- /generated -->';
 
 /** README.md with one of its tables renewed; one without the markers gets it at its end. */
-function withTable(readme: string, what: 'inputs' | 'outputs', text: string): string {
+function withTable(readme: string, what: 'inputs' | 'outputs' | 'checks', text: string): string {
   const begin = `<!-- generated:${what} -->`;
   const from = readme.indexOf(begin);
   const to = readme.indexOf(end, from);
   const block = `${begin}\n\n${text}\n\n${end}`;
-  if (from < 0 || to < 0) return `${readme.trimEnd()}\n\n## ${what === 'inputs' ? 'Inputs' : 'Outputs'}\n\n${block}\n`;
+  if (from < 0 || to < 0) return `${readme.trimEnd()}\n\n## ${what[0]?.toUpperCase()}${what.slice(1)}\n\n${block}\n`;
   return `${readme.slice(0, from)}${block}${readme.slice(to + end.length)}`;
 }
 
@@ -57,6 +59,13 @@ function documentSchema(name: string, schema: z.ZodType): string {
   return `${JSON.stringify({ $schema, title: `Golive: ${name.replace('-', ' ')}`, ...rest }, null, 2)}\n`;
 }
 
+/** What an action reports, from its registry. */
+async function checksOf(folder: string): Promise<Checks | undefined> {
+  const file = path.join(root, folder, 'src/checks.ts');
+  if (!existsSync(file)) return undefined;
+  return ((await import(pathToFileURL(file).href)) as { checks: Checks }).checks;
+}
+
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const definitions: ActionDefinition[] = [];
@@ -71,13 +80,13 @@ async function generate(): Promise<Map<string, string>> {
       ? readFileSync(path.join(root, readme), 'utf8')
       : firstReadme(definition);
     files.set(path.join(folder, 'action.yml'), toActionYml(definition));
-    files.set(
-      readme,
-      formatted(
-        readme,
-        withTable(withTable(written, 'inputs', toInputTable(definition)), 'outputs', toOutputTable(definition)),
-      ),
+    const checks = await checksOf(folder);
+    const tables = withTable(
+      withTable(written, 'inputs', toInputTable(definition)),
+      'outputs',
+      toOutputTable(definition),
     );
+    files.set(readme, formatted(readme, checks ? withTable(tables, 'checks', toCheckTable(checks)) : tables));
   }
   files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
   for (const [name, schema] of Object.entries(documents))

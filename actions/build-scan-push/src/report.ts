@@ -1,7 +1,8 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { ImageTrail, Trail } from './apply.ts';
+import { check } from './checks.ts';
 import { compressedSize } from './oci-layout.ts';
 
 /** Checks of every gate that was reached; the outputs name only images whose digest was proven in ECR. */

@@ -1,8 +1,9 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
 import { checksTable } from '#shared/evidence/summary';
 import type { Report, TimelineEvent } from '#shared/runtime/run';
 import { formatDuration } from '#shared/values/duration';
+import { check } from './checks.ts';
 import type { Lowered, Trail } from './lower.ts';
 import { soakOver } from './plan-lowering.ts';
 import { withoutDot } from './records.ts';

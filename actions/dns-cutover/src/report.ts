@@ -1,9 +1,10 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
 import { checksTable } from '#shared/evidence/summary';
 import type { Report, TimelineEvent } from '#shared/runtime/run';
 import type { Change } from './apply.ts';
 import { holds, type Proof } from './ask-servers.ts';
+import { check } from './checks.ts';
 import type { Decision } from './plan.ts';
 import { withoutDot } from './records.ts';
 

@@ -1,6 +1,7 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import type { Markdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
+import { check } from './checks.ts';
 import type { Dossier } from './dossier.ts';
 import { percent } from './dossier.ts';
 

@@ -1,7 +1,8 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { Migration } from './apply.ts';
+import { check } from './checks.ts';
 import { revisionsOf } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
-import { check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { Report } from '#shared/runtime/run';
+import { check } from './checks.ts';
 import type { Decision } from './plan.ts';
 
 export function report(decision: Decision, record: ReleaseRecord, file: string, at: string): Report {

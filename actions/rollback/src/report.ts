@@ -1,7 +1,8 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { type Markdown, md, table } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { Result, Trail } from './apply.ts';
+import { check } from './checks.ts';
 import { BUDGET_MINUTES, type Decision, type Level } from './plan.ts';
 
 const SOURCES: Record<Level, string> = {

@@ -1,5 +1,6 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import type { Approval } from './apply.ts';
+import { check } from './checks.ts';
 import type { Answer } from './github.ts';
 import type { Gate } from './plan.ts';
 
@@ -11,7 +12,7 @@ export function judgeApprovals(
 ): readonly Check[] {
   const checks = gates.map((gate) => {
     const more = { source: 'GET actions/runs/{run}/approvals', at, expected: `an approval of ${gate.environment}` };
-    const id = `sign-off.${gate.role}`;
+    const id = `sign-off.${gate.role}` as const;
     if (answer.kind !== 'found') {
       const why = answer.kind === 'unreadable' ? answer.why : 'GitHub does not know this run';
       return check(id, gate.role, 'inconclusive', `whether ${gate.role} signed could not be found out: ${why}`, more);

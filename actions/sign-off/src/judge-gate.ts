@@ -1,5 +1,6 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import type { Environment, GateView } from './apply.ts';
+import { check } from './checks.ts';
 
 /** The checks of one environment; whatever could not be read is inconclusive, and so closes the gate. */
 export function judgeGate(view: GateView, tagPolicy: string, at: string): readonly Check[] {

@@ -1,9 +1,10 @@
-import { type Check, check } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { type Markdown, md, table } from '#shared/evidence/markdown';
 import { checksTable } from '#shared/evidence/summary';
 import type { StepResult } from '#shared/probe/suite/ask';
 import type { Report } from '#shared/runtime/run';
 import { type Duration, formatDuration } from '#shared/values/duration';
+import { check } from './checks.ts';
 
 export interface Facts {
   readonly results: readonly StepResult[];

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import type { Checks } from '../evidence/checks.ts';
 import { type Markdown, table, trustedMarkdown } from '../evidence/markdown.ts';
 import { type ActionDefinition, commonInputs, descriptionOf } from './define-action.ts';
 import { goliveFileSchema } from './golive-file.ts';
@@ -40,6 +41,14 @@ export function toInputTable(definition: ActionDefinition): string {
 export function toOutputTable({ outputs }: ActionDefinition): string {
   const rows = Object.entries(outputs).map(([key, text]) => [code(key), trustedMarkdown(text)]);
   return table(['Output', 'What it is'], rows).text;
+}
+
+/** The table of the checks that an action reports, in Markdown. */
+export function toCheckTable(checks: Checks): string {
+  return table(
+    ['Check', 'What it asks'],
+    Object.entries(checks).map(([id, asks]) => [code(id), asks]),
+  ).text;
 }
 
 /** The JSON schema of an action's section in golive.yml; undefined when it has none. */
