@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import {
   DescribeTaskDefinitionCommand,
   type ECSClient,
@@ -7,19 +8,51 @@ import {
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import { sameDefinition } from './task-definition.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 export interface RegisteredDefinition {
   readonly arn: string;
   readonly definition: TaskDefinition;
   readonly tags: readonly Tag[];
+  /**
+   * Fields that ECS told and the SDK does not know, such as `containerDefinitions.api.newField`. They are not in
+   * `definition`: registered again, it would be without them.
+   */
+  readonly unknownFields: readonly string[];
 }
 
 /** One task definition with its tags, by ARN, `family:revision`, or family (its newest active revision). */
 export async function readTaskDefinition(ecs: ECSClient, name: string): Promise<RegisteredDefinition> {
-  const answer = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] }));
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] });
+  const raw = answerOf(command);
+  const answer = await ecs.send(command);
   const definition = answer.taskDefinition;
   if (!definition?.taskDefinitionArn) throw new Error(`ECS described task definition ${name} without its ARN`);
-  return { arn: definition.taskDefinitionArn, definition, tags: answer.tags ?? [] };
+  const { taskDefinition } = JSON.parse(raw.text) as { taskDefinition?: unknown };
+  return {
+    arn: definition.taskDefinitionArn,
+    definition,
+    tags: answer.tags ?? [],
+    unknownFields: unknownFields(taskDefinition),
+  };
+}
+
+/** The text of the answer to a command, once it has been sent: what ECS said, before the SDK drops what it does not know. */
+function answerOf(command: DescribeTaskDefinitionCommand): { readonly text: string } {
+  const answer = { text: '' };
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const response = result.response as { body: AsyncIterable<Uint8Array> | Uint8Array };
+      const bytes = response.body instanceof Uint8Array ? response.body : await buffer(response.body);
+      answer.text = new TextDecoder().decode(bytes);
+      response.body = bytes;
+      return result;
+    },
+    // Nearest to the wire: before the SDK reads the answer.
+    { step: 'deserialize', priority: 'low', name: 'keepAnswer' },
+  );
+  return answer;
 }
 
 /**
@@ -36,7 +69,9 @@ export async function registerTaskDefinition(
   const family = wanted.family ?? '';
   if (current && isSame(current, wanted, tags)) return { arn: current.taskDefinitionArn ?? '', reused: true };
   const newest = await newestOf(ecs, family);
-  if (newest && isSame(newest.definition, wanted, newest.tags)) return { arn: newest.arn, reused: true };
+  // A revision with something in it that is not known here is not what was wanted.
+  const isKnown = newest?.unknownFields.length === 0;
+  if (newest && isKnown && isSame(newest.definition, wanted, newest.tags)) return { arn: newest.arn, reused: true };
   const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(wanted));
   if (!taskDefinition?.taskDefinitionArn) throw new Error(`ECS registered ${family} without telling its ARN`);
   return { arn: taskDefinition.taskDefinitionArn, reused: false };
