@@ -25,6 +25,9 @@ interface Call {
 
 const ATTEMPTS = 6;
 
+/** How the other calls of this action name it too. */
+const USER_AGENT = 'golive-build-scan-push';
+
 /** One exchange, again after a lost connection, 429 or 5xx; what a registry refuses is an error at once. */
 async function call(
   registry: Registry,
@@ -38,16 +41,26 @@ async function call(
     });
     if (answer && one.expect.includes(answer.status)) return answer;
     const passing = !answer || answer.status === 429 || answer.status >= 500;
-    if (!passing || attempt === attempts)
-      throw new GoliveError(
-        'REGISTRY_REFUSED',
-        `${one.method} ${new URL(one.url).pathname}: ${answer?.status} ${answer?.text.slice(0, 500)}`,
-        {
-          hint: 'compare the permissions of this job with the policy in the README of build-scan-push',
-        },
-      );
+    if (!passing || attempt === attempts) throw refusal(one, answer);
     await backOff(registry, attempt);
   }
+}
+
+/** An upload that is unknown or out of step is begun anew; what a registry denies, it denies again. */
+const BEGIN_ANEW = [404, 416, 429];
+
+function refusal(one: Call, answer: { readonly status: number; readonly text: string } | undefined): GoliveError {
+  const { status = 0, text = '' } = answer ?? {};
+  const final = status >= 400 && status < 500 && !BEGIN_ANEW.includes(status);
+  return new GoliveError(
+    final ? 'REGISTRY_REFUSED' : 'REGISTRY_UNAVAILABLE',
+    `${one.method} ${new URL(one.url).pathname}: ${status} ${text.slice(0, 500)}`,
+    {
+      hint: final
+        ? 'compare the permissions of this job with the policy in the README of build-scan-push'
+        : 'run the job again: what was pushed already is found there',
+    },
+  );
 }
 
 /** Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
@@ -61,7 +74,7 @@ async function exchange({ authorization, endpoint, signal }: Registry, { method,
   const answer: Dispatcher.ResponseData = await request(url, {
     method,
     signal,
-    headers: { ...headers, ...(sameHost ? { authorization } : {}) },
+    headers: { 'user-agent': USER_AGENT, ...headers, ...(sameHost ? { authorization } : {}) },
     ...(body ? { body: body() } : {}),
   });
   const location = answer.headers.location;
@@ -119,7 +132,8 @@ async function pushBlob(
       await upload(registry, uploads, layout, blob);
       return 'uploaded';
     } catch (error) {
-      if (registry.signal.aborted || attempt === ATTEMPTS) throw error;
+      const refused = error instanceof GoliveError && error.code === 'REGISTRY_REFUSED';
+      if (refused || registry.signal.aborted || attempt === ATTEMPTS) throw error;
     }
     await backOff(registry, attempt);
     // The answer may have been lost after the blob had arrived.

@@ -1,13 +1,16 @@
 import type { CredentialStore } from './credentials.ts';
-import { denialMessage, evaluate, type Policy, permissionsFor } from './iam.ts';
+import { denialMessage, evaluate, type Needed, type Policy, permissionsFor } from './iam.ts';
 import type { HttpRequest } from './wire/aws-service.ts';
 import { accessDenied, unknownOperation } from './wire/common-errors.ts';
 import type { Asked } from './wire/identify.ts';
+import type { Protocol } from './wire/protocol.ts';
 import { verifySignature } from './wire/sigv4.ts';
 
 export interface Gate {
   /** Answers the caller's ARN; throws the service's own error where the call may not be made. */
   admit(request: HttpRequest, asked: Asked, action: string | undefined): string;
+  /** Throws AccessDenied where a policy is in force for this action and does not allow one of these permissions. */
+  allow(caller: string, action: string | undefined, needed: readonly Needed[], family: Protocol['family']): void;
   /** From now on, calls of this action (`*`: of every action without one of its own) need this policy's permission. */
   restrict(action: string, policy: Policy): void;
   liftAll(): void;
@@ -16,6 +19,14 @@ export interface Gate {
 /** Whether there is such an operation, whose signature it bears, and whether a policy allows it. */
 export function createGate(credentials: CredentialStore, region: string): Gate {
   const policies = new Map<string, Policy>();
+  const allow: Gate['allow'] = (caller, action, permissions, family) => {
+    const policy = policies.get(action ?? '*') ?? policies.get('*');
+    if (!policy) return;
+    for (const needed of permissions) {
+      const ruling = evaluate(policy, needed.action);
+      if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, needed, ruling));
+    }
+  };
   return {
     restrict: (action, policy) => void policies.set(action, policy),
     liftAll: () => policies.clear(),
@@ -36,14 +47,10 @@ export function createGate(credentials: CredentialStore, region: string): Gate {
       });
       // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permission can be withheld.
       if (operation === 'GetCallerIdentity') return caller;
-      const policy = policies.get(action ?? '*') ?? policies.get('*');
-      if (!policy) return caller;
       const input = service.wire.kind === 'json' ? protocol.read(request) : {};
-      for (const needed of permissionsFor(service.signingName, operation, input)) {
-        const ruling = evaluate(policy, needed.action);
-        if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, needed, ruling));
-      }
+      allow(caller, action, permissionsFor(service.signingName, operation, input), family);
       return caller;
     },
+    allow,
   };
 }

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import type { Needed } from './iam.ts';
 
 /** One call as the cloud saw it: its name and outcome, never its parameters, which may hold secrets. */
 export interface JournalEntry {
@@ -10,6 +11,10 @@ export interface JournalEntry {
   readonly requestId: string;
   readonly status: number;
   readonly error?: string;
+  /** The IAM permissions that the call was authorised for: from them the least policy of an action follows. */
+  readonly permissions?: readonly Needed[];
+  /** Where programs beside the actions call too, as the registry's clients do. */
+  readonly userAgent?: string;
   /** The injected fault that the call met, if any. */
   readonly fault?: string;
   /** Real milliseconds. */

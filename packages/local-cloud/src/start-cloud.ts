@@ -66,7 +66,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('logs', createLogs(cloud));
   cloud.add('cloudwatch', createCloudWatch(cloud));
   cloud.add('github', createGithub(cloud, guards.faults));
-  cloud.add('ecr', createEcr(cloud));
+  cloud.add('ecr', createEcr(cloud, guards));
   cloud.add('rds', createRds(cloud));
   cloud.add('route53', createRoute53(cloud));
   cloud.add('elb', createElb(cloud));

@@ -6,7 +6,7 @@ import { type Image, lookUpImage, putImage, type Repositories } from '../state/e
 import { type Advisory, judge, scanMs } from '../state/ecr-scan.ts';
 import { AwsError } from '../wire/aws-service.ts';
 import { BlobStore, digestOf } from './registry/blobs.ts';
-import { distributionServer } from './registry/distribution.ts';
+import { distributionServer, type RegistryGuards } from './registry/distribution.ts';
 import { takeInventory } from './registry/inventory.ts';
 import { LayerCache } from './registry/layers.ts';
 import { pushLayout } from './registry/layout.ts';
@@ -38,15 +38,18 @@ export class RegistryEngine {
   readonly #cloud: Cloud;
   readonly #layers: LayerCache;
   readonly #advisories: Advisory[] = [];
+  readonly #guards: RegistryGuards;
   #server: Server | undefined;
   #port = 0;
 
-  constructor(cloud: Cloud, repositories: Repositories) {
+  constructor(cloud: Cloud, repositories: Repositories, guards: Pick<RegistryGuards, 'faults' | 'allow'>) {
     this.#cloud = cloud;
     this.repositories = repositories;
     this.blobs = new BlobStore(join(cloud.stateDir, 'registry'));
     this.#layers = new LayerCache(join(cloud.stateDir, 'layers'));
     this.tokens = new Tokens(cloud.clock);
+    const arnPrefix = `arn:aws:ecr:${cloud.region}:${cloud.account}`;
+    this.#guards = { ...guards, journal: cloud.journal, arnPrefix };
   }
 
   /** `http://127.0.0.1:port` */
@@ -66,7 +69,7 @@ export class RegistryEngine {
 
   async start(): Promise<{ url: string }> {
     await this.blobs.open();
-    const server = distributionServer(this);
+    const server = distributionServer(this, this.#guards);
     this.#server = server;
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
     const address = server.address();

@@ -1,5 +1,7 @@
 import type { Cloud, Part } from '../cloud.ts';
 import { RegistryEngine } from '../engine/registry.ts';
+import { createFaults, type Faults } from '../faults.ts';
+import type { Gate } from '../gate.ts';
 import {
   deleteImage,
   describeImage,
@@ -42,10 +44,23 @@ const byTagStatus = ({ filter }: Listing) => {
   return (image: Image) => wanted === 'ANY' || image.tags.size > 0 === (wanted === 'TAGGED');
 };
 
-export function createEcr(cloud: Cloud): Part & { service: AwsService; engine: RegistryEngine } {
+interface Guards {
+  readonly faults: Faults;
+  readonly gate: Pick<Gate, 'allow'>;
+}
+
+const unguarded: Guards = { faults: createFaults(), gate: { allow: () => undefined } };
+
+export function createEcr(
+  cloud: Cloud,
+  { faults, gate }: Guards = unguarded,
+): Part & { service: AwsService; engine: RegistryEngine } {
   const { account } = cloud;
   const repositories = new Repositories(account);
-  const engine = new RegistryEngine(cloud, repositories);
+  const engine = new RegistryEngine(cloud, repositories, {
+    faults,
+    allow: (caller, action, needed) => gate.allow(caller, action, needed, 'json'),
+  });
   cloud.onStop(() => engine.stop());
 
   const operations: Record<string, Operation> = {
@@ -70,7 +85,9 @@ export function createEcr(cloud: Cloud): Part & { service: AwsService; engine: R
       return { repositories: items.map((each) => describeRepository(each, account)), nextToken };
     },
 
-    GetAuthorizationToken: () => ({ authorizationData: [{ ...engine.tokens.issue(), proxyEndpoint: engine.url }] }),
+    GetAuthorizationToken: (_input, { caller }) => ({
+      authorizationData: [{ ...engine.tokens.issue(caller), proxyEndpoint: engine.url }],
+    }),
 
     PutImageTagMutability(input: CreateRepository) {
       const repository = repositories.get(input.repositoryName);

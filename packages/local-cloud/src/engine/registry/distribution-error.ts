@@ -19,6 +19,7 @@ const codes: Readonly<Record<string, readonly [status: number, code: string]>> =
   LayersNotFoundException: [404, 'MANIFEST_BLOB_UNKNOWN'],
   ReferencedImagesNotFoundException: [404, 'MANIFEST_BLOB_UNKNOWN'],
   ImageDigestDoesNotMatchException: [400, 'DIGEST_INVALID'],
+  AccessDeniedException: [403, 'DENIED'],
 };
 
 /** How the registry says what the API says with an exception. */

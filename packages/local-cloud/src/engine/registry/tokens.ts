@@ -7,23 +7,25 @@ const lifetimeMs = 12 * 60 * 60 * 1000;
 /** The passwords given out by GetAuthorizationToken. */
 export class Tokens {
   readonly #clock: Clock;
-  readonly #expiry = new Map<string, Date>();
+  readonly #issued = new Map<string, { readonly expiresAt: Date; readonly caller: string }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  issue(): { authorizationToken: string; expiresAt: Date } {
+  /** @param caller the ARN of whom the token stands for */
+  issue(caller: string): { authorizationToken: string; expiresAt: Date } {
     const password = randomBytes(48).toString('base64url');
     const expiresAt = new Date(this.#clock.now().getTime() + lifetimeMs);
-    this.#expiry.set(password, expiresAt);
+    this.#issued.set(password, { expiresAt, caller });
     return { authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'), expiresAt };
   }
 
-  accepts(authorization: string | undefined): boolean {
+  /** Whose token it is; undefined where it is none, or has expired. */
+  callerOf(authorization: string | undefined): string | undefined {
     const [, encoded] = /^Basic (\S+)$/i.exec(authorization ?? '') ?? [];
     const [, password] = /^AWS:(.*)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString('utf8')) ?? [];
-    const expiresAt = this.#expiry.get(password ?? '');
-    return expiresAt !== undefined && this.#clock.now() < expiresAt;
+    const issued = this.#issued.get(password ?? '');
+    return issued && this.#clock.now() < issued.expiresAt ? issued.caller : undefined;
   }
 }
