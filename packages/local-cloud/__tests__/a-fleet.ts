@@ -10,6 +10,7 @@ import { createFaults } from '../src/faults.ts';
 import { createGate } from '../src/gate.ts';
 import { tokenBuckets } from '../src/quotas.ts';
 import { serve } from '../src/server.ts';
+import { createCloudWatch } from '../src/services/cloudwatch.ts';
 import { createEcs } from '../src/services/ecs.ts';
 import { createElb } from '../src/services/elb.ts';
 import { createLogs } from '../src/services/logs.ts';
@@ -37,7 +38,9 @@ process.on('SIGTERM', () => server.close(() => process.exit(0)));
 }
 
 /** ECS and load balancers over HTTP; images are stand-ins whose node is the one that runs the tests. */
-export async function aFleet(scale: number) {
+export const aSimulatedFleet = (scale: number) => aFleet(scale, 'simulated');
+
+export async function aFleet(scale: number, tasks: 'real' | 'simulated' = 'real') {
   const stateDir = await mkdtemp(join(tmpdir(), 'golive-fleet-test-'));
   const cloud = createCloud({ stateDir, scale });
   const credentials = createCredentials(cloud.account);
@@ -63,11 +66,12 @@ export async function aFleet(scale: number) {
   const elb = createElb(cloud);
   cloud.add('elb', elb);
   cloud.add('containers', createContainers(cloud));
-  cloud.add('ecs', createEcs(cloud));
+  cloud.add('ecs', createEcs(cloud, tasks));
+  cloud.add('cloudwatch', createCloudWatch(cloud));
   const { url } = await elb.start();
   const guards = {
     gate: createGate(credentials, cloud.region),
-    quotas: tokenBuckets(() => performance.now()),
+    quotas: tokenBuckets(() => cloud.clock.now().getTime()),
     faults: createFaults(),
   };
   const endpoint = await serve(cloud, guards, 0);
@@ -80,6 +84,13 @@ export async function aFleet(scale: number) {
     ecs: new ECSClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
     engine: elb.engine,
+    /** `POST /_golive/<what>`; throws with the cloud's own message. */
+    async control(what: string, body: unknown): Promise<unknown> {
+      const answer = await fetch(`${endpoint}/_golive/${what}`, { method: 'POST', body: JSON.stringify(body) });
+      const told = (await answer.json()) as { error?: string };
+      if (!answer.ok) throw new Error(told.error);
+      return told;
+    },
     async stop() {
       await cloud.stop();
       await rm(stateDir, { recursive: true, force: true });

@@ -18,9 +18,12 @@ export interface Cloud {
   readonly onStop: (fn: () => Promise<void>) => void;
   /** A sibling's engine, by file name (`elb`) or signing name (`elasticloadbalancing`); throws where there is none. */
   service<T>(name: string): T;
-  /** Calls an operation from within, unsigned and without faults or quotas, as the seed and the services do. */
+  /**
+   * Calls an operation from within, unsigned and without faults or quotas, as the seed and the services do; `as` is the
+   * caller's ARN, root's where absent.
+   */
   // biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape of the operation that it names
-  call(signingName: string, operation: string, input: unknown): Promise<any>;
+  call(signingName: string, operation: string, input: unknown, as?: string): Promise<any>;
 }
 
 /** What `createEcs(cloud)` and its siblings return. */
@@ -68,7 +71,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
     add: (name, part) => void parts.set(name, part),
     onStop: (fn) => void stops.push(fn),
     service: <T>(name: string) => find(name).engine as T,
-    async call(signingName, operation, input) {
+    async call(signingName, operation, input, as = `arn:aws:iam::${cloud.account}:root`) {
       const { service } = find(signingName);
       const run = service?.operations[operation];
       if (!service || !run)
@@ -77,7 +80,7 @@ export function createCloud(settings: CloudSettings): CloudHost {
         service: service.signingName,
         operation,
         requestId: randomUUID(),
-        caller: `arn:aws:iam::${cloud.account}:root`,
+        caller: as,
       });
     },
     async stop() {

@@ -4,8 +4,10 @@ export interface Fault {
   readonly service: string;
   /** Operation, or `*`. */
   readonly operation: string;
-  /** latency: answer `ms` later; throttle and error: refuse; drop: make the change, then cut the connection. */
-  readonly kind: 'latency' | 'throttle' | 'error' | 'drop';
+  /**
+   * latency: answer `ms` later; throttle, error and denied: refuse; drop: make the change, then cut the connection.
+   */
+  readonly kind: 'latency' | 'throttle' | 'error' | 'denied' | 'drop';
   /** How many matching calls it meets. */
   readonly count: number;
   /** Lets this many matching calls pass first. */
@@ -28,7 +30,7 @@ export interface Faults {
   meet(service: string, operation: string, action: string | undefined): Fault | undefined;
 }
 
-const KINDS = ['latency', 'throttle', 'error', 'drop'];
+const KINDS = ['latency', 'throttle', 'error', 'denied', 'drop'];
 
 export function createFaults(): Faults {
   let armed: { fault: Fault; skip: number; met: number }[] = [];

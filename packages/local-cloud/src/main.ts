@@ -9,7 +9,10 @@ import { ENGINES } from './engine/docker/choose-engine.ts';
 import { composeCloud } from './start-cloud.ts';
 
 const USAGE =
-  'usage: main.ts [--port N] [--app DIR] [--scale N] [--engine process|docker|auto] [--state DIR] [--stop-with-stdin]';
+  'usage: main.ts [--port N] [--app DIR] [--scale N] [--engine process|docker|auto|none] [--state DIR] [--stop-with-stdin]';
+
+/** `none`: tasks go through their states and timings without a container. */
+const engines = [...ENGINES, 'none'] as const;
 
 function readArguments() {
   const { values } = parseArgs({
@@ -26,8 +29,8 @@ function readArguments() {
   const scale = Number(values.scale);
   if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port`);
   if (!(scale > 0 && scale <= 1000)) throw new Error(`--scale ${values.scale} is not a number above 0, up to 1000`);
-  const engine = ENGINES.find((one) => one === values.engine);
-  if (!engine) throw new Error(`--engine ${values.engine} is none of ${ENGINES.join(', ')}`);
+  const engine = engines.find((one) => one === values.engine);
+  if (!engine) throw new Error(`--engine ${values.engine} is none of ${engines.join(', ')}`);
   return { port, scale, engine, app: values.app, state: values.state, stopWithStdin: values['stop-with-stdin'] };
 }
 

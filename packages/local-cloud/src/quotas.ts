@@ -5,25 +5,46 @@ interface Bucket {
   readonly sustained: number;
 }
 
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+// Burst and sustained rate of each group of operations:
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html#throttling-quotas
+// RunTask on Fargate: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html
 const ECS: readonly Bucket[] = [
-  { operations: ['DescribeServices'], burst: 100, sustained: 20 },
+  { operations: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+  { operations: ['CreateCluster', 'DeleteCluster', 'PutClusterCapacityProviders'], burst: 20, sustained: 1 },
+  { operations: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
   {
     operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
     burst: 50,
     sustained: 20,
   },
+  {
+    operations: [
+      'CreateService',
+      'UpdateService',
+      'DeleteService',
+      'StopServiceDeployment',
+      'ContinueServiceDeployment',
+    ],
+    burst: 50,
+    sustained: 5,
+  },
   { operations: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
-  { operations: ['UpdateService'], burst: 50, sustained: 5 },
+  { operations: ['RunTask'], burst: 20, sustained: 20 },
+  { operations: ['StopTask'], burst: 40, sustained: 40 },
+  {
+    operations: ['DescribeTaskDefinition', 'ListTaskDefinitions', 'ListTaskDefinitionFamilies'],
+    burst: 50,
+    sustained: 20,
+  },
   { operations: ['RegisterTaskDefinition', 'DeregisterTaskDefinition'], burst: 20, sustained: 1 },
 ];
 
 export interface Quotas {
-  /** Takes one token in real time; false when the bucket is empty. */
+  /** Takes one token; false when the bucket is empty. */
   take(service: string, operation: string): boolean;
 }
 
-/** Token buckets, in real time because clients wait in real time. `nowMs` is a monotonic clock. */
+/** Token buckets that fill by `nowMs`: the cloud's clock, so that a client which is in time on AWS is in time here. */
 export function tokenBuckets(nowMs: () => number): Quotas {
   const levels = new Map<Bucket, { tokens: number; at: number }>();
   return {

@@ -2,10 +2,11 @@ import { setTimeout as realTime } from 'node:timers/promises';
 import type { Cloud } from './cloud.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Gate } from './gate.ts';
+import { denialMessage } from './iam.ts';
 import { actionOf } from './journal.ts';
 import type { Quotas } from './quotas.ts';
 import { AwsError, type Call, type HttpRequest, type HttpResponse } from './wire/aws-service.ts';
-import { internal, throttled } from './wire/common-errors.ts';
+import { accessDenied, internal, throttled } from './wire/common-errors.ts';
 import type { Asked } from './wire/identify.ts';
 
 export interface Guards {
@@ -35,6 +36,10 @@ export async function respond(cloud: Cloud, guards: Guards, request: HttpRequest
     if (fault) met.fault = fault;
     if (fault?.kind === 'throttle') throw throttled(protocol.family);
     if (fault?.kind === 'error') throw internal();
+    if (fault?.kind === 'denied') {
+      const needed = { action: `${service.signingName}:${operation}`, resource: '*' };
+      throw accessDenied(protocol.family, denialMessage(caller, needed, 'implicit-deny'));
+    }
     if (fault?.kind === 'latency') await realTime(fault.ms);
     const call = { service: service.signingName, operation, requestId, caller, ...(action && { action }) };
     response = await run(request, asked, call);

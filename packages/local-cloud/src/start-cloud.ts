@@ -27,8 +27,8 @@ export interface CloudOptions {
   readonly stateDir: string;
   /** A folder with a `golive.rehearsal.yml` to start from. */
   readonly app?: string | undefined;
-  /** What tasks run as; `auto` takes Docker where an engine answers. Default: process. */
-  readonly engine?: EngineWanted;
+  /** What tasks run as; `auto` takes Docker where an engine answers, `none` simulates them. Default: process. */
+  readonly engine?: EngineWanted | 'none';
   /** Told what is worth a line to the person who started the cloud. */
   readonly say?: (line: string) => void;
 }
@@ -56,7 +56,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   const credentials = createCredentials(cloud.account);
   const guards = {
     gate: createGate(credentials, cloud.region),
-    quotas: tokenBuckets(() => performance.now()),
+    quotas: tokenBuckets(() => cloud.clock.now().getTime()),
     faults: createFaults(),
   };
   cloud.add('sts', createSts(cloud, credentials));
@@ -70,8 +70,9 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   cloud.add('rds', createRds(cloud));
   cloud.add('route53', createRoute53(cloud));
   cloud.add('elb', createElb(cloud));
-  cloud.add('containers', createContainers(cloud, options.engine, options.say));
-  cloud.add('ecs', createEcs(cloud));
+  const { engine } = options;
+  cloud.add('containers', createContainers(cloud, engine === 'none' ? 'process' : engine, options.say));
+  cloud.add('ecs', createEcs(cloud, engine === 'none' ? 'simulated' : 'real'));
   cloud.add('service-quotas', createServiceQuotas(cloud));
   return {
     cloud,

@@ -15,7 +15,16 @@ import {
   type Target,
   type TargetGroup,
 } from '../state/elb.ts';
-import { actionFor, forwardTargets, frontListener, pickWeighted, targetGroupsInUse } from '../state/elb-rules.ts';
+import {
+  actionFor,
+  forwardTargets,
+  frontListener,
+  pickWeighted,
+  ruleOrListener,
+  setWeights,
+  targetGroupsInUse,
+  type Weighted,
+} from '../state/elb-rules.ts';
 import { forwardRequest, type Outcome, type Route } from './proxy.ts';
 import { forwardUpgrade } from './proxy-upgrade.ts';
 import { healthChecker } from './target-health.ts';
@@ -38,11 +47,16 @@ export interface LoadBalancerEngine {
   start(): Promise<string>;
   /** Where a load balancer listens, by ARN, name or DNS name. */
   urlOf(nameOrArn: string): string | undefined;
-  register(targetGroupArn: string, id: string, port: number): void;
+  /** `answers`: the HTTP status that health checks get without asking the target. */
+  register(targetGroupArn: string, id: string, port: number, answers?: number): void;
   /** Resolves when nothing is in flight to the target any more, or the deregistration delay is over. */
   deregister(targetGroupArn: string, id: string, port: number): Promise<void>;
   health(targetGroupArn: string, id: string, port: number): TargetHealth;
   counts(nameOrArn: string): Counts | undefined;
+  /** Lets a listener rule forward by these weights; false when there is no such rule. */
+  shift(ruleArn: string, groups: readonly Weighted[]): boolean;
+  /** Whether there is a listener rule, or a listener whose default rule it is, of this ARN. */
+  hasRule(ruleArn: string): boolean;
 }
 
 interface MetricsEngine {
@@ -158,6 +172,8 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
     start: async () => (await firstPort()).url,
     urlOf: (name) => find(name)?.url,
     counts: (name) => find(name)?.counts,
+    shift: (ruleArn, groups) => setWeights(state, ruleArn, groups),
+    hasRule: (ruleArn) => ruleOrListener(state, ruleArn) !== undefined,
     async open(balancer) {
       const port = await firstPort();
       (port.balancer ? await listen() : port).balancer = balancer;
@@ -172,13 +188,13 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
       port.server.closeAllConnections();
       port.server.close();
     },
-    register(arn, id, port) {
+    register(arn, id, port, answers) {
       const of = group(arn);
       if (!of) return;
       const known = of.targets.find((target) => target.id === id && target.port === port);
       if (known && known.state !== 'draining') return;
       if (known) of.targets.splice(of.targets.indexOf(known), 1);
-      const target = newTarget(id, port);
+      const target = newTarget(id, port, answers);
       of.targets.push(target);
       checker.watch(of, target);
     },

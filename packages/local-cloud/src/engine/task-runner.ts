@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Cloud } from '../cloud.ts';
 import { delays } from '../state/ecs/delays.ts';
 import type { StopCode, Task, TaskStatus } from '../state/ecs/model.ts';
+import { runningEnd, startFailure, type TaskFault } from '../state/ecs/task-faults.ts';
 import { reason } from '../state/ecs/wording.ts';
 import { StartFailure } from './container-engine.ts';
 import {
@@ -20,6 +21,8 @@ export interface TaskHooks {
   /** The task is to go: resolves when nobody talks to it any more. */
   readonly drain: (task: Task) => Promise<void>;
   readonly changed: (task: Task) => void;
+  /** What a drill has in store for this task. */
+  readonly fault?: TaskFault;
 }
 
 export interface TaskRun {
@@ -72,21 +75,40 @@ export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
       });
     }
   };
+  const injected = (phase: 'network' | 'start') => {
+    const why = startFailure(hooks.fault, phase, task.definition, task.subnet);
+    if (why !== undefined) throw new StartFailure(why);
+  };
+  const endByFault = () => {
+    const end = runningEnd(hooks.fault);
+    const [first] = running;
+    if (!end || !first) return;
+    clock.after(end.afterMs, async () => {
+      if (asked()) return;
+      await first.process.stop(0);
+      first.state.exitCode = end.exitCode;
+      if (end.reason) first.state.reason = end.reason;
+      changed();
+    });
+  };
   const up = async () => {
     await pause(delays.provisioning);
     if (asked()) return;
+    injected('network');
     task.connectivityAt = now();
     become('PENDING');
     task.pullStartedAt = now();
     const [prepared] = await Promise.all([prepare(cloud, task), pause(delays.pulling)]);
     task.pullStoppedAt = now();
     if (asked()) return;
+    injected('start');
     await startAll(prepared);
     become('ACTIVATING');
     if (asked()) return;
     hooks.register(task);
     task.startedAt = now();
     become('RUNNING');
+    endByFault();
     await stopRequested;
   };
   const fail = (error: unknown) => {

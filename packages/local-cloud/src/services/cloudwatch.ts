@@ -14,6 +14,8 @@ export interface CloudWatchEngine {
   record(metric: MetricName, value: number, unit?: string): void;
   /** The state of an alarm, evaluated now; undefined when there is no such alarm. */
   alarmState(name: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
+  /** How far back the alarm looks, in cloud milliseconds; undefined when there is no such alarm. */
+  alarmWindow(name: string): number | undefined;
 }
 
 const KEPT_MS = 3 * 60 * 60_000;
@@ -43,6 +45,10 @@ export function createCloudWatch(cloud: Cloud): Part & { engine: CloudWatchEngin
         metric.points = metric.points.filter((point) => point.at > at - KEPT_MS).slice(-PRUNE_ABOVE / 2);
     },
     alarmState: (name) => alarms.view(name)?.state,
+    alarmWindow(name) {
+      const rule = alarms.view(name)?.rule;
+      return rule && rule.period * rule.evaluationPeriods;
+    },
   };
   return { service, engine };
 }

@@ -1,10 +1,15 @@
-import type { Cloud } from '../cloud.ts';
+import type { Cloud, Part } from '../cloud.ts';
 import { taskFleet } from '../engine/task-fleet.ts';
+import { hookFunctions } from '../state/ecs/hook-functions.ts';
 import { type EcsState, emptyState } from '../state/ecs/store.ts';
+import { type EngineChoice, taskEngines } from '../state/ecs/task-engines.ts';
+import { taskFaults } from '../state/ecs/task-faults.ts';
 import type { AwsService } from '../wire/aws-service.ts';
 import { byApiModel } from './ecs/api.ts';
 import { clusterOperations } from './ecs/clusters.ts';
+import { ecsControls } from './ecs/controls.ts';
 import { deploymentOperations } from './ecs/deployments.ts';
+import { lagging } from './ecs/lag.ts';
 import { serviceOperations } from './ecs/services.ts';
 import { taskDefinitionOperations } from './ecs/task-definitions.ts';
 import { taskOperations } from './ecs/tasks.ts';
@@ -13,21 +18,33 @@ export interface EcsEngine {
   readonly state: EcsState;
 }
 
-export function createEcs(cloud: Cloud): { service: AwsService; engine: EcsEngine } {
+export interface EcsPart extends Part {
+  readonly service: AwsService;
+  readonly engine: EcsEngine;
+}
+
+/** `tasks`: whether tasks that no control says otherwise of are real or simulated. */
+export function createEcs(cloud: Cloud, tasks: EngineChoice['engine'] = 'real'): EcsPart {
   const state = emptyState();
-  const fleet = taskFleet(cloud, state);
+  const faults = taskFaults();
+  const engines = taskEngines(tasks);
+  const lag = lagging(cloud.clock, state);
+  const functions = hookFunctions();
+  const fleet = taskFleet(cloud, state, { engines, faults, ask: functions.ask });
+  const operations = (of: EcsState) => ({
+    ...clusterOperations(cloud, of),
+    ...taskDefinitionOperations(cloud, of),
+    ...serviceOperations(cloud, of, fleet),
+    ...deploymentOperations(cloud, of, fleet),
+    ...taskOperations(cloud, of, fleet),
+  });
   return {
     service: {
       signingName: 'ecs',
       wire: { kind: 'json', version: '1.1', targetPrefix: 'AmazonEC2ContainerServiceV20141113' },
-      operations: byApiModel({
-        ...clusterOperations(cloud, state),
-        ...taskDefinitionOperations(cloud, state),
-        ...serviceOperations(cloud, state, fleet),
-        ...deploymentOperations(cloud, state, fleet),
-        ...taskOperations(cloud, state, fleet),
-      }),
+      operations: byApiModel(lag.around(operations)),
     },
     engine: { state },
+    controls: ecsControls(cloud, state, fleet, { faults, engines, functions, lag }),
   };
 }

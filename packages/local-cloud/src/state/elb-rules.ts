@@ -46,6 +46,24 @@ export function forwardTargets(action: Action): readonly Weighted[] {
   return action.TargetGroupArn ? [{ arn: action.TargetGroupArn, weight: 1 }] : [];
 }
 
+/** The rule of this ARN, or the listener whose default rule it is. */
+export const ruleOrListener = (state: ElbState, arn: string): Rule | Listener | undefined =>
+  state.rules.get(arn) ??
+  state.listeners.get(arn) ??
+  state.listeners.get(arn.replace(/\/default$/, '').replace(':listener-rule/', ':listener/'));
+
+/** Lets a rule forward by these weights; false when there is no such rule. */
+export function setWeights(state: ElbState, ruleArn: string, groups: readonly Weighted[]): boolean {
+  const of = ruleOrListener(state, ruleArn);
+  if (!of) return false;
+  const TargetGroups = groups.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight }));
+  of.actions = [
+    ...of.actions.filter(({ Type }) => Type !== 'forward'),
+    { Type: 'forward', ForwardConfig: { TargetGroups } },
+  ];
+  return true;
+}
+
 /** `dice` is in [0, 1). */
 export function pickWeighted(groups: readonly Weighted[], dice: number): string | undefined {
   const total = groups.reduce((sum, { weight }) => sum + weight, 0);

@@ -4,6 +4,8 @@ export type TargetState = 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'un
 export interface Target {
   readonly id: string;
   readonly port: number;
+  /** Health checks get this HTTP status without asking; for tasks that are simulated, and for drills. */
+  readonly answers?: number;
   state: TargetState;
   reason?: string;
   description?: string;
@@ -108,9 +110,10 @@ export type Probe =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'failed' };
 
-export const newTarget = (id: string, port: number): Target => ({
+export const newTarget = (id: string, port: number, answers?: number): Target => ({
   id,
   port,
+  ...(answers === undefined ? {} : { answers }),
   state: 'initial',
   reason: 'Elb.RegistrationInProgress',
   description: 'Target registration is in progress',

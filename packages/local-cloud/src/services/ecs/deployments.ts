@@ -1,23 +1,30 @@
+import type {
+  ContinueServiceDeploymentRequest,
+  DescribeServiceDeploymentsRequest,
+  DescribeServiceRevisionsRequest,
+  ListServiceDeploymentsRequest,
+  StopServiceDeploymentRequest,
+} from '@aws-sdk/client-ecs';
+import { DeploymentLifecycleHookAction, ServiceDeploymentStatus } from '@aws-sdk/client-ecs';
 import type { Cloud } from '../../cloud.ts';
 import type { Fleet } from '../../engine/task-fleet.ts';
-import type { Service } from '../../state/ecs/model.ts';
-import { lastCompleted, primaryOf, rollBack } from '../../state/ecs/rollout.ts';
-import { clusterOf, type EcsState, findService, page, tasksOf } from '../../state/ecs/store.ts';
-import { revisionView, serviceDeploymentBrief, serviceDeploymentView } from '../../state/ecs/views.ts';
+import { lastCompleted } from '../../state/ecs/circuit-breaker.ts';
+import { invalid, oneOf } from '../../state/ecs/invalid.ts';
+import type { Service, ServiceDeployment } from '../../state/ecs/model.ts';
+import { primaryOf, rollBack } from '../../state/ecs/rollout.ts';
+import { revisionView, serviceDeploymentBrief, serviceDeploymentView } from '../../state/ecs/service-views.ts';
+import { clusterOf, type EcsState, findService, page, serviceOfPart, tasksOf } from '../../state/ecs/store.ts';
 import { AwsError, type AwsService } from '../../wire/aws-service.ts';
 
-const invalid = (message: string) => new AwsError('InvalidParameterException', message);
-
 export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet): AwsService['operations'] {
+  const now = () => cloud.clock.now().getTime();
   const withDeployment = (arn: string) => {
-    for (const service of state.services.values()) {
-      const deployment = service.serviceDeployments.find((each) => each.arn === arn);
-      if (deployment) return { service, deployment };
-    }
-    return undefined;
+    const service = serviceOfPart(state, arn);
+    const deployment = service?.serviceDeployments.find((each) => each.arn === arn);
+    return service && deployment && { service, deployment };
   };
-  const upTo20 = (arns: unknown, what: string): string[] => {
-    if (!Array.isArray(arns) || arns.length === 0) throw invalid(`${what} cannot be empty.`);
+  const upTo20 = (arns: readonly string[] | undefined, what: string): readonly string[] => {
+    if (!arns?.length) throw invalid(`${what} cannot be empty.`);
     if (arns.length > 20) throw invalid(`${what} cannot be more than 20.`);
     return arns;
   };
@@ -27,14 +34,29 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
     if (!found) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
     return found;
   };
+  /** Goes back a moment later, as ECS does; until then it is only asked for. */
+  const requestRollback = (service: Service, deployment: ServiceDeployment) => {
+    const primary = primaryOf(service);
+    const to = primary && lastCompleted(primary, service.deployments);
+    if (!primary || !to)
+      throw invalid('The service deployment cannot be rolled back because there is no previous completed deployment.');
+    deployment.status = 'ROLLBACK_REQUESTED';
+    deployment.updatedAt = now();
+    cloud.clock.after(1_000, () => {
+      if (deployment.status !== 'ROLLBACK_REQUESTED') return;
+      rollBack(service, primary, to, 'user', now());
+      fleet.scheduler.poke(service);
+    });
+  };
   return {
-    ListServiceDeployments(input) {
+    ListServiceDeployments(input: ListServiceDeploymentsRequest) {
       const cluster = clusterOf(state, input.cluster);
-      const service = input.service && findService(state, cluster, input.service);
+      const service = input.service === undefined ? undefined : findService(state, cluster, input.service);
       if (!service) throw new AwsError('ServiceNotFoundException', 'Service not found.');
-      const statuses: string[] = input.status ?? [];
+      const statuses = input.status ?? [];
+      for (const status of statuses) oneOf('status', status, ServiceDeploymentStatus);
       const { after, before } = input.createdAt ?? {};
-      const matching = (service as Service).serviceDeployments
+      const matching = service.serviceDeployments
         .filter(
           ({ status, createdAt }) =>
             (statuses.length === 0 || statuses.includes(status)) &&
@@ -42,10 +64,11 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
             (before === undefined || createdAt < before.getTime()),
         )
         .toReversed();
-      const { items, ...more } = page(matching, input);
+      // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html: 20 where not said.
+      const { items, ...more } = page(matching, { ...input, maxResults: input.maxResults ?? 20 });
       return { serviceDeployments: items.map(serviceDeploymentBrief), ...more };
     },
-    DescribeServiceDeployments({ serviceDeploymentArns }) {
+    DescribeServiceDeployments({ serviceDeploymentArns }: DescribeServiceDeploymentsRequest) {
       const asked = upTo20(serviceDeploymentArns, 'serviceDeploymentArns');
       const found = asked.map((arn) => ({ arn, it: withDeployment(arn) }));
       return {
@@ -55,16 +78,18 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
         failures: found.filter(({ it }) => !it).map(({ arn }) => ({ arn, reason: 'MISSING' })),
       };
     },
-    DescribeServiceRevisions({ serviceRevisionArns }) {
+    DescribeServiceRevisions({ serviceRevisionArns }: DescribeServiceRevisionsRequest) {
       const asked = upTo20(serviceRevisionArns, 'serviceRevisionArns');
-      const all = [...state.services.values()].flatMap(({ revisions }) => revisions);
-      const found = asked.map((arn) => ({ arn, revision: all.find((each) => each.arn === arn) }));
+      const found = asked.map((arn) => ({
+        arn,
+        revision: serviceOfPart(state, arn)?.revisions.find((each) => each.arn === arn),
+      }));
       return {
         serviceRevisions: found.flatMap(({ revision }) => (revision ? [revisionView(revision)] : [])),
         failures: found.filter(({ revision }) => !revision).map(({ arn }) => ({ arn, reason: 'MISSING' })),
       };
     },
-    StopServiceDeployment({ serviceDeploymentArn, stopType = 'ROLLBACK' }) {
+    StopServiceDeployment({ serviceDeploymentArn, stopType = 'ROLLBACK' }: StopServiceDeploymentRequest) {
       const { service, deployment } = required(serviceDeploymentArn);
       if (stopType !== 'ROLLBACK')
         throw invalid(`The stop type ${stopType} is not supported for the ROLLING deployment strategy.`);
@@ -73,24 +98,24 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
           'ConflictException',
           `The service deployment cannot be stopped because its status is ${deployment.status}.`,
         );
-      const primary = primaryOf(service);
-      const to = primary && lastCompleted(primary, service.deployments);
-      if (!primary || !to)
-        throw invalid(
-          'The service deployment cannot be rolled back because there is no previous completed deployment.',
-        );
-      deployment.status = 'ROLLBACK_REQUESTED';
-      deployment.updatedAt = cloud.clock.now().getTime();
-      cloud.clock.after(1_000, () => {
-        if (deployment.status !== 'ROLLBACK_REQUESTED') return;
-        rollBack(service, primary, to, 'user', cloud.clock.now().getTime());
-        fleet.scheduler.poke(service);
-      });
+      requestRollback(service, deployment);
       return { serviceDeploymentArn: deployment.arn };
     },
-    ContinueServiceDeployment({ serviceDeploymentArn }) {
-      required(serviceDeploymentArn);
-      throw invalid('The service deployment is not waiting at a PAUSE lifecycle hook.');
+    ContinueServiceDeployment(input: ContinueServiceDeploymentRequest) {
+      const { hookId, action = 'CONTINUE' } = input;
+      oneOf('action', action, DeploymentLifecycleHookAction);
+      const { service, deployment } = required(input.serviceDeploymentArn);
+      const hook = deployment.progress?.hooks.find((each) => each.hookId === hookId && each.targetType === 'PAUSE');
+      if (!hook) throw invalid(`The lifecycle hook ${hookId} was not found for the service deployment.`);
+      if (hook.status !== 'AWAITING_ACTION' || deployment.status !== 'IN_PROGRESS')
+        throw new AwsError(
+          'ConflictException',
+          `The lifecycle hook ${hookId} is not awaiting an action: its status is ${hook.status}.`,
+        );
+      if (action === 'ROLLBACK') requestRollback(service, deployment);
+      hook.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';
+      fleet.scheduler.poke(service);
+      return { serviceDeploymentArn: deployment.arn };
     },
   };
 }

@@ -1,18 +1,31 @@
+import type {
+  CreateServiceRequest,
+  DeleteServiceRequest,
+  DescribeServicesRequest,
+  ListServicesRequest,
+  UpdateServiceRequest,
+} from '@aws-sdk/client-ecs';
 import type { Cloud } from '../../cloud.ts';
 import type { Fleet } from '../../engine/task-fleet.ts';
+import { configurationOf } from '../../state/ecs/deployment-configuration.ts';
 import { arnOf, lastPart } from '../../state/ecs/identifiers.ts';
-import type { DeploymentConfiguration, Service, ServiceLoadBalancer, TaskDefinition } from '../../state/ecs/model.ts';
-import { beginDeployment, primaryOf } from '../../state/ecs/rollout.ts';
+import { invalid } from '../../state/ecs/invalid.ts';
+import type { NetworkConfiguration, Service, ServiceLoadBalancer, Tag, TaskDefinition } from '../../state/ecs/model.ts';
+import { beginDeployment } from '../../state/ecs/new-deployment.ts';
+import { primaryOf } from '../../state/ecs/rollout.ts';
+import { serviceView } from '../../state/ecs/service-views.ts';
 import { clusterOf, type EcsState, findService, page, serviceOf, tasksOf } from '../../state/ecs/store.ts';
 import { findUsable } from '../../state/ecs/task-definitions.ts';
-import { serviceView } from '../../state/ecs/views.ts';
 import { reason } from '../../state/ecs/wording.ts';
-import { AwsError, type AwsService } from '../../wire/aws-service.ts';
-
-const invalid = (message: string) => new AwsError('InvalidParameterException', message);
+import type { AwsService, Call } from '../../wire/aws-service.ts';
+import { strategyOf } from './capacity-providers.ts';
+import { checkController, checkCount, checkLoadBalancers, checkNetwork, settingsOf } from './service-checks.ts';
 
 interface Registry {
   resolve(reference: string): { readonly digest: string } | undefined;
+}
+interface Alarms {
+  alarmState(name: string): string | undefined;
 }
 
 export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): AwsService['operations'] {
@@ -24,65 +37,54 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       return { containerName: name, image, ...(imageDigest ? { imageDigest } : {}) };
     });
   const begin = (service: Service, definition: TaskDefinition) => {
-    beginDeployment(service, definition, images(definition), cloud, now());
+    beginDeployment(service, {
+      definition,
+      images: images(definition),
+      place: cloud,
+      now: now(),
+      alarmState: (name) => cloud.service<Alarms>('monitoring').alarmState(name),
+    });
     fleet.scheduler.poke(service);
-  };
-  const checkLoadBalancers = async (given: readonly ServiceLoadBalancer[], definition: TaskDefinition) => {
-    for (const { targetGroupArn, containerName, containerPort } of given) {
-      const container = definition.containerDefinitions.find(({ name }) => name === containerName);
-      if (!container) throw invalid(`The container ${containerName} does not exist in the task definition.`);
-      if (!container.portMappings?.some((port) => port.containerPort === containerPort))
-        throw invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
-      const { TargetGroups: groups } = await cloud
-        .call('elasticloadbalancing', 'DescribeTargetGroups', { TargetGroupArns: [targetGroupArn] })
-        .catch(() => {
-          throw invalid(
-            `Unable to assume role and validate the specified targetGroupArn: target group ${targetGroupArn} not found.`,
-          );
-        });
-      if (definition.networkMode === 'awsvpc' && groups[0]?.TargetType !== 'ip')
-        throw invalid(
-          `The provided target group ${targetGroupArn} has target type ${groups[0]?.TargetType}, which is incompatible with the awsvpc network mode specified in the task definition.`,
-        );
-      if (groups[0]?.LoadBalancerArns.length === 0)
-        throw invalid(
-          `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
-        );
-    }
   };
 
   return {
-    async CreateService(input) {
+    async CreateService(input: CreateServiceRequest, call: Call) {
       const cluster = clusterOf(state, input.cluster);
-      const { serviceName, desiredCount = 1, launchType = 'FARGATE', loadBalancers = [], tags = [] } = input;
-      if (!/^[a-zA-Z0-9_-]{1,255}$/.test(serviceName ?? '')) throw invalid('Invalid service name.');
+      const { serviceName = '', desiredCount = 1, launchType, capacityProviderStrategy } = input;
+      if (!/^[a-zA-Z0-9_-]{1,255}$/.test(serviceName)) throw invalid('Invalid service name.');
       const known = findService(state, cluster, serviceName);
       if (known && known.status !== 'INACTIVE')
         throw known.status === 'ACTIVE'
           ? invalid('Creation of service was not idempotent.')
           : invalid('Unable to Start a service that is still Draining.');
       checkCount(desiredCount);
-      checkStrategy(input);
+      checkController(input);
       const definition = findUsable(state.families, input.taskDefinition);
-      if (definition.networkMode === 'awsvpc' && !input.networkConfiguration?.awsvpcConfiguration)
-        throw invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-      await checkLoadBalancers(loadBalancers, definition);
+      const network = input.networkConfiguration as NetworkConfiguration | undefined;
+      checkNetwork(definition, network);
+      const configuration = configurationOf(input.deploymentConfiguration);
+      const loadBalancers = (input.loadBalancers ?? []) as readonly ServiceLoadBalancer[];
+      await checkLoadBalancers(cloud, loadBalancers, definition, configuration.strategy);
+      const strategy = strategyOf(cluster, launchType, capacityProviderStrategy);
       const service: Service = {
         name: serviceName,
         arn: arnOf(cloud, `service/${cluster.name}/${serviceName}`),
         clusterArn: cluster.arn,
         createdAt: now(),
-        launchType,
-        tags,
+        createdBy: call.caller,
+        launchType: strategy.length > 0 ? undefined : (launchType ?? 'FARGATE'),
+        strategy,
+        tags: (input.tags ?? []) as readonly Tag[],
         deploymentController: { type: 'ECS' },
         status: 'ACTIVE',
         desired: desiredCount,
-        configuration: configurationOf(input.deploymentConfiguration),
+        configuration,
         grace: input.healthCheckGracePeriodSeconds ?? 0,
         loadBalancers,
-        networkConfiguration: input.networkConfiguration,
+        networkConfiguration: network,
         enableExecuteCommand: input.enableExecuteCommand ?? false,
         propagateTags: input.propagateTags ?? 'NONE',
+        settings: settingsOf(input),
         deployments: [],
         serviceDeployments: [],
         revisions: [],
@@ -93,34 +95,50 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       begin(service, definition);
       return { service: view(service, true) };
     },
-    async UpdateService(input) {
+    async UpdateService(input: UpdateServiceRequest) {
       const cluster = clusterOf(state, input.cluster);
       const service = serviceOf(state, cluster, input.service);
       const primary = primaryOf(service);
       const definition = input.taskDefinition ? findUsable(state.families, input.taskDefinition) : primary?.definition;
       if (!definition) throw invalid('TaskDefinition can not be blank.');
       if (input.desiredCount !== undefined) checkCount(input.desiredCount);
-      checkStrategy(input);
-      await checkLoadBalancers(input.loadBalancers ?? [], definition);
-      if (input.desiredCount !== undefined) service.desired = input.desiredCount;
-      if (input.deploymentConfiguration)
-        service.configuration = configurationOf(input.deploymentConfiguration, service.configuration);
-      if (input.healthCheckGracePeriodSeconds !== undefined) service.grace = input.healthCheckGracePeriodSeconds;
-      if (input.loadBalancers) service.loadBalancers = input.loadBalancers;
-      if (input.networkConfiguration) service.networkConfiguration = input.networkConfiguration;
-      if (input.enableExecuteCommand !== undefined) service.enableExecuteCommand = input.enableExecuteCommand;
-      if (input.propagateTags) service.propagateTags = input.propagateTags;
+      checkController(input);
+      const configuration = configurationOf(input.deploymentConfiguration, service.configuration);
+      const loadBalancers = (input.loadBalancers ?? service.loadBalancers) as readonly ServiceLoadBalancer[];
+      if (input.loadBalancers || configuration.strategy !== service.configuration.strategy)
+        await checkLoadBalancers(cloud, loadBalancers, definition, configuration.strategy);
+      const { capacityProviderStrategy: asked } = input;
+      const strategy = asked ? strategyOf(cluster, undefined, asked) : service.strategy;
+      const settings = settingsOf(input);
+      Object.assign(service, {
+        desired: input.desiredCount ?? service.desired,
+        configuration,
+        loadBalancers,
+        strategy,
+        launchType: strategy.length > 0 ? undefined : (service.launchType ?? 'FARGATE'),
+        grace: input.healthCheckGracePeriodSeconds ?? service.grace,
+        networkConfiguration:
+          (input.networkConfiguration as NetworkConfiguration | undefined) ?? service.networkConfiguration,
+        enableExecuteCommand: input.enableExecuteCommand ?? service.enableExecuteCommand,
+        propagateTags: input.propagateTags ?? service.propagateTags,
+        settings: { ...service.settings, ...settings },
+      } satisfies Partial<Service>);
       // A new count or new percentages change no task; everything else needs new ones.
-      const anew = input.forceNewDeployment || input.loadBalancers || input.networkConfiguration;
+      const anew =
+        input.forceNewDeployment ||
+        input.loadBalancers ||
+        input.networkConfiguration ||
+        asked ||
+        Object.keys(settings)[0];
       if (anew || definition !== primary?.definition) begin(service, definition);
       else fleet.scheduler.poke(service);
       return { service: view(service, true) };
     },
-    DescribeServices({ cluster, services = [], include = [] }) {
+    DescribeServices({ cluster, services = [], include = [] }: DescribeServicesRequest) {
       const one = clusterOf(state, cluster);
       if (services.length === 0) throw invalid('Services cannot be empty.');
       if (services.length > 10) throw invalid('Services cannot be more than 10.');
-      const found = (services as string[]).map((asked) => ({ asked, service: findService(state, one, asked) }));
+      const found = services.map((asked) => ({ asked, service: findService(state, one, asked) }));
       return {
         services: found.flatMap(({ service }) => (service ? [view(service, include.includes('TAGS'))] : [])),
         failures: found
@@ -131,13 +149,13 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
           })),
       };
     },
-    ListServices(input) {
+    ListServices(input: ListServicesRequest) {
       const { arn } = clusterOf(state, input.cluster);
       const all = [...state.services.values()].filter((each) => each.clusterArn === arn && each.status !== 'INACTIVE');
-      const { items, ...more } = page(all, { maxResults: 10, ...input });
+      const { items, ...more } = page(all, { ...input, maxResults: input.maxResults ?? 10 });
       return { serviceArns: items.map((service) => service.arn), ...more };
     },
-    DeleteService({ cluster, service: reference, force = false }) {
+    DeleteService({ cluster, service: reference, force = false }: DeleteServiceRequest) {
       const service = serviceOf(state, clusterOf(state, cluster), reference);
       if (service.desired > 0 && !force) throw invalid('The service cannot be stopped while it is scaled above 0.');
       service.desired = 0;
@@ -149,32 +167,3 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
     },
   };
 }
-
-function checkCount(count: unknown): void {
-  if (!Number.isInteger(count) || Number(count) < 0) throw invalid('desiredCount must be a non-negative integer.');
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a request is validated here
-function checkStrategy(input: any): void {
-  const strategy = input.deploymentConfiguration?.strategy ?? 'ROLLING';
-  if (strategy !== 'ROLLING')
-    throw invalid(`The deployment strategy ${strategy} is not available in this local cloud.`);
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS')
-    throw invalid(`The deployment controller ${controller} is not available in this local cloud.`);
-  if (input.schedulingStrategy && input.schedulingStrategy !== 'REPLICA')
-    throw invalid(`The scheduling strategy ${input.schedulingStrategy} is not supported on Fargate.`);
-}
-
-const configurationOf = (
-  given: Partial<DeploymentConfiguration> = {},
-  before: DeploymentConfiguration = {
-    minimumHealthyPercent: 100,
-    maximumPercent: 200,
-    deploymentCircuitBreaker: { enable: false, rollback: false },
-  },
-): DeploymentConfiguration => ({
-  minimumHealthyPercent: given.minimumHealthyPercent ?? before.minimumHealthyPercent,
-  maximumPercent: given.maximumPercent ?? before.maximumPercent,
-  deploymentCircuitBreaker: given.deploymentCircuitBreaker ?? before.deploymentCircuitBreaker,
-});

@@ -1,4 +1,9 @@
 /** What ECS knows about its resources, before it is put into the shape of an answer. */
+import type { ProviderShare } from './capacity.ts';
+import type { AlarmWatch } from './deployment-alarms.ts';
+import type { DeploymentConfiguration } from './deployment-configuration.ts';
+import type { Progress } from './lifecycle.ts';
+
 export interface KeyValue {
   readonly name: string;
   readonly value: string;
@@ -60,7 +65,9 @@ export interface Cluster {
   readonly arn: string;
   status: 'ACTIVE' | 'INACTIVE';
   readonly tags: readonly Tag[];
-  readonly settings: readonly KeyValue[];
+  settings: readonly KeyValue[];
+  providers: readonly string[];
+  defaultStrategy: readonly ProviderShare[];
 }
 
 export type TaskStatus =
@@ -73,7 +80,14 @@ export type TaskStatus =
   | 'DEPROVISIONING'
   | 'STOPPED';
 
-export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+export type StopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  /** The two-minute warning of an interruption. */
+  | 'TerminationNotice';
 export type Health = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
 
 export interface ContainerState {
@@ -107,7 +121,9 @@ export interface Task {
   readonly group: string;
   readonly startedBy?: string;
   readonly launchType: string;
+  readonly capacityProviderName?: string;
   readonly overrides: TaskOverride;
+  readonly subnet: string;
   readonly address: string;
   readonly tags: readonly Tag[];
   readonly createdAt: number;
@@ -130,19 +146,39 @@ export interface ServiceLoadBalancer {
   readonly targetGroupArn: string;
   readonly containerName: string;
   readonly containerPort: number;
+  readonly advancedConfiguration?: {
+    readonly alternateTargetGroupArn?: string;
+    readonly productionListenerRule?: string;
+    readonly testListenerRule?: string;
+    readonly roleArn?: string;
+  };
 }
 
-export interface DeploymentConfiguration {
-  readonly minimumHealthyPercent: number;
-  readonly maximumPercent: number;
-  readonly deploymentCircuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
+/** Where a deployment's tasks are registered; a staged one leaves the other target group to the revision before it. */
+export interface BoundLoadBalancer extends ServiceLoadBalancer {
+  readonly otherTargetGroupArn?: string;
 }
+
+export interface NetworkConfiguration {
+  readonly awsvpcConfiguration?: {
+    readonly subnets?: readonly string[];
+    readonly securityGroups?: readonly string[];
+    readonly assignPublicIp?: string;
+  };
+}
+
+/** There is a task now, or a reason why there is no place for one. */
+export type Placement =
+  | { readonly kind: 'placed'; readonly task: Task }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** An entry of `service.deployments`: one set of tasks with one task definition. */
 export interface Deployment {
   readonly id: string;
   readonly definition: TaskDefinition;
   readonly revisionArn: string;
+  /** Where its tasks are registered. */
+  readonly loadBalancers: readonly BoundLoadBalancer[];
   serviceDeploymentArn: string;
   status: 'PRIMARY' | 'ACTIVE';
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
@@ -170,6 +206,11 @@ export interface ServiceDeployment {
   readonly targetRevisionArn: string;
   readonly sourceRevisionArns: readonly string[];
   readonly configuration: DeploymentConfiguration;
+  /** Absent for a rolling update. */
+  progress?: Progress;
+  alarms: AlarmWatch;
+  /** A rolling update whose alarms are still watched after its tasks have settled; epoch milliseconds. */
+  bakeUntil?: number;
   readonly createdAt: number;
   startedAt?: number;
   updatedAt: number;
@@ -192,8 +233,12 @@ export interface ServiceRevision {
   readonly definition: TaskDefinition;
   readonly createdAt: number;
   readonly loadBalancers: readonly ServiceLoadBalancer[];
-  readonly networkConfiguration: unknown;
-  readonly launchType: string;
+  /** With the target group that its tasks are registered in. */
+  readonly resolvedLoadBalancers: readonly BoundLoadBalancer[];
+  readonly networkConfiguration: NetworkConfiguration | undefined;
+  readonly launchType: string | undefined;
+  readonly strategy: readonly ProviderShare[];
+  readonly settings: ServiceSettings;
   readonly images: readonly { containerName: string; image: string; imageDigest?: string }[];
 }
 
@@ -203,12 +248,17 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
+/** What a service is told to hand on to its tasks and views, as it was given. */
+export type ServiceSettings = Readonly<Record<string, unknown>>;
+
 export interface Service {
   readonly name: string;
   readonly arn: string;
   readonly clusterArn: string;
   readonly createdAt: number;
-  readonly launchType: string;
+  readonly createdBy: string;
+  launchType: string | undefined;
+  strategy: readonly ProviderShare[];
   readonly tags: readonly Tag[];
   readonly deploymentController: { readonly type: string };
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
@@ -216,9 +266,10 @@ export interface Service {
   configuration: DeploymentConfiguration;
   grace: number;
   loadBalancers: readonly ServiceLoadBalancer[];
-  networkConfiguration: unknown;
+  networkConfiguration: NetworkConfiguration | undefined;
   enableExecuteCommand: boolean;
   propagateTags: string;
+  settings: ServiceSettings;
   deployments: Deployment[];
   serviceDeployments: ServiceDeployment[];
   revisions: ServiceRevision[];

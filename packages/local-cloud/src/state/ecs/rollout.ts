@@ -1,7 +1,6 @@
-/** How a service's deployments begin, succeed, fail and go back. */
-import { breakerThreshold, lastCompleted } from './circuit-breaker.ts';
-import { arnOf, deploymentSuffix, digits, type Place } from './identifiers.ts';
-import type { Deployment, Service, ServiceDeployment, ServiceEvent, ServiceRevision, TaskDefinition } from './model.ts';
+/** How a service's deployments succeed, fail and go back. */
+import { beginProgress, rollbackSteps } from './lifecycle.ts';
+import type { Deployment, Service, ServiceDeployment, ServiceEvent } from './model.ts';
 import { event, rollout } from './wording.ts';
 
 export function say(service: Service, message: string, now: number): void {
@@ -19,67 +18,10 @@ export const primaryOf = (service: Service): Deployment | undefined =>
 export const serviceDeploymentOf = (service: Service, deployment: Deployment): ServiceDeployment | undefined =>
   service.serviceDeployments.find(({ arn }) => arn === deployment.serviceDeploymentArn);
 
-type Images = ServiceRevision['images'];
-
-/** A new primary deployment; one that is still under way is superseded by it. */
-export function beginDeployment(
-  service: Service,
-  definition: TaskDefinition,
-  images: Images,
-  place: Place,
-  now: number,
-): Deployment {
-  const path = `${service.arn.split(':service/')[1]}`;
-  const { clusterArn, arn: serviceArn } = service;
-  const revision: ServiceRevision = {
-    arn: arnOf(place, `service-revision/${path}/${digits(19)}`),
-    clusterArn,
-    serviceArn,
-    definition,
-    createdAt: now,
-    loadBalancers: service.loadBalancers,
-    networkConfiguration: service.networkConfiguration,
-    launchType: service.launchType,
-    images,
-  };
-  const { enable } = service.configuration.deploymentCircuitBreaker;
-  const serviceDeployment: ServiceDeployment = {
-    arn: arnOf(place, `service-deployment/${path}/${deploymentSuffix()}`),
-    clusterArn,
-    serviceArn,
-    targetRevisionArn: revision.arn,
-    sourceRevisionArns: service.deployments.map(({ revisionArn }) => revisionArn),
-    configuration: service.configuration,
-    createdAt: now,
-    updatedAt: now,
-    status: 'PENDING',
-    breaker: {
-      status: enable ? 'MONITORING' : 'DISABLED',
-      failureCount: 0,
-      threshold: breakerThreshold(service.desired),
-    },
-  };
-  const id = `ecs-svc/${digits(19)}`;
-  const deployment: Deployment = {
-    id,
-    definition,
-    revisionArn: revision.arn,
-    serviceDeploymentArn: serviceDeployment.arn,
-    status: 'PRIMARY',
-    rolloutState: 'IN_PROGRESS',
-    rolloutStateReason: rollout.inProgress(id),
-    failedTasks: 0,
-    createdAt: now,
-    updatedAt: now,
-  };
-  for (const earlier of service.serviceDeployments)
-    if (earlier.finishedAt === undefined) end(earlier, 'STOPPED', rollout.superseded, now);
-  for (const earlier of service.deployments) earlier.status = 'ACTIVE';
-  service.deployments = [deployment, ...service.deployments];
-  service.serviceDeployments.push(serviceDeployment);
-  service.revisions.push(revision);
-  service.steady = false;
-  return deployment;
+/** The service deployment that is under way. */
+export function unfinished(service: Service): ServiceDeployment | undefined {
+  const current = service.serviceDeployments.at(-1);
+  return current?.finishedAt === undefined ? current : undefined;
 }
 
 export function end(
@@ -94,9 +36,10 @@ export function end(
   one.finishedAt = now;
   if (status === 'STOPPED') one.stoppedAt = now;
   if (one.breaker.status === 'MONITORING') one.breaker.status = 'MONITORING_COMPLETE';
+  if (one.alarms.status === 'MONITORING') one.alarms.status = 'MONITORING_COMPLETE';
 }
 
-/** All tasks are of the primary deployment and ready. */
+/** All tasks are of the primary deployment and ready, and nothing is to be watched any more. */
 export function settle(service: Service, now: number): void {
   const primary = primaryOf(service);
   if (!primary) return;
@@ -105,9 +48,8 @@ export function settle(service: Service, now: number): void {
     primary.rolloutStateReason = rollout.completed(primary.id);
     primary.updatedAt = now;
     service.deployments = [primary];
-    const current = service.serviceDeployments.at(-1);
-    if (current && current.finishedAt === undefined)
-      end(current, current.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL', undefined, now);
+    const current = unfinished(service);
+    if (current) end(current, current.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL', undefined, now);
     say(service, event.completed(primary.id), now);
   }
   if (service.steady) return;
@@ -115,34 +57,33 @@ export function settle(service: Service, now: number): void {
   say(service, event.steady(), now);
 }
 
+/** What ended a deployment. */
+export type Cause = 'circuit-breaker' | 'alarm' | 'hook' | 'user';
+
 /** The primary deployment has failed and stays where it is: nothing more is started for it. */
-export function fail(service: Service, failing: Deployment, now: number): void {
-  const current = service.serviceDeployments.at(-1);
+export function fail(service: Service, failing: Deployment, why: Exclude<Cause, 'user'>, now: number): void {
+  const current = unfinished(service);
   failing.rolloutState = 'FAILED';
-  failing.rolloutStateReason = rollout.failed;
+  failing.rolloutStateReason = rollout.failedBy[why];
   failing.updatedAt = now;
-  if (current && current.finishedAt === undefined) {
-    current.breaker.status = 'TRIGGERED';
-    end(current, current.rollback ? 'ROLLBACK_FAILED' : 'STOPPED', rollout.failed, now);
+  if (current) {
+    if (why === 'circuit-breaker') current.breaker.status = 'TRIGGERED';
+    end(current, current.rollback ? 'ROLLBACK_FAILED' : 'STOPPED', rollout.failedBy[why], now);
   }
-  say(service, event.failed(failing.id), now);
+  say(service, event.failed(failing.id, why), now);
 }
 
 /** Makes an earlier deployment, whose tasks partly still run, the primary one again. */
-export function rollBack(
-  service: Service,
-  failing: Deployment,
-  to: Deployment,
-  why: 'circuit-breaker' | 'user',
-  now: number,
-): void {
+export function rollBack(service: Service, failing: Deployment, to: Deployment, why: Cause, now: number): void {
   const current = service.serviceDeployments.at(-1);
-  const reason = why === 'user' ? rollout.stoppedByUser : rollout.rollingBack(to.id);
+  const reason = why === 'user' ? rollout.stoppedByUser : rollout.rollingBackBy[why](to.id);
   failing.status = 'ACTIVE';
   failing.rolloutState = 'FAILED';
-  failing.rolloutStateReason = why === 'user' ? rollout.stoppedByUser : rollout.failed;
+  failing.rolloutStateReason = why === 'user' ? rollout.stoppedByUser : rollout.failedBy[why];
   failing.updatedAt = now;
   to.status = 'PRIMARY';
+  // From COMPLETED back to IN_PROGRESS, so that nothing rolls back to it meanwhile:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
   to.rolloutState = 'IN_PROGRESS';
   to.rolloutStateReason = reason;
   to.failedTasks = 0;
@@ -156,9 +97,11 @@ export function rollBack(
     current.rollback = { reason, startedAt: now, serviceRevisionArn: to.revisionArn };
     current.updatedAt = now;
     if (why === 'circuit-breaker') current.breaker.status = 'TRIGGERED';
+    if (current.progress) {
+      const { production, test } = current.progress;
+      current.progress = { ...beginProgress(rollbackSteps, now), production: 100 - production, test: 100 - test };
+    }
   }
-  if (why === 'circuit-breaker') say(service, event.failed(failing.id), now);
+  if (why !== 'user') say(service, event.failed(failing.id, why), now);
   say(service, event.rollingBack(to.id), now);
 }
-
-export { lastCompleted };

@@ -11,6 +11,8 @@ export interface EcsState {
   readonly services: Map<string, Service>;
   /** By ARN. */
   readonly tasks: Map<string, Task>;
+  /** The same tasks by cluster and group, so that looking after one service does not walk through all others' tasks. */
+  readonly groups: Map<string, Set<Task>>;
 }
 
 export const emptyState = (): EcsState => ({
@@ -18,6 +20,7 @@ export const emptyState = (): EcsState => ({
   families: new Map(),
   services: new Map(),
   tasks: new Map(),
+  groups: new Map(),
 });
 
 export function clusterOf(state: EcsState, reference: string | undefined): Cluster {
@@ -26,8 +29,21 @@ export function clusterOf(state: EcsState, reference: string | undefined): Clust
   return cluster;
 }
 
+/** `arn:aws:ecs:region:account:service/cluster/name` */
+const serviceArn = (clusterArn: string, name: string) => `${clusterArn.replace(':cluster/', ':service/')}/${name}`;
+
 export const findService = (state: EcsState, cluster: Cluster, reference: string): Service | undefined =>
-  [...state.services.values()].find((each) => each.clusterArn === cluster.arn && each.name === lastPart(reference));
+  state.services.get(serviceArn(cluster.arn, lastPart(reference)));
+
+/** The service that started the task; undefined for a task of RunTask. */
+export const serviceOfTask = (state: EcsState, { group, clusterArn }: Task): Service | undefined =>
+  group.startsWith('service:') ? state.services.get(serviceArn(clusterArn, group.slice('service:'.length))) : undefined;
+
+/** The service that a service deployment or service revision ARN belongs to. */
+export function serviceOfPart(state: EcsState, arn: string): Service | undefined {
+  const [, prefix, path] = /^(arn:[^/]*):service-(?:deployment|revision)\/(.+)\/[^/]+$/.exec(arn) ?? [];
+  return state.services.get(`${prefix}:service/${path}`);
+}
 
 export function serviceOf(state: EcsState, cluster: Cluster, reference: string | undefined): Service {
   if (!reference) throw new AwsError('InvalidParameterException', 'Service name can not be blank.');
@@ -37,10 +53,22 @@ export function serviceOf(state: EcsState, cluster: Cluster, reference: string |
   return service;
 }
 
-export const tasksOf = (state: EcsState, service: Service): Task[] =>
-  [...state.tasks.values()].filter(
-    (task) => task.clusterArn === service.clusterArn && task.group === `service:${service.name}`,
-  );
+const groupKey = (clusterArn: string, group: string) => `${clusterArn} ${group}`;
+
+export function addTask(state: EcsState, task: Task): void {
+  const key = groupKey(task.clusterArn, task.group);
+  state.tasks.set(task.arn, task);
+  state.groups.set(key, (state.groups.get(key) ?? new Set()).add(task));
+}
+
+export function forgetTask(state: EcsState, task: Task): void {
+  state.tasks.delete(task.arn);
+  state.groups.get(groupKey(task.clusterArn, task.group))?.delete(task);
+}
+
+export const tasksOf = (state: EcsState, service: Service): Task[] => [
+  ...(state.groups.get(groupKey(service.clusterArn, `service:${service.name}`)) ?? []),
+];
 
 /** One page; the token is the offset of the next. */
 export function page<T>(

@@ -1,0 +1,93 @@
+/** What ECS refuses in a service before it changes anything. */
+import type { CreateServiceRequest, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import type { Cloud } from '../../cloud.ts';
+import type { LoadBalancerEngine } from '../../engine/load-balancer.ts';
+import { invalid } from '../../state/ecs/invalid.ts';
+import type {
+  NetworkConfiguration,
+  ServiceLoadBalancer,
+  ServiceSettings,
+  TaskDefinition,
+} from '../../state/ecs/model.ts';
+
+export function checkCount(count: number): void {
+  if (!Number.isInteger(count) || count < 0) throw invalid('desiredCount must be a non-negative integer.');
+}
+
+export function checkController(input: CreateServiceRequest | UpdateServiceRequest): void {
+  const controller = input.deploymentController?.type ?? 'ECS';
+  if (controller !== 'ECS')
+    throw invalid(`The deployment controller ${controller} is not available in this local cloud.`);
+  if ('schedulingStrategy' in input && input.schedulingStrategy && input.schedulingStrategy !== 'REPLICA')
+    throw invalid(`The scheduling strategy ${input.schedulingStrategy} is not supported on Fargate.`);
+}
+
+export function checkNetwork(definition: TaskDefinition, network: NetworkConfiguration | undefined): void {
+  if (definition.networkMode === 'awsvpc' && !network?.awsvpcConfiguration)
+    throw invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+}
+
+export async function checkLoadBalancers(
+  cloud: Cloud,
+  given: readonly ServiceLoadBalancer[],
+  definition: TaskDefinition,
+  strategy: string,
+): Promise<void> {
+  for (const balancer of given) {
+    const { containerName, containerPort } = balancer;
+    const container = definition.containerDefinitions.find(({ name }) => name === containerName);
+    if (!container) throw invalid(`The container ${containerName} does not exist in the task definition.`);
+    if (!container.portMappings?.some((port) => port.containerPort === containerPort))
+      throw invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
+    await checkTargetGroup(cloud, balancer.targetGroupArn, definition, true);
+    if (strategy !== 'ROLLING') await checkStaging(cloud, balancer, definition, strategy);
+  }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html */
+async function checkStaging(
+  cloud: Cloud,
+  { advancedConfiguration: more }: ServiceLoadBalancer,
+  definition: TaskDefinition,
+  strategy: string,
+): Promise<void> {
+  const { alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn } = more ?? {};
+  if (!alternateTargetGroupArn || !productionListenerRule || !roleArn)
+    throw invalid(
+      `advancedConfiguration with alternateTargetGroupArn, productionListenerRule and roleArn must be provided for each load balancer when the deployment strategy is ${strategy}.`,
+    );
+  await checkTargetGroup(cloud, alternateTargetGroupArn, definition, false);
+  for (const rule of [productionListenerRule, testListenerRule])
+    if (rule !== undefined && !cloud.service<LoadBalancerEngine>('elasticloadbalancing').hasRule(rule))
+      throw invalid(`The listener rule ${rule} does not exist.`);
+}
+
+async function checkTargetGroup(cloud: Cloud, arn: string, definition: TaskDefinition, inUse: boolean): Promise<void> {
+  const { TargetGroups: groups } = await cloud
+    .call('elasticloadbalancing', 'DescribeTargetGroups', { TargetGroupArns: [arn] })
+    .catch(() => {
+      throw invalid(`Unable to assume role and validate the specified targetGroupArn: target group ${arn} not found.`);
+    });
+  if (definition.networkMode === 'awsvpc' && groups[0]?.TargetType !== 'ip')
+    throw invalid(
+      `The provided target group ${arn} has target type ${groups[0]?.TargetType}, which is incompatible with the awsvpc network mode specified in the task definition.`,
+    );
+  if (inUse && groups[0]?.LoadBalancerArns.length === 0)
+    throw invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
+}
+
+const settings = [
+  'platformVersion',
+  'placementConstraints',
+  'placementStrategy',
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+  'enableECSManagedTags',
+  'availabilityZoneRebalancing',
+] as const;
+
+/** What the service keeps and shows as it was given. */
+export const settingsOf = (input: CreateServiceRequest | UpdateServiceRequest): ServiceSettings =>
+  Object.fromEntries(settings.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
