@@ -12,6 +12,7 @@ import { containerNames } from '#shared/ecs/task-definition';
 import { snapshotIdentifier } from '#shared/rds/snapshot-identifier';
 import { readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
+import { paceOf } from '#shared/runtime/pace-of';
 import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { migrate } from './apply.ts';
@@ -47,13 +48,7 @@ await runAction(definition, async (input, run) => {
       hint: `migrate.container must be one of ${containerNames(model.definition).join(', ')}`,
     });
   const address = await addressOf(new ECRClient(run.aws), image, images[image]);
-  const pace = {
-    every: input['poll-interval'],
-    within: input.timeout,
-    now: run.now,
-    sleep: run.sleep,
-    progress: (line: string) => run.log.info(line),
-  };
+  const pace = paceOf(run, input['poll-interval'], input.timeout);
   const snapshot = database
     ? await backUp(run, new RDSClient(run.aws), database, { ...pace, within: input['snapshot-timeout'] })
     : undefined;

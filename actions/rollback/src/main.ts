@@ -3,6 +3,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
+import { paceOf } from '#shared/runtime/pace-of';
 import { runAction } from '#shared/runtime/run-action';
 import { apply } from './apply.ts';
 import { definition } from './inputs.ts';
@@ -25,13 +26,7 @@ await runAction(definition, async (input, run) => {
     if (warning && kind === 'put-back') run.log.warn(`${subject}: ${warning}`);
   }
   if (input['dry-run']) return reportPlan(decisions, run.now().toISOString());
-  const pace = {
-    every: input['poll-interval'],
-    within: input.timeout,
-    now: run.now,
-    sleep: run.sleep,
-    progress: (line: string) => run.log.info(line),
-  };
+  const pace = paceOf(run, input['poll-interval'], input.timeout);
   const trail = await apply(clients, record, decisions, {
     pace,
     databasePace: { ...pace, within: input['database-timeout'] },

@@ -1,24 +1,17 @@
 import { printable } from './printable.ts';
+import { type Hole, Markup, templateOf } from './template.ts';
 
 /** Markdown whose every hole was escaped. Only `md`, `table` and `trustedMarkdown` make one. */
-export class Markdown {
-  readonly text: string;
-  readonly #made = true;
-  constructor(text: string) {
-    this.text = text;
-  }
-  toString(): string {
-    return this.#made ? this.text : '';
-  }
+export class Markdown extends Markup {
+  declare readonly language: 'markdown';
 }
 
-/** What may stand in a hole: text is escaped, Markdown is kept, a list is joined, nothing is nothing. */
-export type MarkdownHole = string | number | boolean | bigint | null | undefined | Markdown | readonly MarkdownHole[];
+export type MarkdownHole = Hole<Markdown>;
+
+const { tag, fill } = templateOf(Markdown, escapeMarkdown);
 
 /** Markdown with untrusted holes: ``md`**${name}** failed` `` cannot be turned into a link, a table or HTML by `name`. */
-export function md(strings: TemplateStringsArray, ...holes: readonly MarkdownHole[]): Markdown {
-  return new Markdown(strings.map((text, index) => text + (index < holes.length ? fill(holes[index]) : '')).join(''));
-}
+export const md = tag;
 
 /** A table; a line break in a cell becomes `<br>`. */
 export function table(head: readonly MarkdownHole[], rows: readonly (readonly MarkdownHole[])[]): Markdown {
@@ -52,13 +45,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*)([#+-])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/^(\s*)(=+)(\s*)$/gm, '$1\\$2$3');
-}
-
-function fill(hole: MarkdownHole): string {
-  if (hole === null || hole === undefined) return '';
-  if (hole instanceof Markdown) return hole.text;
-  if (Array.isArray(hole)) return hole.map(fill).join('');
-  return escapeMarkdown(String(hole));
 }
 
 function cell(hole: MarkdownHole): string {
