@@ -15,6 +15,7 @@ import {
 import { type ReleaseRecord, writeReleaseRecord } from '#shared/release/record';
 import { sameRecordSets } from '#shared/route53/record-set-changes';
 import { recordSetsNamed } from '#shared/route53/record-sets';
+import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import { aRunningCloud } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { announce, swap } from '../src/apply.ts';
 import { lower } from '../src/lower.ts';
@@ -172,7 +173,7 @@ test('the release record tells what will be there before anything changes', asyn
   try {
     const { decisions } = await look();
     expect(await announce(file, zoneId, decisions)).toBe(false);
-    await writeReleaseRecord(file, { ...aReleaseRecord, dns: { api: { zoneId, records: [old] } } });
+    await writeReleaseRecord(file, aReleaseRecord({ dns: { api: { zoneId, records: [old] } } }));
     expect(await announce(file, zoneId, decisions)).toBe(true);
     const { dns } = JSON.parse(await readFile(file, 'utf8')) as ReleaseRecord;
     expect(dns.api).toMatchObject({
@@ -191,16 +192,3 @@ test('a load balancer that does not exist is named', async () => {
     message: expect.stringContaining('nowhere'),
   });
 });
-
-const aReleaseRecord: ReleaseRecord = {
-  schema: 'golive/release-record@1',
-  project: 'p',
-  region: 'ap-northeast-2',
-  release: 'v1',
-  commit: 'c',
-  runId: '7',
-  createdAt: '2026-11-23T12:00:00.000Z',
-  services: {},
-  dns: {},
-  images: {},
-};

@@ -1,6 +1,7 @@
 import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
+import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import type { Checklist } from '../src/checklist.ts';
 import type { Material } from '../src/plan.ts';
 
@@ -84,18 +85,6 @@ export function aMaterial(checks: readonly Check[], change: Partial<Material> = 
 }
 
 export function aRecord(change: Partial<ReleaseRecord> = {}): NonNullable<Material['record']> {
-  const content: ReleaseRecord = {
-    schema: 'golive/release-record@1',
-    project: 'fleet',
-    region: 'ap-northeast-2',
-    release: 'v1.4.0',
-    commit: 'c0ffee',
-    runId: '7',
-    createdAt: '2026-11-23T11:58:00.000Z',
-    services: {},
-    dns: {},
-    images: { backend: 'fleet-backend@sha256:1f' },
-    ...change,
-  };
+  const content = aReleaseRecord({ images: { backend: 'fleet-backend@sha256:1f' }, ...change });
   return { content, sha256: 'f00d' };
 }

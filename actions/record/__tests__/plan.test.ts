@@ -1,4 +1,4 @@
-import type { ReleaseRecord } from '#shared/release/record';
+import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import { decide, scopeOf } from '../src/plan.ts';
 
 const file = {
@@ -7,18 +7,7 @@ const file = {
   dns: { zone: 'example.com', records: { api: 'alb' } },
 };
 
-const record: ReleaseRecord = {
-  schema: 'golive/release-record@1',
-  project: 'p',
-  region: 'r',
-  release: 'v1',
-  commit: 'c',
-  runId: '7',
-  createdAt: '2026-11-23T12:00:00.000Z',
-  services: {},
-  dns: {},
-  images: {},
-};
+const record = aReleaseRecord();
 
 test('the scope comes from golive.yml', () => {
   expect(scopeOf({}, file)).toEqual({

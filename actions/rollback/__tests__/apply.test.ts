@@ -5,6 +5,7 @@ import pg from 'pg';
 import { position } from '#shared/ecs/go-back';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
+import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import {
   aPace,
   aRepository,
@@ -37,19 +38,12 @@ beforeAll(async () => {
     `${repository.uri}@${await repository.push(programs.server('v1'))}`,
   );
   released = await aServiceOf(cloud, 'other', `${repository.uri}@${await repository.push(programs.server('v2'))}`);
-  record = {
-    schema: 'golive/release-record@1',
-    project: 'p',
-    region: 'r',
-    release: 'v2',
-    commit: 'c',
-    runId: '7',
-    createdAt: '2026-11-23T12:00:00.000Z',
+  record = aReleaseRecord({
     services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition, desiredCount: 1, images: {} } },
     database: { instance: 'fleet-db', snapshot: 'golive-fleet-db-7-1' },
     dns: {},
     images: {},
-  };
+  });
   await until(async () => (await position(cloud.ecs, 'prod', 'api')).latest?.status === 'SUCCESSFUL');
 });
 afterAll(() => cloud?.stop());

@@ -1,15 +1,8 @@
-import type { ReleaseRecord } from '#shared/release/record';
+import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import { plan } from '../src/plan.ts';
 import { databaseNames } from '../src/plan-database.ts';
 
-const record: ReleaseRecord = {
-  schema: 'golive/release-record@1',
-  project: 'p',
-  region: 'r',
-  release: 'v2',
-  commit: 'c',
-  runId: '7',
-  createdAt: '2026-11-23T12:00:00.000Z',
+const record = aReleaseRecord({
   services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition: 'td/api:41', desiredCount: 2, images: {} } },
   database: { instance: 'db', snapshot: 'golive-db-7-1' },
   dns: {
@@ -19,7 +12,7 @@ const record: ReleaseRecord = {
     },
   },
   images: {},
-};
+});
 const names = databaseNames('db', '7');
 const database = {
   names,
