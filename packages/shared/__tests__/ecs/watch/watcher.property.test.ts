@@ -141,8 +141,8 @@ test.each([20, 200, 500])('%i services at once stay within half the quota, and t
   expect(late.failure).toBeLessThanOrEqual(5);
 });
 
-test('500 services that hang for a quarter of an hour never ask more than half the quota', () => {
-  holds(observe(manyServices(500, 'stuck'), DEADLINE_S, () => HONEST));
+test('500 services that hang for minutes never ask more than half the quota', () => {
+  holds(observe(manyServices(500, 'stuck'), 240, () => HONEST));
 });
 
 test('the calls of a watch grow at most in proportion to its services', () => {

@@ -41,8 +41,10 @@ export function wantsList(one: ServiceState, status: TaskStatus): boolean {
 
 /** When a wanted list may be asked for. */
 export function listDueAt(one: ServiceState, status: TaskStatus, cadence: Cadence): number {
-  const { dueAt } = readOf(one, status);
-  if (status === 'STOPPED' || one.successSeenAt !== undefined) return dueAt;
+  const { dueAt, askedAt = 0 } = readOf(one, status);
+  if (status === 'STOPPED') return dueAt;
+  // What was seen before the success need not hold any more: the first look after it waits for nothing.
+  if (one.successSeenAt !== undefined) return askedAt < one.successSeenAt ? one.successSeenAt : dueAt;
   // Counters that still change are let come to rest first.
   return Math.max(dueAt, one.countersChangedAt + cadence.steady);
 }
