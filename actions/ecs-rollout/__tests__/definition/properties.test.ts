@@ -8,7 +8,7 @@ import { type Definition, readDefinitionFile } from '../../src/definition/read-d
 import { diffAsMarkdown, diffAsText } from '../../src/definition/show-diff.ts';
 import { anyDefinition } from './any-definition.ts';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 
 function read(text: string): Definition {
   const reading = readDefinitionFile(text, 'td');

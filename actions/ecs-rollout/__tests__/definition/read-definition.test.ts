@@ -1,4 +1,6 @@
+import { registrable, type Shape } from '#shared/ecs/definition-shape';
 import { type Definition, definitionError, readDefinitionFile } from '../../src/definition/read-definition.ts';
+import { choices } from '../../src/definition/spelling.ts';
 
 function read(text: string, file = 'task-definition.json') {
   const reading = readDefinitionFile(text, file);
@@ -154,6 +156,30 @@ test('a name that is both a variable and a secret is a mistake', () => {
   expect(mistakesOf(json({}, container))).toEqual([
     expect.stringContaining('containerDefinitions[0].secrets[0].name: A is in environment too'),
   ]);
+});
+
+test('a value in another spelling than the one of ECS is a mistake, and one that is new is left to ECS', () => {
+  const container = {
+    portMappings: [
+      { containerPort: 53, protocol: 'UDP' },
+      { containerPort: 54, protocol: 'quic' },
+    ],
+  };
+  expect(mistakesOf(json({ networkMode: 'awsVpc', requiresCompatibilities: ['fargate'] }, container))).toEqual([
+    expect.stringContaining('containerDefinitions[0].portMappings[0].protocol: ECS writes it udp, not UDP'),
+    expect.stringContaining('networkMode: ECS writes it awsvpc, not awsVpc'),
+    expect.stringContaining('requiresCompatibilities[0]: ECS writes it FARGATE, not fargate'),
+  ]);
+});
+
+test('each field with a choice of values is a field of the API model', () => {
+  const fields = (shape: Shape): string[] =>
+    shape.kind === 'list' || shape.kind === 'map'
+      ? fields(shape.of)
+      : shape.kind === 'fields'
+        ? Object.entries(shape.fields).flatMap(([field, of]) => [`${shape.name}.${field}`, ...fields(of)])
+        : [];
+  expect(fields(registrable)).toEqual(expect.arrayContaining(Object.keys(choices)));
 });
 
 test('what ECS requires and is not there is a mistake at the line of what it is missing in', () => {

@@ -1,5 +1,6 @@
 import type { FieldsShape, Shape } from '#shared/ecs/definition-shape';
 import { type KeyPath, suggestion } from '#shared/runtime/mistake';
+import { properSpelling } from './spelling.ts';
 
 /** Takes note of a mistake; `ofKey` when it is in a field's name rather than in its value. */
 export type Tell = (path: KeyPath, message: string, ofKey?: boolean) => void;
@@ -44,9 +45,21 @@ function checkFields(shape: FieldsShape, value: unknown, path: KeyPath, tell: Te
       tell([...path, field], `ECS has no such field${suggestion(field, known)}`, true);
       return [];
     }
-    return inner === null || inner === undefined ? [] : [[field, checkShape(of, inner, [...path, field], tell)]];
+    if (inner === null || inner === undefined) return [];
+    checkSpelling(`${shape.name}.${field}`, inner, [...path, field], tell);
+    return [[field, checkShape(of, inner, [...path, field], tell)]];
   });
   return Object.fromEntries(entries);
+}
+
+// A port mapping with protocol UDP would silently be one of tcp: "ECS treats any other specified value as tcp".
+function checkSpelling(place: string, value: unknown, path: KeyPath, tell: Tell): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) checkSpelling(place, item, [...path, index], tell);
+    return;
+  }
+  const proper = typeof value === 'string' ? properSpelling(place, value) : undefined;
+  if (proper !== undefined) tell(path, `ECS writes it ${proper}, not ${value}`);
 }
 
 function wrong(shape: Shape, value: unknown, path: KeyPath, tell: Tell): unknown {
