@@ -204,8 +204,8 @@ test('an alarm while the new revision bakes takes it back, and the deployment na
 });
 
 test.each([
-  ['LINEAR', { linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 2 } }, 50],
-  ['CANARY', { canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 2 } }, 5],
+  ['LINEAR', { linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 10 } }, 50],
+  ['CANARY', { canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10 } }, 5],
 ] as const)('%s gives the new revision its share before it gives it everything', async (strategy, more, percent) => {
   await deploy('api:2', {
     strategy,
@@ -249,9 +249,12 @@ test('a deployment that is superseded half way is stopped, and the next one reco
     'the share',
   );
   const first = (await latest())?.serviceDeploymentArn ?? '';
-  await deploy('api:2', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 });
-  await reaches('RECONCILE_SERVICE');
+  const lifecycleHooks = [{ targetType: 'PAUSE' as const, lifecycleStages: ['RECONCILE_SERVICE' as const] }];
+  await deploy('api:2', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0, lifecycleHooks });
+  const { serviceDeploymentArn, lifecycleHookDetails } = await reaches('RECONCILE_SERVICE');
   expect(await productionGroup()).toBe(before);
+  const hookId = lifecycleHookDetails?.[0]?.hookId;
+  await fleet.ecs.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId }));
   const answer = await fleet.ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [first] }));
   expect(answer.serviceDeployments?.[0]).toMatchObject({ status: 'STOPPED', stoppedAt: expect.any(Date) });
   expect(await ended()).toMatchObject({ status: 'SUCCESSFUL' });
@@ -263,4 +266,24 @@ test('without a production listener rule a staged deployment is refused', async 
   await expect(fleet.ecs.send(new UpdateServiceCommand({ ...service, loadBalancers }))).rejects.toThrow(
     'productionListenerRule',
   );
+});
+
+test('the test listener alone, and who sends the header of its rule, reach the new revision', async () => {
+  const listener = rules.test.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+  const { url } = (await fleet.control('listener-url', { listener })) as { url: string };
+  // Simulated tasks answer nobody, but the load balancer answers for them: 502 where there is a target, 503 where none.
+  expect((await fetch(url)).status).toBe(502);
+  const ListenerArn = rules.production.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+  await fleet.cloud.call('elasticloadbalancing', 'CreateRule', {
+    ListenerArn,
+    Priority: 2,
+    Conditions: [{ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Test', Values: ['green*'] } }],
+    Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200', MessageBody: 'for testers' } }],
+  });
+  await fleet.cloud.call('elasticloadbalancing', 'SetRulePriorities', {
+    RulePriorities: [{ RuleArn: rules.production, Priority: 3 }],
+  });
+  expect(await (await fetch(fleet.url, { headers: { 'x-test': 'Green 1' } })).text()).toBe('for testers');
+  expect((await fetch(fleet.url)).status).toBe(502);
+  await expect(fleet.control('listener-url', { listener: 'arn:none' })).rejects.toThrow('there is no listener');
 });

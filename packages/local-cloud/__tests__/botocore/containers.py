@@ -1,5 +1,7 @@
 """ECS: a service behind the load balancer, and a task of its own."""
 
+import time
+
 NETWORK = {"awsvpcConfiguration": {"subnets": ["subnet-a"], "securityGroups": ["sg-1"], "assignPublicIp": "DISABLED"}}
 ABSENT = "arn:aws:ecs:ap-northeast-2:123456789012:service-deployment/exercise/web/absent"
 
@@ -22,6 +24,10 @@ def run(exercise, made):
     ecs = exercise.client("ecs")
     ecs.create_cluster(clusterName="exercise", tags=[{"key": "k", "value": "v"}])
     ecs.create_cluster(clusterName="empty")
+    ecs.put_cluster_capacity_providers(
+        cluster="empty", capacityProviders=["FARGATE", "FARGATE_SPOT"],
+        defaultCapacityProviderStrategy=[{"capacityProvider": "FARGATE_SPOT", "weight": 1, "base": 1}],
+    )  # fmt: skip
     exercise.holds("two clusters are two pages", len(exercise.pages(ecs, "list_clusters")) == 2)
     ecs.describe_clusters(clusters=["exercise", "absent"], include=["TAGS", "SETTINGS", "STATISTICS"])
     definitions = [ecs.register_task_definition(**definition(made["image"], version))["taskDefinition"]["taskDefinitionArn"] for version in ("1", "2")]
@@ -31,6 +37,7 @@ def run(exercise, made):
     exercise.pages(ecs, "list_task_definition_families")
     exercise.refused("ClientException", ecs.describe_task_definition, taskDefinition="absent")
     service(exercise, ecs, made, definitions)
+    staged(exercise, ecs, definitions)
     task(exercise, ecs, definitions)
     ecs.deregister_task_definition(taskDefinition=definitions[0])
     ecs.delete_cluster(cluster="empty")
@@ -67,6 +74,28 @@ def service(exercise, ecs, made, definitions):
     ecs.delete_service(cluster="exercise", service="web", force=True)
     exercise.wait(ecs, "services_inactive", **of)
     exercise.refused("ServiceNotFoundException", ecs.update_service, cluster="exercise", service="absent")
+
+
+def staged(exercise, ecs, definitions):
+    """A pause of the stage in which there are no tasks yet, so that nothing has to be waited for."""
+    ecs.create_service(
+        cluster="exercise", serviceName="staged", taskDefinition=definitions[0], desiredCount=0, networkConfiguration=NETWORK,
+        deploymentConfiguration={
+            "strategy": "CANARY", "bakeTimeInMinutes": 1, "canaryConfiguration": {"canaryPercent": 10, "canaryBakeTimeInMinutes": 1},
+            "lifecycleHooks": [{"targetType": "PAUSE", "lifecycleStages": ["PRE_SCALE_UP"]}],
+        },
+    )  # fmt: skip
+    current = ecs.list_service_deployments(cluster="exercise", service="staged")["serviceDeployments"][0]["serviceDeploymentArn"]
+    hook = None
+    for _ in range(50):
+        shown = ecs.describe_service_deployments(serviceDeploymentArns=[current])["serviceDeployments"][0]
+        hook = next(iter(shown.get("lifecycleHookDetails", [])), None)
+        if hook and shown["status"] == "IN_PROGRESS":
+            break
+        time.sleep(0.1)
+    exercise.holds("a paused deployment says what it waits for", bool(hook) and hook["status"] == "AWAITING_ACTION")
+    ecs.continue_service_deployment(serviceDeploymentArn=current, hookId=hook["hookId"], action="CONTINUE")
+    ecs.describe_services(cluster="exercise", services=["staged"])
 
 
 def task(exercise, ecs, definitions):

@@ -1,10 +1,7 @@
 /**
- * The data plane of Elastic Load Balancing: one real HTTP and WebSocket proxy on a loopback port for each load
- * balancer, health checks, draining and counts.
+ * The data plane of Elastic Load Balancing: real HTTP and WebSocket proxies on loopback ports, health checks, draining
+ * and counts.
  */
-import { randomInt } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Cloud } from '../cloud.ts';
 import {
   type ElbState,
@@ -15,30 +12,17 @@ import {
   type Target,
   type TargetGroup,
 } from '../state/elb.ts';
-import {
-  actionFor,
-  forwardTargets,
-  frontListener,
-  pickWeighted,
-  ruleOrListener,
-  setWeights,
-  targetGroupsInUse,
-  type Weighted,
-} from '../state/elb-rules.ts';
-import { forwardRequest, type Outcome, type Route } from './proxy.ts';
-import { forwardUpgrade } from './proxy-upgrade.ts';
+import { ruleOrListener, setWeights, targetGroupsInUse, type Weighted } from '../state/elb-rules.ts';
+import { balancerPorts, type Counts } from './balancer-ports.ts';
+import { recordRequest } from './load-balancer-metrics.ts';
 import { healthChecker } from './target-health.ts';
+
+export type { Counts } from './balancer-ports.ts';
 
 export interface TargetHealth {
   readonly state: string;
   readonly reason?: string;
   readonly description?: string;
-}
-
-export interface Counts {
-  requests: number;
-  elb5xx: number;
-  target5xx: number;
 }
 
 /** What siblings may ask of the load balancers. */
@@ -47,6 +31,8 @@ export interface LoadBalancerEngine {
   start(): Promise<string>;
   /** Where a load balancer listens, by ARN, name or DNS name. */
   urlOf(nameOrArn: string): string | undefined;
+  /** Where this listener alone answers; opened when it is asked for first. Undefined when there is no such listener. */
+  urlOfListener(listenerArn: string): Promise<string | undefined>;
   /** `answers`: the HTTP status that health checks get without asking the target. */
   register(targetGroupArn: string, id: string, port: number, answers?: number): void;
   /** Resolves when nothing is in flight to the target any more, or the deregistration delay is over. */
@@ -59,28 +45,12 @@ export interface LoadBalancerEngine {
   hasRule(ruleArn: string): boolean;
 }
 
-interface MetricsEngine {
-  record(
-    metric: { namespace: string; name: string; dimensions: Record<string, string> },
-    value: number,
-    unit: string,
-  ): void;
-}
-
-interface Port {
-  readonly server: Server;
-  readonly url: string;
-  readonly counts: Counts;
-  balancer?: LoadBalancer;
-}
-
 export interface DataPlane extends LoadBalancerEngine {
   open(balancer: LoadBalancer): Promise<void>;
   close(balancer: LoadBalancer): Promise<void>;
 }
 
 export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
-  const ports: Port[] = [];
   const drained = new Map<Target, Promise<void>>();
   const cuts = new Map<Target, Set<() => void>>();
   const turns = new Map<string, number>();
@@ -93,40 +63,6 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
     turns.set(of.arn, turn);
     return able.map((_, i) => able[(turn + i) % able.length]).filter((one) => one !== undefined);
   };
-  const route = (port: Port, host: string, path: string): Route => {
-    const listener = port.balancer && frontListener(state, port.balancer);
-    const action = listener && actionFor(state, listener, { host, path });
-    if (!listener || !action) return { kind: 'none' };
-    const protocol = listener.protocol;
-    if (action.Type !== 'forward') return { kind: 'answer', action, protocol, port: String(listener.port) };
-    const of = group(pickWeighted(forwardTargets(action), randomInt(1_000_000) / 1_000_000) ?? '');
-    return of
-      ? { kind: 'forward', group: of, protocol, port: String(listener.port), targets: () => inTurn(of) }
-      : { kind: 'none' };
-  };
-  const metrics = (): MetricsEngine | undefined => {
-    try {
-      return cloud.service<MetricsEngine>('cloudwatch');
-    } catch {
-      return undefined;
-    }
-  };
-  const count = (port: Port, { status, from, seconds, group: of }: Outcome) => {
-    port.counts.requests += 1;
-    if (status >= 500) port.counts[from === 'target' ? 'target5xx' : 'elb5xx'] += 1;
-    const sink = metrics();
-    if (!sink || !port.balancer) return;
-    const dimensions = { LoadBalancer: port.balancer.arn.split(':loadbalancer/')[1] ?? '' };
-    const sets = of ? [dimensions, { ...dimensions, TargetGroup: of.arn.split(':').at(-1) ?? '' }] : [dimensions];
-    const digit = Math.floor(status / 100);
-    for (const dimensions of sets) {
-      const record = (name: string, value: number, unit = 'Count') =>
-        sink.record({ namespace: 'AWS/ApplicationELB', name, dimensions }, value, unit);
-      record('RequestCount', 1);
-      record(`HTTPCode_${from === 'target' ? 'Target' : 'ELB'}_${digit}XX_Count`, 1);
-      if (from === 'target') record('TargetResponseTime', seconds, 'Seconds');
-    }
-  };
   const hold = (target: Target, cut: () => void) => {
     target.inFlight += 1;
     const set = cuts.get(target) ?? new Set();
@@ -135,59 +71,32 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
       if (set.delete(cut)) target.inFlight -= 1;
     };
   };
-
-  const listen = async (): Promise<Port> => {
-    const server = createServer({ keepAliveTimeout: 60_000 });
-    const port: Port = { server, url: '', counts: { requests: 0, elb5xx: 0, target5xx: 0 } };
-    const ask = (host: string, path: string) => route(port, host, path);
-    server.on('request', (request, response) =>
-      forwardRequest(request, response, { route: ask, hold, done: (outcome) => count(port, outcome) }),
-    );
-    server.on('upgrade', (request, socket, head) =>
-      forwardUpgrade(request, socket, head, { route: ask, hold, done: (outcome) => count(port, outcome) }),
-    );
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-    const opened = Object.assign(port, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-    ports.push(opened);
-    return opened;
-  };
-  let first: Promise<Port> | undefined;
-  const firstPort = () => {
-    first ??= listen();
-    return first;
-  };
-  const find = (name: string) =>
-    ports.find(({ balancer }) => balancer && [balancer.arn, balancer.name, balancer.dnsName].includes(name));
+  const ports = balancerPorts(state, {
+    targets: inTurn,
+    hold,
+    done: (balancer, outcome) => recordRequest(cloud, balancer, outcome),
+  });
 
   cloud.onStop(async () => {
     checker.stop();
-    for (const { server } of ports) {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await ports.closeAll();
     for (const set of cuts.values()) for (const cut of set) cut();
   });
 
   return {
-    start: async () => (await firstPort()).url,
-    urlOf: (name) => find(name)?.url,
-    counts: (name) => find(name)?.counts,
+    start: async () => (await ports.first()).url,
+    urlOf: (name) => ports.find(name)?.url,
+    async urlOfListener(arn) {
+      const balancer = state.loadBalancers.get(state.listeners.get(arn)?.loadBalancerArn ?? '');
+      return balancer && (ports.find(arn) ?? (await ports.open(balancer, arn))).url;
+    },
+    counts: (name) => ports.find(name)?.counts,
     shift: (ruleArn, groups) => setWeights(state, ruleArn, groups),
     hasRule: (ruleArn) => ruleOrListener(state, ruleArn) !== undefined,
     async open(balancer) {
-      const port = await firstPort();
-      (port.balancer ? await listen() : port).balancer = balancer;
+      await ports.open(balancer);
     },
-    async close(balancer) {
-      const port = find(balancer.arn);
-      if (!port) return;
-      delete port.balancer;
-      // The first port outlives its load balancer: its url has been given out.
-      if (port === (await first)) return;
-      ports.splice(ports.indexOf(port), 1);
-      port.server.closeAllConnections();
-      port.server.close();
-    },
+    close: (balancer) => ports.close(balancer),
     register(arn, id, port, answers) {
       const of = group(arn);
       if (!of) return;

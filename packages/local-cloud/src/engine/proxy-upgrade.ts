@@ -5,7 +5,11 @@ import type { Target } from '../state/elb.ts';
 import { type Forwarding, forwardedHeaders } from './proxy.ts';
 
 export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer, proxy: Forwarding): void {
-  const route = proxy.route(incoming.headers.host ?? '', (incoming.url ?? '/').split('?', 1)[0] ?? '/');
+  const route = proxy.route({
+    host: incoming.headers.host ?? '',
+    path: (incoming.url ?? '/').split('?', 1)[0] ?? '/',
+    headers: incoming.headers,
+  });
   const begun = performance.now();
   const refuse = (status: string): undefined => {
     proxy.done({ status: Number(status.slice(0, 3)), from: 'elb', seconds: (performance.now() - begun) / 1000 });

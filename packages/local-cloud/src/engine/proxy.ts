@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Action, Target, TargetGroup } from '../state/elb.ts';
-import { redirectTo } from '../state/elb-rules.ts';
+import { type Asked, redirectTo } from '../state/elb-rules.ts';
 
 export type Route =
   | { readonly kind: 'none' }
@@ -30,7 +30,7 @@ export interface Outcome {
 }
 
 export interface Forwarding {
-  readonly route: (host: string, path: string) => Route;
+  readonly route: (asked: Asked) => Route;
   /** Counts a request as in flight until the function it returns is called; `cut` ends it by force. */
   readonly hold: (target: Target, cut: () => void) => () => void;
   readonly done: (outcome: Outcome) => void;
@@ -44,7 +44,7 @@ const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer
 export function forwardRequest(incoming: IncomingMessage, response: ServerResponse, proxy: Forwarding): undefined {
   const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
   const host = incoming.headers.host ?? '';
-  const route = proxy.route(host, path);
+  const route = proxy.route({ host, path, headers: incoming.headers });
   const begun = performance.now();
   const finish = (status: number, from: Outcome['from']) =>
     proxy.done({
@@ -66,7 +66,7 @@ export function forwardRequest(incoming: IncomingMessage, response: ServerRespon
   };
   if (route.kind === 'none') return refuse(503, 'Service Temporarily Unavailable');
   if (route.kind === 'answer') {
-    const { status, headers, body } = fixedAnswer(route, { host, path, query });
+    const { status, headers, body } = fixedAnswer(route, { host, path, query, headers: incoming.headers });
     response.writeHead(status, headers).end(body);
     finish(status, 'elb');
     return;
@@ -157,7 +157,7 @@ const withoutHopByHop = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
 
 function fixedAnswer(
   { action, protocol, port }: Extract<Route, { kind: 'answer' }>,
-  asked: { host: string; path: string; query: string },
+  asked: Asked & { query: string },
 ): { status: number; headers: Record<string, string>; body: string } {
   if (action.Type === 'redirect') {
     const location = redirectTo(action, { ...asked, protocol, port });

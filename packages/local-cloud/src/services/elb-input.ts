@@ -123,6 +123,9 @@ const condition = z.object({
   Values: z.array(z.string()).exactOptional(),
   PathPatternConfig: values.exactOptional(),
   HostHeaderConfig: values.exactOptional(),
+  HttpHeaderConfig: z
+    .object({ HttpHeaderName: z.string().min(1).max(40), Values: z.array(z.string()).min(1) })
+    .exactOptional(),
 });
 const certificates = list(z.object({ CertificateArn: arn }));
 

@@ -163,7 +163,7 @@ function checkActions(state: ElbState, actions: readonly Action[]): readonly Act
 
 function checkConditions(conditions: readonly Condition[]): Condition[] {
   for (const condition of conditions) {
-    if (condition.Field !== 'path-pattern' && condition.Field !== 'host-header')
+    if (!['path-pattern', 'host-header', 'http-header'].includes(condition.Field))
       throw new AwsError('ValidationError', `Condition field '${condition.Field}' is not supported here`);
     if (valuesOf(condition).length === 0) throw new AwsError('ValidationError', 'A condition value must be specified');
   }

@@ -1,4 +1,5 @@
-import type { Cloud } from '../cloud.ts';
+import { z } from 'zod';
+import type { Cloud, Part } from '../cloud.ts';
 import { type DataPlane, type LoadBalancerEngine, loadBalancerEngine } from '../engine/load-balancer.ts';
 import type { ElbState, LoadBalancer } from '../state/elb.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
@@ -9,7 +10,10 @@ import { targetGroupOperations, targetOperations } from './elb-target-groups.ts'
 
 export type { LoadBalancerEngine } from '../engine/load-balancer.ts';
 
-export interface ElbPart {
+/** The listener's ARN. */
+const listenerUrl = z.strictObject({ listener: z.string() });
+
+export interface ElbPart extends Part {
   readonly service: AwsService;
   readonly engine: LoadBalancerEngine;
   readonly start: () => Promise<{ url: string }>;
@@ -31,6 +35,14 @@ export function createElb(cloud: Cloud): ElbPart {
     },
     engine,
     start: async () => ({ url: await engine.start() }),
+    controls: {
+      async 'listener-url'(body) {
+        const { listener } = listenerUrl.parse(body);
+        const url = await engine.urlOfListener(listener);
+        if (url === undefined) throw new Error(`there is no listener ${listener}`);
+        return { url };
+      },
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Action, Condition, ElbState, Listener, LoadBalancer, Rule } from '
 export interface Asked {
   readonly host: string;
   readonly path: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 export const rulesOf = (state: ElbState, listenerArn: string): readonly Rule[] =>
@@ -17,13 +18,29 @@ export function actionFor(state: ElbState, listener: Listener, asked: Asked): Ac
 }
 
 export const valuesOf = (condition: Condition): readonly string[] =>
-  condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
+  condition.PathPatternConfig?.Values ??
+  condition.HostHeaderConfig?.Values ??
+  condition.HttpHeaderConfig?.Values ??
+  condition.Values ??
+  [];
 
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html#rule-condition-types: paths
+// are compared with case, host names and header values without.
 function holds(condition: Condition, asked: Asked): boolean {
-  const subject = condition.Field === 'host-header' ? asked.host.replace(/:\d+$/, '').toLowerCase() : asked.path;
+  const subjects = subjectsOf(condition, asked);
+  const exact = condition.Field === 'path-pattern';
   return valuesOf(condition).some((pattern) =>
-    wildcard(condition.Field === 'host-header' ? pattern.toLowerCase() : pattern).test(subject),
+    subjects.some((subject) =>
+      wildcard(exact ? pattern : pattern.toLowerCase()).test(exact ? subject : subject.toLowerCase()),
+    ),
   );
+}
+
+function subjectsOf({ Field, HttpHeaderConfig }: Condition, { host, path, headers }: Asked): readonly string[] {
+  if (Field === 'path-pattern') return [path];
+  if (Field === 'host-header') return [host.replace(/:\d+$/, '')];
+  const value = headers[HttpHeaderConfig?.HttpHeaderName.toLowerCase() ?? ''];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
 /** `*` stands for any characters, `?` for exactly one. */
@@ -56,7 +73,9 @@ export const ruleOrListener = (state: ElbState, arn: string): Rule | Listener | 
 export function setWeights(state: ElbState, ruleArn: string, groups: readonly Weighted[]): boolean {
   const of = ruleOrListener(state, ruleArn);
   if (!of) return false;
-  const TargetGroups = groups.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight }));
+  // Weights are whole numbers up to 999; ECS shifts in steps of a tenth of a percent.
+  const factor = groups.every(({ weight }) => Number.isInteger(weight)) ? 1 : 10;
+  const TargetGroups = groups.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: Math.round(weight * factor) }));
   of.actions = [
     ...of.actions.filter(({ Type }) => Type !== 'forward'),
     { Type: 'forward', ForwardConfig: { TargetGroups } },
@@ -78,7 +97,8 @@ export function pickWeighted(groups: readonly Weighted[], dice: number): string 
 /** The one local port stands for the HTTPS listener where there is one: TLS ends before it. */
 export function frontListener(state: ElbState, balancer: LoadBalancer): Listener | undefined {
   const own = [...state.listeners.values()].filter(({ loadBalancerArn }) => loadBalancerArn === balancer.arn);
-  return own.find(({ protocol }) => protocol === 'HTTPS') ?? own.toSorted((a, b) => a.port - b.port)[0];
+  const byPort = own.toSorted((a, b) => a.port - b.port);
+  return byPort.find(({ protocol }) => protocol === 'HTTPS') ?? byPort[0];
 }
 
 export const targetGroupsInUse = (state: ElbState): ReadonlyMap<string, ReadonlySet<string>> => {

@@ -78,6 +78,7 @@ export interface Condition {
   readonly Values?: readonly string[];
   readonly PathPatternConfig?: { readonly Values: readonly string[] };
   readonly HostHeaderConfig?: { readonly Values: readonly string[] };
+  readonly HttpHeaderConfig?: { readonly HttpHeaderName: string; readonly Values: readonly string[] };
 }
 
 export interface Listener {

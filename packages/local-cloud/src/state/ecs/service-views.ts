@@ -47,7 +47,7 @@ export function serviceView(service: Service, tasks: readonly Task[], withTags: 
     createdAt: at(service.createdAt),
     createdBy: service.createdBy,
     currentServiceDeployment: unfinished(service)?.arn,
-    currentServiceRevisions: service.deployments.map(({ revisionArn }) => revisionSummary(service, revisionArn, tasks)),
+    currentServiceRevisions: service.deployments.map(({ revisionArn }) => revisionTasks(service, revisionArn, tasks)),
     deployments: service.deployments.map((deployment) => deploymentView(service, deployment, tasks)),
     events: service.events.map((event) => ({ ...event, createdAt: at(event.createdAt) })),
     tags: withTags ? service.tags : [],
@@ -83,8 +83,7 @@ function deploymentView(service: Service, deployment: Deployment, tasks: readonl
   };
 }
 
-/** Traffic weights are told only of services that are deployed in stages. */
-function revisionSummary(service: Service, revisionArn: string, tasks: readonly Task[]) {
+function revisionTasks(service: Service, revisionArn: string, tasks: readonly Task[]) {
   const ids = service.deployments.filter((each) => each.revisionArn === revisionArn).map(({ id }) => id);
   const { running, pending, requested } = countTasks(tasks.filter((task) => ids.includes(task.startedBy ?? '')));
   return {
@@ -92,9 +91,10 @@ function revisionSummary(service: Service, revisionArn: string, tasks: readonly 
     requestedTaskCount: requested,
     runningTaskCount: running,
     pendingTaskCount: pending,
-    ...weightsOf(service, revisionArn),
   };
 }
+
+/** Traffic weights are told only of services that are deployed in stages. */
 
 function weightsOf(service: Service, revisionArn: string) {
   if (service.configuration.strategy === 'ROLLING') return {};
@@ -108,7 +108,7 @@ function weightsOf(service: Service, revisionArn: string) {
 }
 
 export function serviceDeploymentView(service: Service, deployment: ServiceDeployment, tasks: readonly Task[]) {
-  const of = (arn: string) => revisionSummary(service, arn, tasks);
+  const of = (arn: string) => ({ ...revisionTasks(service, arn, tasks), ...weightsOf(service, arn) });
   const { alarms, progress } = deployment;
   const { targetServiceRevisionArn: _, ...brief } = serviceDeploymentBrief(deployment);
   return {
