@@ -1,4 +1,3 @@
-import { evaluate, permissionsFor } from '../src/iam.ts';
 import { actionOf } from '../src/journal.ts';
 import { tokenBuckets } from '../src/quotas.ts';
 import { parseParameters } from '../src/wire/query.ts';
@@ -18,28 +17,6 @@ test('operations of one bucket share it', () => {
   const quotas = tokenBuckets(() => 0);
   for (let call = 0; call < 100; call++) quotas.take('ecs', call % 2 ? 'ListTasks' : 'DescribeTasks');
   expect(quotas.take('ecs', 'DescribeTasks')).toBe(false);
-});
-
-test('Deny wins over Allow, and actions match without regard to case', () => {
-  const policy = {
-    Statement: [
-      { Effect: 'Allow', Action: 'ECS:*', Resource: '*' },
-      { Effect: 'Deny', Action: ['ecs:Delete?ervice'], Resource: '*' },
-    ],
-  } as const;
-  expect(evaluate(policy, 'ecs:UpdateService')).toBe('allowed');
-  expect(evaluate(policy, 'ecs:DeleteService')).toBe('explicit-deny');
-  expect(evaluate(policy, 'rds:DescribeDBInstances')).toBe('implicit-deny');
-});
-
-test('handing a role to ECS takes iam:PassRole for that role', () => {
-  const role = 'arn:aws:iam::123456789012:role/task';
-  const input = { executionRoleArn: role, taskRoleArn: role };
-  expect(permissionsFor('ecs', 'RegisterTaskDefinition', input)).toContainEqual({
-    action: 'iam:PassRole',
-    resource: role,
-  });
-  expect(permissionsFor('ecs', 'DescribeServices', input)).toHaveLength(1);
 });
 
 test('numbered parameters become lists, in the order of their numbers', () => {

@@ -99,10 +99,15 @@ test('a policy denies what it does not allow, for its own action only', async ()
 });
 
 test('a policy with what is not evaluated here is refused', async () => {
-  const statement = { Effect: 'Allow', Action: '*', Resource: '*', Condition: { Bool: {} } };
+  const statement = {
+    Effect: 'Allow',
+    Action: '*',
+    Resource: '*',
+    Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+  };
   const { status, body } = await cloud.control('POST', 'policy', { action: 'x', policy: { Statement: statement } });
   expect(status).toBe(400);
-  expect(body).toMatchObject({ error: expect.stringContaining('Condition') });
+  expect(body).toMatchObject({ error: expect.stringContaining('condition operator IpAddress') });
 });
 
 test('a web page cannot steer the cloud', async () => {
@@ -145,4 +150,25 @@ test('the journal names the action and the outcome of each call, and never a sec
     }),
   );
   expect(JSON.stringify(body)).not.toContain('canary');
+});
+
+test('a policy for one secret allows that one, by its name, and no other; the journal says which was needed', async () => {
+  const client = new SecretsManagerClient(cloud.client('backup'));
+  const { ARN } = await client.send(new CreateSecretCommand({ Name: 'own', SecretString: 'a' }));
+  await client.send(new CreateSecretCommand({ Name: 'foreign', SecretString: 'b' }));
+  const policy = { Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: ARN }] };
+  await cloud.control('POST', 'policy', { action: 'backup', policy });
+  expect(await client.send(new GetSecretValueCommand({ SecretId: 'own' }))).toMatchObject({ SecretString: 'a' });
+  await expect(client.send(new GetSecretValueCommand({ SecretId: 'foreign' }))).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(':secret:foreign-'),
+  });
+  const { body } = await cloud.control('GET', 'journal');
+  expect(body).toContainEqual(
+    expect.objectContaining({
+      action: 'backup',
+      operation: 'GetSecretValue',
+      permissions: [expect.objectContaining({ action: 'secretsmanager:GetSecretValue', resource: ARN })],
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import type { CloudHost } from './cloud.ts';
 import { parseFault } from './faults.ts';
-import { parsePolicy } from './iam.ts';
+import { parsePolicy } from './iam/policy.ts';
 import type { Guards } from './respond.ts';
 import type { HttpRequest, HttpResponse } from './wire/aws-service.ts';
 

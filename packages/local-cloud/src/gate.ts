@@ -1,5 +1,6 @@
 import type { CredentialStore } from './credentials.ts';
-import { denialMessage, evaluate, type Needed, type Policy, permissionsFor } from './iam.ts';
+import { denialMessage, evaluate, type Needed } from './iam/evaluate.ts';
+import type { Policy } from './iam/policy.ts';
 import type { HttpRequest } from './wire/aws-service.ts';
 import { accessDenied, unknownOperation } from './wire/common-errors.ts';
 import type { Asked } from './wire/identify.ts';
@@ -7,8 +8,8 @@ import type { Protocol } from './wire/protocol.ts';
 import { verifySignature } from './wire/sigv4.ts';
 
 export interface Gate {
-  /** Answers the caller's ARN; throws the service's own error where the call may not be made. */
-  admit(request: HttpRequest, asked: Asked, action: string | undefined): string;
+  /** Answers the caller's ARN; throws the service's own error where there is no such operation or nobody signed it. */
+  admit(request: HttpRequest, asked: Asked): string;
   /** Throws AccessDenied where a policy is in force for this action and does not allow one of these permissions. */
   allow(caller: string, action: string | undefined, needed: readonly Needed[], family: Protocol['family']): void;
   /** From now on, calls of this action (`*`: of every action without one of its own) need this policy's permission. */
@@ -16,21 +17,22 @@ export interface Gate {
   liftAll(): void;
 }
 
-/** Whether there is such an operation, whose signature it bears, and whether a policy allows it. */
+/** Whether there is such an operation, whose signature it bears, and whether a policy allows what it takes. */
 export function createGate(credentials: CredentialStore, region: string): Gate {
   const policies = new Map<string, Policy>();
   const allow: Gate['allow'] = (caller, action, permissions, family) => {
     const policy = policies.get(action ?? '*') ?? policies.get('*');
     if (!policy) return;
+    const context = { 'aws:PrincipalArn': [caller], 'aws:RequestedRegion': [region] };
     for (const needed of permissions) {
-      const ruling = evaluate(policy, needed.action);
+      const ruling = evaluate(policy, needed, context);
       if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, needed, ruling));
     }
   };
   return {
     restrict: (action, policy) => void policies.set(action, policy),
     liftAll: () => policies.clear(),
-    admit(request, asked, action) {
+    admit(request, asked) {
       const { service, operation, protocol } = asked;
       const { family } = protocol;
       if (service.wire.kind !== 'rest-xml' && !Object.hasOwn(service.operations, operation))
@@ -45,10 +47,6 @@ export function createGate(credentials: CredentialStore, region: string): Gate {
         now: new Date(),
         find: credentials.find,
       });
-      // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permission can be withheld.
-      if (operation === 'GetCallerIdentity') return caller;
-      const input = service.wire.kind === 'json' ? protocol.read(request) : {};
-      allow(caller, action, permissionsFor(service.signingName, operation, input), family);
       return caller;
     },
     allow,

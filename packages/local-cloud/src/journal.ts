@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { Needed } from './iam.ts';
+import type { Needed } from './iam/evaluate.ts';
 
 /** One call as the cloud saw it: its name and outcome, never its parameters, which may hold secrets. */
 export interface JournalEntry {

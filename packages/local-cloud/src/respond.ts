@@ -2,7 +2,9 @@ import { setTimeout as realTime } from 'node:timers/promises';
 import type { Cloud } from './cloud.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Gate } from './gate.ts';
-import { denialMessage } from './iam.ts';
+import { denialMessage, type Needed } from './iam/evaluate.ts';
+import { permissionsFor } from './iam/permissions.ts';
+import { placeOf } from './iam/place.ts';
 import { actionOf } from './journal.ts';
 import type { Quotas } from './quotas.ts';
 import { AwsError, type Call, type HttpRequest, type HttpResponse } from './wire/aws-service.ts';
@@ -27,17 +29,20 @@ export async function respond(cloud: Cloud, guards: Guards, request: HttpRequest
   const action = actionOf(request.headers['user-agent']);
   const at = new Date();
   const met: { fault?: Fault } = {};
+  let permissions: readonly Needed[] = [];
   let error: AwsError | undefined;
   let response: HttpResponse;
   try {
-    const caller = guards.gate.admit(request, asked, action);
+    const caller = guards.gate.admit(request, asked);
+    permissions = await permissionsFor(placeOf(cloud), service.signingName, operation, inputOf(request, asked));
+    guards.gate.allow(caller, action, permissions, protocol.family);
     if (!guards.quotas.take(service.signingName, operation)) throw throttled(protocol.family);
     const fault = guards.faults.meet(service.signingName, operation, action);
     if (fault) met.fault = fault;
     if (fault?.kind === 'throttle') throw throttled(protocol.family);
     if (fault?.kind === 'error') throw internal();
     if (fault?.kind === 'denied') {
-      const needed = { action: `${service.signingName}:${operation}`, resource: '*' };
+      const [needed = { action: `${service.signingName}:${operation}`, resource: '*' }] = permissions;
       throw accessDenied(protocol.family, denialMessage(caller, needed, 'implicit-deny'));
     }
     if (fault?.kind === 'latency') await realTime(fault.ms);
@@ -60,9 +65,14 @@ export async function respond(cloud: Cloud, guards: Guards, request: HttpRequest
     status: response.status,
     ...(error && { error: error.code }),
     ...(met.fault && { fault: met.fault.kind }),
+    ...(permissions.length > 0 && { permissions }),
     ms: Date.now() - at.getTime(),
   });
   return { response, dropped: met.fault?.kind === 'drop' } satisfies Outcome;
+}
+
+function inputOf(request: HttpRequest, { service, protocol }: Asked): unknown {
+  return service.handle ? service.inputOf?.(request) : protocol.read(request);
 }
 
 async function run(request: HttpRequest, { service, operation, protocol }: Asked, call: Call): Promise<HttpResponse> {

@@ -120,6 +120,10 @@ export function createRoute53(cloud: Cloud): Part & { service: AwsService; engin
       wire: { kind: 'rest-xml' },
       operations,
       operationOf: (request) => routeOf(request)?.operation,
+      inputOf(request) {
+        const route = routeOf(request);
+        return route && readInput(request, route);
+      },
       async handle(request, call) {
         const route = routeOf(request);
         const run = route && operations[route.operation];

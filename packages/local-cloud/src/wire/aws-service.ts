@@ -47,6 +47,8 @@ export interface AwsService {
   readonly operations: Readonly<Record<string, Operation>>;
   /** REST services route themselves; an AwsError they throw is written in their protocol. */
   readonly handle?: (request: HttpRequest, call: Call) => Promise<HttpResponse>;
+  /** For REST services: the operation's input, for what it may be permitted on. */
+  readonly inputOf?: (request: HttpRequest) => unknown;
   /** For REST services: the operation that a request asks for; faults, policies and the journal go by it. */
   readonly operationOf?: (request: HttpRequest) => string | undefined;
 }

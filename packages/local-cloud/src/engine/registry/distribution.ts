@@ -67,6 +67,7 @@ async function answer({ registry, request, response, url, asked, action, fault, 
   guards.allow(caller, action, permissionsOf(asked, guards.arnPrefix));
   if (fault?.kind === 'throttle') throw new DistributionError(429, 'TOOMANYREQUESTS', 'Rate exceeded');
   if (fault?.kind === 'error') throw new DistributionError(503, 'UNKNOWN', 'The service is unavailable');
+  if (fault?.kind === 'denied') throw new DistributionError(403, 'DENIED', `${caller} may not ${asked.name}`);
   if (fault?.kind === 'latency') await realTime(fault.ms);
   if (fault?.kind === 'drop') cutInsteadOfAnswering(request, response);
   const { route, repository, reference } = asked;

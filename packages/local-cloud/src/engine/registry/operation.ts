@@ -1,4 +1,4 @@
-import type { Needed } from '../../iam.ts';
+import type { Needed } from '../../iam/evaluate.ts';
 
 /** What a request to the registry asks for, as faults and the journal know it: `PUT /v2/{name}/manifests/{reference}`. */
 export interface RegistryOperation {
