@@ -77,6 +77,13 @@ test('taking away what is not there is said and is no change', () => {
   ]);
 });
 
+test('taking a name away from all containers is remarked upon only when none has it', () => {
+  const definition = aDefinition({ environment: [{ name: 'A', value: '1' }] });
+  const result = edited(definition, { every: { environment: { A: null, B: null } } });
+  expect(result.api.environment).toEqual([]);
+  expect(result.remarks).toEqual(['B is in the environment of no container, so it need not be taken away']);
+});
+
 test('a variable that is given as a secret becomes one, and the edit says so', () => {
   const environment = [{ name: 'DB', value: 'postgres://' }];
   const result = edited(aDefinition({ environment }), api({ secrets: { DB: 'arn:db' } }));

@@ -39,3 +39,11 @@ test.each([
   ['JAVA_TOOL_OPTIONS', '-XX:MaxRAMPercentage=75 -Dfile.encoding=UTF-8'],
   ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin'],
 ])('%s=%s is shown', (name, value) => expect(secretLike(name, value)).toBe(false));
+
+test.each(['a', 'a.', '1:', 'x://', 'eyJ-', ':', '-----BEGIN ', 'Aa1', 'k='])(
+  'sixty thousand characters of %j are judged',
+  (part) => {
+    const text = part.repeat(60_000 / part.length);
+    expect(secretLike('', text)).toBe(secretLike('', text.slice(0, 600)));
+  },
+);

@@ -11,7 +11,8 @@ export function editContainer(
   notes: Notes,
 ): ContainerDefinition {
   const scribe = scribeOf(container.name ?? '', notes);
-  const common = withNames(container, every, withoutNamesOf(own), scribe);
+  // That one container of all has nothing to take away is nothing to remark upon.
+  const common = withNames(container, every, withoutNamesOf(own), { ...scribe, remark: () => undefined });
   const named = withNames(common, own, {}, scribe);
   const simple = withValues(named, own, scribe);
   return own.log ? { ...simple, ...withLog(simple, own.log, scribe) } : simple;

@@ -1,6 +1,6 @@
 import type { RuntimePlatform, Tag } from '@aws-sdk/client-ecs';
 import { suggestion } from '#shared/runtime/mistake';
-import type { DefinitionChanges, EditResult, Notes, Settings } from './changes.ts';
+import type { CommonChanges, DefinitionChanges, EditResult, Notes, Settings } from './changes.ts';
 import { editContainer } from './edit-container.ts';
 import type { Definition } from './read-definition.ts';
 
@@ -14,6 +14,7 @@ export function edit(definition: Definition, changes: DefinitionChanges): EditRe
     const because = `there is no container ${name}${meant || `; there are ${there.join(', ')}`}`;
     notes.refusals.push({ path: ['containerDefinitions'], because });
   }
+  remarkMissing(definition, every, notes);
   const edited: Definition = {
     ...definition,
     ...editTask(definition, changes, notes),
@@ -25,6 +26,13 @@ export function edit(definition: Definition, changes: DefinitionChanges): EditRe
   return notes.refusals.length > 0
     ? { kind: 'refused', refusals: notes.refusals }
     : { kind: 'edited', definition: edited, edits: notes.edits, remarks: notes.remarks };
+}
+
+function remarkMissing({ containerDefinitions = [] }: Definition, every: CommonChanges, { remarks }: Notes): void {
+  for (const list of ['environment', 'secrets'] as const)
+    for (const [name, value] of Object.entries(every[list] ?? {}))
+      if (value === null && !containerDefinitions.some((one) => one[list]?.some((item) => item.name === name)))
+        remarks.push(`${name} is in the ${list} of no container, so it need not be taken away`);
 }
 
 function editTask(definition: Definition, changes: DefinitionChanges, notes: Notes): Partial<Definition> {

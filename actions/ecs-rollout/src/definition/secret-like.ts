@@ -6,11 +6,12 @@ export function secretName(name: string): boolean {
   );
 }
 
+// Bounded, for a definition may hold 64 KB of whatever somebody wrote.
 const values: readonly RegExp[] = [
   // User and password in an address.
-  /[a-z][a-z\d+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i,
-  /-----BEGIN [A-Z ]+-----/,
-  /\beyJ[\w-]{8,}\.[\w-]+/,
+  /[a-z][a-z\d+.-]{0,30}:\/\/[^\s/?#@:]{0,256}:[^\s/?#@]{1,256}@/i,
+  /-----BEGIN [A-Z ]{1,40}-----/,
+  /\beyJ[\w-]{8,300}\.[\w-]/,
   /\b(AKIA|ASIA)[A-Z\d]{16}\b/,
   /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_(live|test)_|sk-|SG\.|npm_)[\w.-]{8,}/,
   /\bbasic [a-z\d+/=]{8,}|\bbearer [\w.~+/-]{8,}/i,
@@ -33,7 +34,9 @@ export function secretLike(name: string, value: string): boolean {
 
 /** `--password=x`, `username=u,password=x`, `DB_PASSWORD=x npm start`. */
 function setsSecret(value: string): boolean {
-  return [...value.matchAll(/([\w.-]+)\s*[=:]\s*["']?[^\s"',;&]/g)].some(([, name = '']) => secretName(name));
+  return [...value.matchAll(/([\w.-]{1,64})\s{0,4}[=:]\s{0,4}["']?[^\s"',;&]/g)].some(([, name = '']) =>
+    secretName(name),
+  );
 }
 
 /** A run of letters and digits as generators make them: long, mixed, and no digest, address, path or words. */

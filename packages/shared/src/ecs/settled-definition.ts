@@ -103,12 +103,12 @@ function sortedBy(key: string, list: readonly unknown[]): unknown[] {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
 export function cpuUnits(text: string): string {
-  const [, vcpus] = /^\s*(\d*\.?\d+)\s*vcpu\s*$/i.exec(text) ?? [];
+  const [, vcpus] = /^\s*(\d{0,9}\.?\d{1,9})\s*vcpu\s*$/i.exec(text) ?? [];
   return vcpus === undefined ? text.trim() : String(Math.round(Number(vcpus) * 1024));
 }
 
 /** `2 GB` and `2048` are both 2048 MiB. */
 export function mebibytes(text: string): string {
-  const [, gigabytes] = /^\s*(\d*\.?\d+)\s*gb\s*$/i.exec(text) ?? [];
+  const [, gigabytes] = /^\s*(\d{0,9}\.?\d{1,9})\s*gb\s*$/i.exec(text) ?? [];
   return gigabytes === undefined ? text.trim() : String(Math.round(Number(gigabytes) * 1024));
 }
