@@ -37,6 +37,14 @@ test('a Trivy report is read with package and fix', () => {
   });
 });
 
+test('an image in which Trivy recognises nothing is not "no findings"', () => {
+  expect(parseTrivyReport(JSON.stringify({ SchemaVersion: 2, ArtifactType: 'container_image' }))).toEqual({
+    kind: 'unknown',
+    scanner: 'Trivy',
+    because: 'it recognises neither an operating system nor packages in the image',
+  });
+});
+
 test.each(['', '{}', '[]', '{"SchemaVersion":3}'])('a Trivy report %j is not "no findings"', (text) => {
   expect(parseTrivyReport(text).kind).toBe('unknown');
 });

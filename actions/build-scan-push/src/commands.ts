@@ -64,6 +64,8 @@ export function buildCommand(argv: readonly string[], build: Build, cwd: string)
   };
 }
 
+export const trivyAnswers: Command = { argv: ['trivy', '--version'] };
+
 export function trivyScan(layout: string, report: string): Command {
   return {
     argv: [
@@ -79,6 +81,8 @@ export function trivyScan(layout: string, report: string): Command {
       '--input',
       layout,
     ],
+    // A scan asks for no newer version and sends no usage data; as variables, for older versions do not know the flags.
+    env: { TRIVY_SKIP_VERSION_CHECK: 'true', TRIVY_DISABLE_TELEMETRY: 'true' },
   };
 }
 
@@ -93,7 +97,15 @@ const SCANNER_MAY_SEE = [
   'SSL_CERT_FILE',
 ];
 
+/** The same, where no user and password stand in the address. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
 /** Scanners have been malicious (CVE-2026-33634): none gets a credential. */
 export function withoutCredentials(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(SCANNER_MAY_SEE.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  const kept: Record<string, string> = {};
+  for (const name of [...SCANNER_MAY_SEE, ...PROXIES]) {
+    const value = env[name];
+    if (value !== undefined && !(PROXIES.includes(name) && value.includes('@'))) kept[name] = value;
+  }
+  return kept;
 }

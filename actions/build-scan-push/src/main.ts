@@ -8,9 +8,9 @@ import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { apply, type BuiltImage } from './apply.ts';
 import { buildImage } from './build.ts';
-import { dockerAnswers } from './commands.ts';
+import { dockerAnswers, trivyAnswers, withoutCredentials } from './commands.ts';
 import { definition, type ImageInput } from './inputs.ts';
-import { chooseBuilder, tagOf } from './plan.ts';
+import { chooseBuilder, type ScanResult, tagOf } from './plan.ts';
 import type { Registry } from './registry.ts';
 import { report } from './report.ts';
 import { answers, type Shell } from './run-command.ts';
@@ -41,7 +41,15 @@ await runAction(definition, async (input, run) => {
     };
     const trivy =
       input.scanner === 'trivy' ||
-      (input.scanner === 'auto' && (await answers({ argv: ['trivy', '--version'] }, shell)));
+      (input.scanner === 'auto' && (await answers(trivyAnswers, { ...shell, env: withoutCredentials(shell.env) })));
+    // One after the other: all scans share one database and one cache, which Trivy locks.
+    let scanned: Promise<unknown> = Promise.resolve();
+    const scanLayout = ({ name, layout, manifest }: BuiltImage): Promise<ScanResult> => {
+      const show = (line: string) => run.log.info(`[${name}] ${line}`);
+      const result = scanned.then(() => scanWithTrivy(layout, manifest, `${layout}.scan`, { ...shell, show }));
+      scanned = result;
+      return result;
+    };
     const tools = {
       ecr,
       registry: await logIn(ecr, run),
@@ -49,9 +57,7 @@ await runAction(definition, async (input, run) => {
       failOn: input['fail-on'],
       pace,
       scanPushed: (repository: string, digest: string) => scanWithEcr(ecr, repository, digest, pace),
-      ...(trivy
-        ? { scanLayout: ({ layout }: BuiltImage) => scanWithTrivy(layout, `${layout}.trivy.json`, shell) }
-        : {}),
+      ...(trivy ? { scanLayout } : {}),
     };
     const told = report(await apply(tools, images), tag, run.now().toISOString());
     if (told.outputs.images) await record(run, images);
@@ -76,8 +82,9 @@ async function buildAll(
 ): Promise<BuiltImage[]> {
   const docker = wanted !== 'command' && (await answers(dockerAnswers, shell));
   const built = await Promise.allSettled(
-    Object.entries(inputs).map(async ([name, image]): Promise<BuiltImage> => {
-      const layout = join(folder, name);
+    Object.entries(inputs).map(async ([name, image], index): Promise<BuiltImage> => {
+      // Numbered, for a name may hold what is no part of a path.
+      const layout = join(folder, String(index));
       const { context, dockerfile, repository } = image;
       const build = {
         name,
