@@ -26,6 +26,9 @@ const checkSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     expected: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional(),
     source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('The call or the tool that was asked'),
     at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('When it was measured, ISO 8601'),
+    place: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().min(1) })
+        .exactOptional()
+        .describe('The line of the repository that it is about'),
 });
 /** The worst of several verdicts; of none at all `skipped`, since nothing was measured. */
 function worst(all) {
@@ -52,7 +55,7 @@ function check(id, subject, verdict, because, more) {
 /* harmony export */   XW: () => (/* binding */ readEvidenceDir),
 /* harmony export */   nP: () => (/* binding */ writeEvidence)
 /* harmony export */ });
-/* unused harmony exports evidenceSchema, evidenceJsonSchema */
+/* unused harmony export evidenceSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -137,10 +140,6 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
         .regex(/^[0-9a-f]{64}$/)
         .nullable(),
 });
-/** The JSON schema of an evidence file. */
-function evidenceJsonSchema() {
-    return z.toJSONSchema(evidenceSchema);
-}
 /**
  * Writes one evidence file named after action, job, subject and attempt, chained to the newest one in the folder,
  * and never over another. `subject` tells apart the legs of a matrix.
@@ -279,6 +278,63 @@ function fill(hole) {
     if (Array.isArray(hole))
         return hole.map(fill).join('');
     return escapeHtml(String(hole));
+}
+
+
+/***/ }),
+
+/***/ 95753:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ hideLikelySecrets),
+/* harmony export */   z: () => (/* binding */ soundsSecret)
+/* harmony export */ });
+// Text that somebody else wrote, such as the log of a container or the answer of an application, may hold a secret that
+// Golive does not know and must not be able to read. What looks like one is hidden before anything is cut or shown.
+const hidden = '***';
+const secretName = /token|passw|secret|credential|cookie|session|authorization|api-?_?key|private-?_?key|jwt/i;
+/** Whether a name by itself says that its value must not be shown. */
+function soundsSecret(name) {
+    return secretName.test(name);
+}
+// Diagnoses, not secrets: `JWT_SECRET: undefined` is why a container ended.
+const saysNothing = /^(?:undefined|null|none|true|false|missing|empty|required|invalid|expired|must|is|was|not|\d+)$/i;
+/** `password=…`, `"apiKey": "…"`, also inside a JSON text inside a JSON text. */
+const named = /([\w.-]+)(\\*["']?\s*(?:[:=]|=>)\s*)(\\*"(?:[^"\\]|\\+[^"\\])*|'[^']*|[^\s,;&"'(){}[\]]+)/g;
+const shapes = [
+    [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, hidden],
+    // The password of an address: postgresql://user:password@host/database
+    [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*):[^\s"'/?#]+@/gi, `$1:${hidden}@`],
+    [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${hidden}`],
+    // A JSON Web Token, also one that was cut.
+    [/\beyJ[\w-]{6,}(?:\.[\w-]*){0,2}/g, hidden],
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    [/\bA[KS]IA[A-Z0-9]{16}\b/g, hidden],
+    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+    [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|[rs]k_live_\w{16,})/g, hidden],
+];
+/** The text with everything hidden that has the shape, the name or the randomness of a secret. */
+function hideLikelySecrets(text) {
+    const shaped = shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), text);
+    return shaped
+        .replace(named, (whole, name, between, value) => {
+        const [, quote = '', bare = ''] = /^(\\*["']?)([\s\S]*)$/.exec(value) ?? [];
+        const isSecret = soundsSecret(name) && bare.length >= 4 && !saysNothing.test(bare);
+        return isSecret ? `${name}${between}${quote}${hidden}` : whole;
+    })
+        .replace(/[\w+/=-]{20,}/g, (word) => (looksRandom(word) ? hidden : word));
+}
+/**
+ * Random characters change between upper case, lower case and digits at six of ten places (1 - (26² + 26² + 10²) / 62²);
+ * words joined to a name, at two of ten. Digests and identifiers in hexadecimal have one case only and stay.
+ */
+function looksRandom(word) {
+    const kinds = [...word].map((one) => /[a-z]/.test(one) ? 'a' : /[A-Z]/.test(one) ? 'A' : /\d/.test(one) ? '0' : '-');
+    if (!['a', 'A', '0'].every((kind) => kinds.includes(kind)))
+        return false;
+    const changes = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
+    return changes >= 0.4 * (word.length - 1);
 }
 
 
@@ -1017,16 +1073,16 @@ async function finish({ definition, run, secrets, startedAt, runner, subject }, 
             log.error(`REPORT_NOT_WRITTEN: ${explain(error)}`);
         }
     }
-    return broken || (0,check/* isFailure */.N6)(verdict) ? 1 : 0;
+    return (0,check/* isFailure */.N6)(verdict) ? (outcome.exitCode ?? 1) : broken ? 1 : 0;
 }
 // GitHub shows ten annotations of each level per step.
 function tell(checks, { log }, told) {
-    for (const { verdict, subject, because, id } of checks) {
+    for (const { verdict, subject, because, id, place } of checks) {
         const line = `${evidence_summary/* marks */.Z8[verdict]} ${verdict} ${id} ${subject}: ${because}`;
         if ((0,check/* isFailure */.N6)(verdict) && !told)
-            log.error(id.endsWith('.completed') ? because : `${subject}: ${because} (${id})`);
+            log.error(id.endsWith('.completed') ? because : `${subject}: ${because} (${id})`, place);
         else if (verdict === 'warn')
-            log.warn(`${subject}: ${because} (${id})`);
+            log.warn(`${subject}: ${because} (${id})`, place);
         else if (!(0,check/* isFailure */.N6)(verdict))
             log.info(line);
     }
@@ -1083,9 +1139,12 @@ function createLog(write, redact) {
 
 // EXTERNAL MODULE: ./packages/shared/src/evidence/html.ts
 var html = __webpack_require__(41620);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/likely-secrets.ts
+var likely_secrets = __webpack_require__(95753);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
 var markdown = __webpack_require__(87232);
 ;// CONCATENATED MODULE: ./packages/shared/src/runtime/secrets.ts
+
 
 
 const secrets_hidden = '***';
@@ -1093,15 +1152,7 @@ const secrets_hidden = '***';
 const shortest = 4;
 // Real ones have 40 characters and more; a shorter one is a placeholder such as `test`.
 const shortestCredential = 16;
-/** Variables of a runner that hold credentials whether or not an action was given them. */
-const credentialVariables = [
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'ACTIONS_RUNTIME_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-];
+const shortestPassword = 8;
 /** @param announce tells the runner, which hides it in the log of the whole job */
 function createSecrets(env, announce) {
     const forms = new Set();
@@ -1115,11 +1166,8 @@ function createSecrets(env, announce) {
         longestFirst = [...forms].sort((a, b) => b.length - a.length);
     };
     const redact = (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, secrets_hidden), text);
-    for (const name of credentialVariables) {
-        const credential = env[name] ?? '';
-        if (credential.length >= shortestCredential)
-            learn(credential);
-    }
+    for (const credential of credentialsIn(env))
+        learn(credential);
     return {
         mask: (secret) => {
             const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
@@ -1136,16 +1184,39 @@ function createSecrets(env, announce) {
         redactDeep: (value) => deep(value, redact),
     };
 }
+/**
+ * Credentials that the environment holds whether or not an action was given them: every variable whose name says so,
+ * as AWS_SECRET_ACCESS_KEY, GITHUB_TOKEN or what a workflow calls its own, and the password of every address.
+ */
+function credentialsIn(env) {
+    return Object.entries(env).flatMap(([name, value = '']) => {
+        const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i.exec(value)?.[1] ?? '';
+        const isCredential = (0,likely_secrets/* soundsSecret */.z)(name) && value.length >= shortestCredential && !/^\/|:\/\//.test(value);
+        return [...(isCredential ? [value] : []), ...(password.length >= shortestPassword ? [password] : [])];
+    });
+}
 function formsOf(text) {
-    const quoted = JSON.stringify(text).slice(1, -1);
+    const bytes = Buffer.from(text);
+    const hex = bytes.toString('hex');
+    const encoded = text.length < shortestPassword ? [] : [hex, hex.toUpperCase(), ...base64Within(bytes)];
     return [
         text,
-        quoted,
+        JSON.stringify(text).slice(1, -1),
         encodeURIComponent(text),
         (0,markdown/* escapeMarkdown */.FV)(text),
         (0,html/* escapeHtml */.ZD)(text),
-        Buffer.from(text).toString('base64'),
+        bytes.toString('base64'),
+        bytes.toString('base64url'),
+        ...encoded,
     ];
+}
+/** How the bytes look inside a longer text in base64, wherever they begin: without the characters that neighbours share. */
+function base64Within(bytes) {
+    return [0, 1, 2].flatMap((before) => {
+        const coded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const core = coded.slice(before === 0 ? 0 : before + 1).replace(/.=+$/, '');
+        return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+    });
 }
 function deep(value, redact) {
     if (typeof value === 'string')
@@ -1194,6 +1265,7 @@ function validate(definition, loaded, given) {
     }
     return mistakes.length === 0 && parsed.success ? { input: parsed.data, mistakes } : { mistakes };
 }
+/** Where the value of an input stands: its place in golive.yml, or the input's name. */
 function placeOf(loaded, given, path, ofKey) {
     const [name = '', ...rest] = path;
     const from = given.places.get(String(name));
@@ -1290,6 +1362,10 @@ async function prepare(definition, { env, write, runner, now, cancellation }, se
         now,
         sleep: cancellation.sleep,
         mask: secrets.mask,
+        placeOf: (path) => {
+            const { file, line } = placeOf(loaded, given, path, true);
+            return file === undefined || line === undefined ? undefined : { file, line };
+        },
     };
     const valid = mistakes.length === 0 && input !== undefined;
     return { run, values: given.values, mistakes, ...(valid ? { input: input } : {}) };

@@ -351,7 +351,8 @@ async function addLayer(file, layout) {
         },
     });
     const unnamed = (0,external_node_path_.join)(layout, 'blobs', 'layer.part');
-    if (await isGzip(file)) {
+    const compression = await compressionOf(file);
+    if (compression) {
         await (0,promises_.copyFile)(file, unnamed);
         await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
     }
@@ -360,13 +361,16 @@ async function addLayer(file, layout) {
     const digest = `sha256:${hash.digest('hex')}`;
     const { size } = await (0,promises_.stat)(unnamed);
     await (0,promises_.rename)(unnamed, (0,oci_layout/* blobPath */.nD)(layout, digest));
-    return { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest, size };
+    return { mediaType: `application/vnd.oci.image.layer.v1.tar+${compression ?? 'gzip'}`, digest, size };
 }
-async function isGzip(file) {
+/** By the first bytes: an engine with containerd's store saves layers as they were pulled. */
+async function compressionOf(file) {
     const handle = await (0,promises_.open)(file);
     try {
-        const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-        return buffer[0] === 0x1f && buffer[1] === 0x8b;
+        const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+        if (buffer.readUInt16BE(0) === 0x1f8b)
+            return 'gzip';
+        return buffer.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : undefined;
     }
     finally {
         await handle.close();
@@ -387,29 +391,86 @@ var run_command = __webpack_require__(15364);
 async function buildImage(build, builder, cwd, shell) {
     if (builder.kind === 'none')
         throw new golive_error/* GoliveError */.N('BUILD_NO_BUILDER', `image ${build.name} cannot be built: ${builder.because}`, {
-            hint: 'start a Docker engine, or give the image a build-command that leaves an OCI layout',
+            hint: builder.hint,
         });
     await (0,promises_.rm)(build.output, { recursive: true, force: true });
     await (0,promises_.mkdir)(build.output, { recursive: true });
     if (builder.kind === 'command')
-        await (0,run_command/* runCommand */.d)((0,commands/* buildCommand */.Oe)(builder.argv, build, cwd), shell);
+        await (0,run_command/* runCommand */.d1)((0,commands/* buildCommand */.Oe)(builder.argv, build, cwd), shell);
     else
-        await buildWithDocker(build, cwd, shell);
+        await buildWithDocker(build, builder.route, cwd, shell);
     return (0,oci_layout/* readLayout */.T4)(build.output);
 }
-async function buildWithDocker(build, cwd, shell) {
-    const saved = `${build.output}.saved`;
-    await (0,promises_.mkdir)(saved, { recursive: true });
+async function buildWithDocker(build, route, cwd, shell) {
+    const scratch = `${build.output}.docker`;
+    const file = (0,external_node_path_.join)(scratch, 'image.tar');
+    await (0,promises_.mkdir)(scratch, { recursive: true });
     try {
-        const file = (0,external_node_path_.join)(saved, 'image.tar');
-        await (0,run_command/* runCommand */.d)({ ...(0,commands/* dockerBuild */.rW)(build), cwd }, shell);
-        await (0,run_command/* runCommand */.d)((0,commands/* dockerSave */.QH)(build, file), shell);
-        await (0,run_command/* runCommand */.d)((0,commands/* unpack */.l1)(file, saved), shell);
-        await convertDockerArchive(saved, build.output);
+        if (route === 'export') {
+            await (0,run_command/* runCommand */.d1)({ ...(0,commands/* buildxExport */.dZ)(build, file), cwd }, shell);
+            await (0,run_command/* runCommand */.d1)((0,commands/* unpack */.l1)(file, build.output), shell);
+        }
+        else {
+            await (0,run_command/* runCommand */.d1)({ ...(0,commands/* dockerBuild */.rW)(build), cwd }, shell);
+            await (0,run_command/* runCommand */.d1)((0,commands/* dockerSave */.QH)(build, file), shell);
+            await (0,run_command/* runCommand */.d1)((0,commands/* unpack */.l1)(file, scratch), shell);
+            await convertDockerArchive(scratch, build.output);
+        }
     }
     finally {
-        await (0,promises_.rm)(saved, { recursive: true, force: true });
+        await (0,promises_.rm)(scratch, { recursive: true, force: true });
     }
+}
+
+
+/***/ }),
+
+/***/ 65997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ chooseDocker)
+/* harmony export */ });
+/** The first engine with BuildKit: https://docs.docker.com/engine/release-notes/18.09/ */
+const FIRST_BUILDKIT = [18, 9];
+/** Since 23.0 the client builds through the plugin alone: https://docs.docker.com/engine/release-notes/23.0/ */
+const BUILDX_ONLY = [23, 0];
+function chooseDocker(docker) {
+    if (!docker)
+        return { kind: 'none', because: 'docker is not installed', hint: `install Docker, ${OR_COMMAND}` };
+    const { client, engine, buildx, driver = 'docker', containerdStore } = docker;
+    if (buildx !== undefined && driver !== 'docker')
+        return { kind: 'export', because: `buildx ${buildx} with the driver ${driver} writes OCI layouts` };
+    if (engine === undefined)
+        return { kind: 'none', because: 'no Docker engine answers', hint: `start one or set DOCKER_HOST, ${OR_COMMAND}` };
+    if (before(engine, FIRST_BUILDKIT))
+        return {
+            kind: 'none',
+            because: `Docker engine ${engine} has no BuildKit, which came with 18.09`,
+            hint: `update Docker, ${OR_COMMAND}`,
+        };
+    if (buildx !== undefined && containerdStore)
+        return {
+            kind: 'export',
+            because: `buildx ${buildx} and the containerd store of Docker ${engine} write OCI layouts`,
+        };
+    if (buildx !== undefined)
+        return { kind: 'save', because: `the store of Docker ${engine} exports no OCI layout: docker save and conversion` };
+    if (before(client, BUILDX_ONLY))
+        return { kind: 'save', because: `Docker ${client} builds with its own BuildKit: docker save and conversion` };
+    return {
+        kind: 'none',
+        because: `the docker client ${client} builds only through its plugin buildx, which is not installed`,
+        hint: `install docker-buildx-plugin, or put a client before 23.0 first on PATH, ${OR_COMMAND}`,
+    };
+}
+const OR_COMMAND = 'or give the image a build-command that leaves an OCI layout';
+/** False for what does not begin like a version. */
+function before(version, [major, minor]) {
+    const [, ownMajor, ownMinor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+    if (ownMajor === undefined || ownMinor === undefined)
+        return false;
+    return Number(ownMajor) < major || (Number(ownMajor) === major && Number(ownMinor) < minor);
 }
 
 
@@ -419,37 +480,46 @@ async function buildWithDocker(build, cwd, shell) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ trivyAnswers),
 /* harmony export */   KZ: () => (/* binding */ trivyScan),
 /* harmony export */   Oe: () => (/* binding */ buildCommand),
 /* harmony export */   QH: () => (/* binding */ dockerSave),
-/* harmony export */   eO: () => (/* binding */ dockerAnswers),
+/* harmony export */   Wd: () => (/* binding */ dockerStore),
+/* harmony export */   ZF: () => (/* binding */ dockerVersion),
+/* harmony export */   dZ: () => (/* binding */ buildxExport),
 /* harmony export */   l1: () => (/* binding */ unpack),
 /* harmony export */   rW: () => (/* binding */ dockerBuild),
-/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */   ri: () => (/* binding */ withoutCredentials),
+/* harmony export */   ry: () => (/* binding */ buildxVersion),
+/* harmony export */   xl: () => (/* binding */ buildxInspect)
 /* harmony export */ });
-const dockerAnswers = { argv: ['docker', 'version', '--format', '{{.Server.Version}}'] };
+const dockerVersion = { argv: ['docker', 'version', '--format', '{{json .}}'] };
+const dockerStore = { argv: ['docker', 'info', '--format', '{{json .DriverStatus}}'] };
+const buildxVersion = { argv: ['docker', 'buildx', 'version'] };
+const buildxInspect = { argv: ['docker', 'buildx', 'inspect'] };
 const localTag = ({ name, version }) => `golive-build/${name.toLowerCase()}:${version}`;
+/** Attestations would turn one image into an index with untagged entries in ECR. */
+const BUILDKIT = { DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+/** Builds into the engine's store. */
 function dockerBuild(build) {
-    const args = Object.entries(build.buildArgs).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]);
+    return { argv: ['docker', 'build', ...whatToBuild(build), '--tag', localTag(build), build.context], env: BUILDKIT };
+}
+/** Builds into a tar file that holds an OCI layout. */
+function buildxExport(build, file) {
+    const output = ['--output', `type=oci,dest=${file}`];
+    return { argv: ['docker', 'buildx', 'build', ...whatToBuild(build), ...output, build.context], env: BUILDKIT };
+}
+function whatToBuild(build) {
     const labels = {
         'org.opencontainers.image.version': build.version,
         'org.opencontainers.image.revision': build.commit,
     };
-    return {
-        argv: [
-            'docker',
-            'build',
-            '--file',
-            `${build.context}/${build.dockerfile}`,
-            '--tag',
-            localTag(build),
-            ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
-            ...args,
-            build.context,
-        ],
-        // Attestations would turn one image into an index with untagged entries in ECR.
-        env: { DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
-    };
+    return [
+        '--file',
+        `${build.context}/${build.dockerfile}`,
+        ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
+        ...Object.entries(build.buildArgs).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]),
+    ];
 }
 function dockerSave(build, file) {
     return { argv: ['docker', 'save', '--output', file, localTag(build)] };
@@ -470,6 +540,7 @@ function buildCommand(argv, build, cwd) {
         },
     };
 }
+const trivyAnswers = { argv: ['trivy', '--version'] };
 function trivyScan(layout, report) {
     return {
         argv: [
@@ -485,6 +556,8 @@ function trivyScan(layout, report) {
             '--input',
             layout,
         ],
+        // A scan asks for no newer version and sends no usage data; as variables, for older versions do not know the flags.
+        env: { TRIVY_SKIP_VERSION_CHECK: 'true', TRIVY_DISABLE_TELEMETRY: 'true' },
     };
 }
 /** All that a scanner gets to know of the environment: where programs and its database are, and how to reach the network. */
@@ -497,9 +570,17 @@ const SCANNER_MAY_SEE = [
     'TRIVY_DB_REPOSITORY',
     'SSL_CERT_FILE',
 ];
+/** The same, where no user and password stand in the address. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 /** Scanners have been malicious (CVE-2026-33634): none gets a credential. */
 function withoutCredentials(env) {
-    return Object.fromEntries(SCANNER_MAY_SEE.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+    const kept = {};
+    for (const name of [...SCANNER_MAY_SEE, ...PROXIES]) {
+        const value = env[name];
+        if (value !== undefined && !(PROXIES.includes(name) && value.includes('@')))
+            kept[name] = value;
+    }
+    return kept;
 }
 
 
@@ -615,6 +696,58 @@ const definition = (0,define_action/* defineAction */.QP)({
 
 /***/ }),
 
+/***/ 60199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ lookAtDocker)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28739);
+/* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15364);
+
+
+
+const versions = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    Client: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ Version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+    Server: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ Version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullish(),
+});
+/** Asks client, plugin and engine what they are; undefined where there is no docker client. */
+async function lookAtDocker(shell) {
+    // Without an engine the client exits with 1, and has told its own version all the same.
+    const told = await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerVersion */ .ZF, shell);
+    const parsed = versions.safeParse(json(told.output));
+    if (!parsed.success)
+        return undefined;
+    const [plugin, builder, store] = await Promise.all([
+        (0,_run_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .buildxVersion */ .ry, shell),
+        (0,_run_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .buildxInspect */ .xl, shell),
+        (0,_run_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerStore */ .Wd, shell),
+    ]);
+    const engine = parsed.data.Server?.Version;
+    const [, buildx] = /(v?\d+\.\d+\S*)/.exec(plugin.code === 0 ? plugin.output : '') ?? [];
+    const [, driver] = /^Driver:\s*(\S+)/m.exec(builder.code === 0 ? builder.output : '') ?? [];
+    return {
+        client: parsed.data.Client.Version,
+        // https://docs.docker.com/engine/storage/containerd/
+        containerdStore: store.code === 0 && store.output.includes('io.containerd.snapshotter'),
+        ...(engine === undefined ? {} : { engine }),
+        ...(buildx === undefined ? {} : { buildx }),
+        ...(driver === undefined ? {} : { driver }),
+    };
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 52280:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
@@ -626,20 +759,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(74211);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(38421);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(38421);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69161);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31145);
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71113);
+/* harmony import */ var _choose_docker_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(65997);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28739);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42936);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(68766);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36175);
-/* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15364);
-/* harmony import */ var _scan_ecr_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(12083);
-/* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(70389);
+/* harmony import */ var _look_at_docker_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60199);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(68766);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(67224);
+/* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(15364);
+/* harmony import */ var _scan_ecr_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(12083);
+/* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(70389);
+
+
 
 
 
@@ -657,7 +794,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .definition */ .m, async (input, run) => {
-    const tag = (0,_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .tagOf */ .cO)(input.version ?? run.github.ref);
+    const tag = (0,_plan_js__WEBPACK_IMPORTED_MODULE_14__/* .tagOf */ .cO)(input.version ?? run.github.ref);
     if (!tag)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('IMAGES_VERSION_INVALID', `'${input.version ?? run.github.ref}' cannot be the tag of an image`, {
             hint: 'give the input version: letters, digits, dots, dashes and underscores, at most 128',
@@ -666,7 +803,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'golive-images-'));
     try {
         const images = await buildAll(input.images, input.builder, { tag, folder, run, shell });
-        const ecr = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__/* .ECRClient */ .S(run.aws);
+        const ecr = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__/* .ECRClient */ .S(run.aws);
         const pace = {
             every: input['poll-interval'],
             within: input['scan-timeout'],
@@ -675,19 +812,25 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
             progress: (line) => run.log.info(line),
         };
         const trivy = input.scanner === 'trivy' ||
-            (input.scanner === 'auto' && (await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_11__/* .answers */ .G)({ argv: ['trivy', '--version'] }, shell)));
+            (input.scanner === 'auto' && (await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_12__/* .answers */ .GA)(_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .trivyAnswers */ .G5, { ...shell, env: (0,_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutCredentials */ .ri)(shell.env) })));
+        // One after the other: all scans share one database and one cache, which Trivy locks.
+        let scanned = Promise.resolve();
+        const scanLayout = ({ name, layout, manifest }) => {
+            const show = (line) => run.log.info(`[${name}] ${line}`);
+            const result = scanned.then(() => (0,_scan_trivy_js__WEBPACK_IMPORTED_MODULE_13__/* .scanWithTrivy */ .C)(layout, manifest, `${layout}.scan`, { ...shell, show }));
+            scanned = result;
+            return result;
+        };
         const tools = {
             ecr,
             registry: await logIn(ecr, run),
             tag,
             failOn: input['fail-on'],
             pace,
-            scanPushed: (repository, digest) => (0,_scan_ecr_js__WEBPACK_IMPORTED_MODULE_15__/* .scanWithEcr */ .Em)(ecr, repository, digest, pace),
-            ...(trivy
-                ? { scanLayout: ({ layout }) => (0,_scan_trivy_js__WEBPACK_IMPORTED_MODULE_12__/* .scanWithTrivy */ .C)(layout, `${layout}.trivy.json`, shell) }
-                : {}),
+            scanPushed: (repository, digest) => (0,_scan_ecr_js__WEBPACK_IMPORTED_MODULE_16__/* .scanWithEcr */ .Em)(ecr, repository, digest, pace),
+            ...(trivy ? { scanLayout } : {}),
         };
-        const told = (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z)(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .apply */ .B)(tools, images), tag, run.now().toISOString());
+        const told = (0,_report_js__WEBPACK_IMPORTED_MODULE_11__/* .report */ .z)(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .apply */ .B)(tools, images), tag, run.now().toISOString());
         if (told.outputs.images)
             await record(run, images);
         return told;
@@ -698,9 +841,11 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
 });
 /** All images at once, each once. Every failed build is told, not only the first. */
 async function buildAll(inputs, wanted, { tag, folder, run, shell }) {
-    const docker = wanted !== 'command' && (await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_11__/* .answers */ .G)(_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .dockerAnswers */ .eO, shell));
-    const built = await Promise.allSettled(Object.entries(inputs).map(async ([name, image]) => {
-        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    const asksDocker = Object.values(inputs).some((image) => wanted === 'docker' || !image['build-command']);
+    const docker = (0,_choose_docker_js__WEBPACK_IMPORTED_MODULE_17__/* .chooseDocker */ .S)(asksDocker ? await (0,_look_at_docker_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtDocker */ .f)(shell) : undefined);
+    const built = await Promise.allSettled(Object.entries(inputs).map(async ([name, image], index) => {
+        // Numbered, for a name may hold what is no part of a path.
+        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, String(index));
         const { context, dockerfile, repository } = image;
         const build = {
             name,
@@ -712,7 +857,9 @@ async function buildAll(inputs, wanted, { tag, folder, run, shell }) {
             commit: run.github.sha,
         };
         const show = (line) => run.log.info(`[${name}] ${line}`);
-        const builder = (0,_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .chooseBuilder */ .Z7)(wanted, image['build-command'], docker);
+        const builder = (0,_plan_js__WEBPACK_IMPORTED_MODULE_14__/* .chooseBuilder */ .Z7)(wanted, image['build-command'], docker);
+        if (builder.kind !== 'none')
+            show(`built by ${builder.kind}, because ${builder.because}`);
         const manifest = await (0,_build_js__WEBPACK_IMPORTED_MODULE_7__/* .buildImage */ ._)(build, builder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(run.paths.config), { ...shell, show });
         run.log.info(`${name}: built ${manifest.digest}`);
         const maxSize = image['max-size']?.bytes;
@@ -735,7 +882,7 @@ async function buildAll(inputs, wanted, { tag, folder, run, shell }) {
     return built.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 async function logIn(ecr, run) {
-    const { authorizationData } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__/* .GetAuthorizationTokenCommand */ .E({}));
+    const { authorizationData } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_18__/* .GetAuthorizationTokenCommand */ .E({}));
     const [data] = authorizationData ?? [];
     if (!data?.authorizationToken || !data.proxyEndpoint)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('REGISTRY_NO_TOKEN', 'ECR gave no authorization token', {
@@ -904,28 +1051,44 @@ function tagOf(ref) {
     return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag) ? tag : undefined;
 }
 /** Who builds an image: what the user named, and on `auto` the image's own command before Docker. */
-function chooseBuilder(wanted, argv, dockerAnswers) {
+function chooseBuilder(wanted, argv, docker) {
     if (wanted !== 'docker' && argv)
-        return { kind: 'command', argv };
+        return { kind: 'command', argv, because: 'it has a build-command' };
     if (wanted === 'command')
-        return { kind: 'none', because: 'has no build-command' };
-    return dockerAnswers
-        ? { kind: 'docker' }
-        : { kind: 'none', because: 'no Docker engine answers and there is no build-command' };
+        return { kind: 'none', because: 'it has no build-command', hint: 'give it one, or let the input builder be auto' };
+    return docker.kind === 'none' ? docker : { kind: 'docker', route: docker.kind, because: docker.because };
 }
 
 
 /***/ }),
 
-/***/ 36175:
+/***/ 67224:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56303);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/build-scan-push/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'images.size': 'Is the compressed image within its limit?',
+    'images.immutable-tag': 'Is the tag free, or on this very digest already?',
+    'images.no-critical-vulnerabilities': 'Did the scan end, and find nothing critical?',
+    'images.digest-proven': 'Does the registry hold the bytes that were built and scanned?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+// EXTERNAL MODULE: ./actions/build-scan-push/src/oci-layout.ts
+var oci_layout = __webpack_require__(56303);
+;// CONCATENATED MODULE: ./actions/build-scan-push/src/report.ts
 
 
 
@@ -941,9 +1104,9 @@ function report({ images, steps }, tag, at) {
                 : '',
             digests: all ? JSON.stringify(Object.fromEntries(proven.map(({ image }) => [image.name, image.digest]))) : '',
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Images ${tag}
+        summary: (0,markdown.md) `## Images ${tag}
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Image', 'Digest', 'Size', 'Scan', 'Pushed'], images.map(({ image, size, scan, proven: digest }) => [
+${(0,markdown/* table */.tp)(['Image', 'Digest', 'Size', 'Scan', 'Pushed'], images.map(({ image, size, scan, proven: digest }) => [
             image.name,
             image.digest,
             size.because,
@@ -956,15 +1119,15 @@ ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['I
 }
 function checksOf({ image, size, tag: decision, scan, proven, pushed }, tag, at) {
     const checks = [
-        (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('images.size', image.name, size.kind === 'open' ? 'pass' : 'fail', size.because, {
-            measured: (0,_oci_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(image.manifest),
+        check('images.size', image.name, size.kind === 'open' ? 'pass' : 'fail', size.because, {
+            measured: (0,oci_layout/* compressedSize */.n3)(image.manifest),
             expected: image.maxSize,
             source: 'the OCI layout',
             at,
         }),
     ];
     if (decision)
-        checks.push((0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('images.immutable-tag', image.name, decision.kind === 'refuse' ? 'fail' : 'pass', decision.because, {
+        checks.push(check('images.immutable-tag', image.name, decision.kind === 'refuse' ? 'fail' : 'pass', decision.because, {
             measured: image.digest,
             source: 'ecr:DescribeImages',
             at,
@@ -973,10 +1136,10 @@ function checksOf({ image, size, tag: decision, scan, proven, pushed }, tag, at)
         const verdict = scan.kind === 'open' ? 'pass' : scan.unknown ? 'inconclusive' : 'fail';
         const nothing = scan.kind === 'closed' ? '; nothing was tagged' : '';
         const source = scan.scanner === 'ECR' ? 'ecr:DescribeImageScanFindings' : 'trivy image';
-        checks.push((0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('images.no-critical-vulnerabilities', image.name, verdict, `${scan.because}${nothing}`, { source, at }));
+        checks.push(check('images.no-critical-vulnerabilities', image.name, verdict, `${scan.because}${nothing}`, { source, at }));
     }
     if (scan?.kind === 'open' && pushed)
-        checks.push((0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('images.digest-proven', image.name, proven === image.digest ? 'pass' : 'inconclusive', proven === image.digest
+        checks.push(check('images.digest-proven', image.name, proven === image.digest ? 'pass' : 'inconclusive', proven === image.digest
             ? `built, scanned and pushed bytes are the same: ${image.repository}:${tag} is ${image.digest}`
             : `${image.repository}:${tag} is ${proven ?? 'not set'}, built was ${image.digest}`, { measured: proven, expected: image.digest, source: 'ecr:DescribeImages', at }));
     return checks;
@@ -989,8 +1152,9 @@ function checksOf({ image, size, tag: decision, scan, proven, pushed }, tag, at)
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ answers),
-/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */   GA: () => (/* binding */ answers),
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   kA: () => (/* binding */ ask)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
@@ -1039,8 +1203,8 @@ async function runCommand({ argv, env, cwd }, shell) {
             hint: 'its whole output stands in the log above',
         });
 }
-/** Whether a short command runs and exits with 0; its output is of no interest. Rejects as soon as the run is cancelled. */
-async function answers({ argv, env, cwd }, shell) {
+/** Asks a short command, out of sight. Rejects as soon as the run is cancelled. */
+async function ask({ argv, env, cwd }, shell) {
     shell.signal.throwIfAborted();
     const [program = '', ...args] = argv;
     const known = Object.entries({ ...shell.env, ...env }).filter((one) => one[1] !== undefined);
@@ -1048,14 +1212,27 @@ async function answers({ argv, env, cwd }, shell) {
     const cancel = () => cancelled.reject(shell.signal.reason);
     shell.signal.addEventListener('abort', cancel, { once: true });
     try {
-        // The quotes keep a program with blanks in its path whole; the empty input ends what waits for one.
-        const options = { env: Object.fromEntries(known), silent: true, ignoreReturnCode: true, input: Buffer.alloc(0) };
+        const chunks = [];
+        const listeners = { stdout: (chunk) => void chunks.push(chunk) };
+        // The quotes keep a program with blanks in its path whole. No input: @actions/exec writes it to a program that has
+        // ended already too, and nobody catches the broken pipe.
+        const options = {
+            env: Object.fromEntries(known),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners,
+        };
         const ended = (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m)(`"${program}"`, args, cwd === undefined ? options : { ...options, cwd });
-        return await Promise.race([ended.then((code) => code === 0).catch(() => false), cancelled.promise]);
+        const code = await Promise.race([ended.catch(() => undefined), cancelled.promise]);
+        return { code, output: Buffer.concat(chunks).toString('utf8') };
     }
     finally {
         shell.signal.removeEventListener('abort', cancel);
     }
+}
+/** Whether a short command runs and exits with 0. Rejects as soon as the run is cancelled. */
+async function answers(command, shell) {
+    return (await ask(command, shell)).code === 0;
 }
 
 
@@ -1186,22 +1363,27 @@ function findingsOf({ imageScanFindings: found }) {
 /* unused harmony export parseTrivyReport */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28739);
-/* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15364);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28739);
+/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56303);
+/* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15364);
 
 
 
 
-const report = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    SchemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    Results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        Vulnerabilities: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-            VulnerabilityID: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-            PkgName: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-            InstalledVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
-            FixedVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(),
-            Severity: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+
+
+const report = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    SchemaVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    Results: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        Vulnerabilities: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+            VulnerabilityID: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+            PkgName: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+            InstalledVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().default(''),
+            FixedVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
+            Severity: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
         }))
             .optional(),
     }))
@@ -1211,6 +1393,9 @@ const report = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
 function parseTrivyReport(text) {
     try {
         const { Results = [] } = report.parse(JSON.parse(text));
+        // Trivy 0.65 leaves Results out, and exits with 0, when it recognises neither a distribution nor a package.
+        if (Results.length === 0)
+            return unknown('it recognises neither an operating system nor packages in the image');
         const findings = Results.flatMap(({ Vulnerabilities = [] }) => Vulnerabilities).map((one) => ({
             id: one.VulnerabilityID,
             severity: one.Severity,
@@ -1221,22 +1406,41 @@ function parseTrivyReport(text) {
         return { kind: 'scanned', scanner: 'Trivy', findings };
     }
     catch (error) {
-        return {
-            kind: 'unknown',
-            scanner: 'Trivy',
-            because: `its report is not understood: ${error instanceof Error ? error.message : error}`,
-        };
+        return unknown(`its report is not understood: ${error instanceof Error ? error.message : error}`);
     }
 }
-/** Scans the layout on disk, before anything is pushed. */
-async function scanWithTrivy(layout, reportFile, shell) {
+const unknown = (because) => ({ kind: 'unknown', scanner: 'Trivy', because });
+/**
+ * Scans the layout on disk, before anything is pushed: every platform of it, one after the other, for Trivy looks only
+ * at the first image that it finds in an index (pkg/fanal/image/oci.go of 0.65). `scratch` is a folder of its own.
+ */
+async function scanWithTrivy(layout, image, scratch, shell) {
+    const findings = [];
+    for (const [index, leaf] of (0,_oci_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .leaves */ .FQ)(image).entries()) {
+        const alone = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, String(index));
+        await layoutOfOne(layout, leaf, alone);
+        const result = await scanOne(alone, `${alone}.json`, shell);
+        if (result.kind === 'unknown')
+            return result;
+        findings.push(...result.findings);
+    }
+    return { kind: 'scanned', scanner: 'Trivy', findings };
+}
+/** A layout that names one image of another, whose blobs it shares. */
+async function layoutOfOne(layout, { mediaType, digest, size }, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(layout, 'blobs'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'blobs'));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType, digest, size }] }));
+}
+async function scanOne(layout, reportFile, shell) {
     try {
-        await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runCommand */ .d)((0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .trivyScan */ .KZ)(layout, reportFile), { ...shell, env: (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(shell.env) });
+        await (0,_run_command_js__WEBPACK_IMPORTED_MODULE_4__/* .runCommand */ .d1)((0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .trivyScan */ .KZ)(layout, reportFile), { ...shell, env: (0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCredentials */ .ri)(shell.env) });
     }
     catch (error) {
         if (shell.signal.aborted)
             throw error;
-        return { kind: 'unknown', scanner: 'Trivy', because: error instanceof Error ? error.message : String(error) };
+        return unknown(error instanceof Error ? error.message : String(error));
     }
     return parseTrivyReport(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(reportFile, 'utf8').catch(() => ''));
 }
@@ -1311,6 +1515,22 @@ async function ask(pace, once) {
 
 /***/ }),
 
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
+}
+
+
+/***/ }),
+
 /***/ 3116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1319,7 +1539,7 @@ async function ask(pace, once) {
 /* harmony export */   d9: () => (/* binding */ readReleaseRecord),
 /* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
 /* harmony export */ });
-/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* unused harmony export releaseRecordSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -1417,10 +1637,6 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
     images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
 });
-/** The JSON schema of a release record. */
-function releaseRecordJsonSchema() {
-    return z.toJSONSchema(releaseRecordSchema);
-}
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 async function readReleaseRecord(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {

@@ -439,6 +439,7 @@ const defaults = {
     'EFSVolumeConfiguration.rootDirectory': '/',
     'EFSVolumeConfiguration.transitEncryption': 'DISABLED',
     'EFSAuthorizationConfig.iam': 'DISABLED',
+    'S3FilesVolumeConfiguration.rootDirectory': '/',
 };
 /**
  * Lists whose order means nothing, by the field that names an item. ECS gives containers, environment and secrets back
@@ -594,7 +595,7 @@ function canonical(value) {
 /* harmony export */   d9: () => (/* binding */ readReleaseRecord),
 /* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
 /* harmony export */ });
-/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* unused harmony export releaseRecordSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -692,10 +693,6 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
     images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
 });
-/** The JSON schema of a release record. */
-function releaseRecordJsonSchema() {
-    return z.toJSONSchema(releaseRecordSchema);
-}
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 async function readReleaseRecord(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {

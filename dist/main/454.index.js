@@ -200,6 +200,9 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
     section: null,
     inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('Name of the release; default: the tag or branch of the run'),
+        images: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
+            .default({})
+            .describe('What is about to be released: image name -> repository@digest, the output of build-scan-push'),
         cluster: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('ECS cluster; default: `rollout.cluster`'),
         services: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional().describe('ECS services; default: those of `rollout.services`'),
         database: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('RDS instance; default: `migrate.database`'),
@@ -229,7 +232,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97463);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33022);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38920);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74913);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2770);
 
 
 
@@ -247,11 +250,12 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__/* .runAction */
     if (decision.kind === 'keep' && existing)
         return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, existing, file, run.now().toISOString());
     const version = input.version ?? run.github.ref.replace(/^refs\/(tags|heads)\//, '');
-    const record = await observe(run, (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .O)(input, { ...run.config }), version);
+    const about = { release: version, images: input.images };
+    const record = await observe(run, (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .O)(input, { ...run.config }), about);
     await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .writeReleaseRecord */ .QH)(file, record);
     return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, record, file, run.now().toISOString());
 });
-async function observe(run, scope, release) {
+async function observe(run, scope, about) {
     const runId = String(run.github.runId);
     const [services, database, dns] = await Promise.all([
         (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .observeServices */ .RD)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_6__/* .ECSClient */ .Z(run.aws), scope),
@@ -262,14 +266,13 @@ async function observe(run, scope, release) {
         schema: 'golive/release-record@1',
         project: run.config.project,
         region: run.config.region,
-        release,
         commit: run.github.sha,
         runId,
         createdAt: run.now().toISOString(),
         services,
         ...(database ? { database } : {}),
         dns,
-        images: {},
+        ...about,
     };
 }
 
@@ -318,14 +321,28 @@ function decide(existing, runId) {
 
 /***/ }),
 
-/***/ 74913:
+/***/ 2770:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/record/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'record.written': 'Is what runs now written down, before anything changes?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+;// CONCATENATED MODULE: ./actions/record/src/report.ts
 
 
 function report(decision, record, file, at) {
@@ -339,16 +356,16 @@ function report(decision, record, file, at) {
     const kept = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
     return {
         checks: [
-            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('record.written', record.release, 'pass', `${parts.join(', ')} are written down${kept}`, {
+            check('record.written', record.release, 'pass', `${parts.join(', ')} are written down${kept}`, {
                 measured: file,
                 source: 'ecs:DescribeServices, rds:DescribeDBInstances, route53:ListResourceRecordSets',
                 at,
             }),
         ],
         outputs: { record: JSON.stringify(record), file, snapshot: record.database?.snapshot ?? '' },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Before the release
+        summary: (0,markdown.md) `## Before the release
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['What', 'State'], [
+${(0,markdown/* table */.tp)(['What', 'State'], [
             ...services.map(([name, one]) => [name, `${one.taskDefinition.split('/').at(-1)} × ${one.desiredCount}`]),
             ...(record.database ? [[record.database.instance, `snapshot will be ${record.database.snapshot}`]] : []),
             ...names.map(([name, { records }]) => [name, records.map((one) => `${one.Type}`).join(', ') || 'no record']),
@@ -356,6 +373,22 @@ ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['W
 `,
         timeline: [{ at: record.createdAt, subject: record.release, what: 'state before the release recorded' }],
     };
+}
+
+
+/***/ }),
+
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 

@@ -111,6 +111,28 @@ function holds(verdict) {
 
 /***/ }),
 
+/***/ 66187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony export checks */
+/* harmony import */ var _shared_evidence_checks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88160);
+
+/** What this action reports. */
+const checks = {
+    'dns.ttl': 'Can no resolver hold the old answer for more than 60 s?',
+    'dns.ttl-lowered': 'Was the TTL lowered, and seen low at every name server?',
+    'dns.records': 'Is the record what it was when the release began?',
+    'dns.insync': 'Has Route 53 the change on all its servers?',
+    'dns.authoritative': 'Does the name server give the new answer, by its own authority?',
+};
+const check = (0,_shared_evidence_checks__WEBPACK_IMPORTED_MODULE_0__/* .checkIn */ .i)(checks);
+
+
+/***/ }),
+
 /***/ 27407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -724,10 +746,10 @@ function withoutDot(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ reportLowering)
 /* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35952);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87232);
+/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10449);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35952);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66187);
 /* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8457);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27354);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61188);
@@ -750,11 +772,11 @@ function reportLowering({ change, proofs, names, timeline, at }) {
             'change-id': change.kind === 'made' ? change.id : '',
             records: '{}',
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## DNS: the TTL ahead of the cut-over
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__.md) `## DNS: the TTL ahead of the cut-over
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Name', 'Because', 'Can be cut over from'], names.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutDot */ .Ai)(one.lowering.name), one.lowering.because, readyOf(one) ?? 'not known yet']))}
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Name', 'Because', 'Can be cut over from'], names.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutDot */ .Ai)(one.lowering.name), one.lowering.because, readyOf(one) ?? 'not known yet']))}
 
-${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_1__/* .checksTable */ .Et)(checks)}
 `,
         timeline,
     };
@@ -763,14 +785,14 @@ function lowered({ lowering, mark }, at) {
     const subject = (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutDot */ .Ai)(lowering.name);
     const more = { source: 'DNS queries, RD=0, and route53:ChangeResourceRecordSets', at };
     if (mark === undefined)
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, 'pass', lowering.because, more);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)('dns.ttl-lowered', subject, 'pass', lowering.because, more);
     if (!mark.lowered) {
         const because = 'not every name server was seen to give the low TTL: the time until the cut-over has not begun';
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, 'inconclusive', because, more);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)('dns.ttl-lowered', subject, 'inconclusive', because, more);
     }
-    const before = `${mark.asserted ? 'previous-ttl' : 'the TTL before'}, ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: mark.previous * 1000 })},`;
+    const before = `${mark.asserted ? 'previous-ttl' : 'the TTL before'}, ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)({ ms: mark.previous * 1000 })},`;
     const because = `every name server gave the low TTL at ${mark.lowered.toISOString()}; ${before} runs out at ${(0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_4__/* .soakOver */ .Jm)(mark)?.toISOString()}`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl-lowered', subject, mark.asserted ? 'warn' : 'pass', because, { ...more, measured: mark });
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)('dns.ttl-lowered', subject, mark.asserted ? 'warn' : 'pass', because, { ...more, measured: mark });
 }
 function readyOf({ mark, lowering }) {
     if (lowering.kind === 'none')
@@ -789,10 +811,10 @@ function readyOf({ mark, lowering }) {
 /* harmony export */   mI: () => (/* binding */ proofChecks),
 /* harmony export */   z8: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87232);
+/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10449);
 /* harmony import */ var _ask_servers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67216);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66187);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27354);
 
 
@@ -809,11 +831,11 @@ function report({ decisions, change, proofs, timeline, at }) {
             'change-id': change.kind === 'made' ? change.id : '',
             records: JSON.stringify(Object.fromEntries(decisions.map((one) => [one.record, one.target.name]))),
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## DNS cut-over
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__.md) `## DNS cut-over
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Name', 'What', 'Because'], decisions.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), one.kind === 'swap' ? 'changed' : 'left', one.because]))}
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Name', 'What', 'Because'], decisions.map((one) => [(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), one.kind === 'swap' ? 'changed' : 'left', one.because]))}
 
-${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_1__/* .checksTable */ .Et)(checks)}
 `,
         timeline,
     };
@@ -824,20 +846,20 @@ function decisionChecks(decisions, at) {
         const more = { source: 'route53:ListResourceRecordSets', at };
         if (one.kind === 'refuse') {
             const id = one.code === 'DNS_EDITED' ? 'dns.records' : 'dns.ttl';
-            return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'fail', one.because, more)];
+            return [(0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)(id, (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'fail', one.because, more)];
         }
         const fixed = { verdict: 'pass', because: 'an alias to a load balancer has a fixed TTL of 60 s' };
         const ttl = one.kind === 'swap' ? one.ttl : fixed;
         const shown = { ...more, measured: one.current, expected: one.wanted };
         return [
-            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.ttl', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), ttl.verdict, ttl.because, more),
-            (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.records', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'pass', one.because, shown),
+            (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.ttl', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), ttl.verdict, ttl.because, more),
+            (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.records', (0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(one.name), 'pass', one.because, shown),
         ];
     });
 }
 /** What each name server said. */
 function proofChecks(proofs) {
-    return proofs.map(({ name, type, server, verdict, because, at }) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.authoritative', `${(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(name)} at ${server}`, verdict, `${server} ${because}`, {
+    return proofs.map(({ name, type, server, verdict, because, at }) => (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.authoritative', `${(0,_records_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutDot */ .Ai)(name)} at ${server}`, verdict, `${server} ${because}`, {
         source: `DNS query ${type}, RD=0`,
         at,
     }));
@@ -847,13 +869,13 @@ function insync(change, proofs, at) {
     const subject = change.kind === 'made' ? change.id : 'the zone';
     if (change.kind === 'made')
         return change.insync
-            ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', 'Route 53 has the change on all its servers', more)
-            : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', 'the change was still PENDING when the time was over', more);
+            ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.insync', subject, 'pass', 'Route 53 has the change on all its servers', more)
+            : (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.insync', subject, 'inconclusive', 'the change was still PENDING when the time was over', more);
     const proven = proofs.length > 0 && proofs.every(({ verdict }) => (0,_ask_servers_js__WEBPACK_IMPORTED_MODULE_4__/* .holds */ .v)(verdict));
     const why = change.kind === 'none' ? 'nothing had to be changed' : "the answer with the change's id was lost";
     return proven
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'pass', `${why}, and every authoritative server gives the new answer`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dns.insync', subject, 'inconclusive', `${why}, and not every authoritative server gives the new answer`, more);
+        ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.insync', subject, 'pass', `${why}, and every authoritative server gives the new answer`, more)
+        : (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)('dns.insync', subject, 'inconclusive', `${why}, and not every authoritative server gives the new answer`, more);
 }
 
 
@@ -892,6 +914,22 @@ function readMark(sets) {
     if (values.length > 1 || prefix !== PREFIX || !/^\d{1,10}$/.test(previous) || Number.isNaN(at?.getTime() ?? 0))
         return 'unreadable';
     return { previous: Number(previous), asserted: by === 'assertion', ...(at ? { lowered: at } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 
@@ -1053,7 +1091,7 @@ function reason(error) {
 /* harmony export */   d9: () => (/* binding */ readReleaseRecord),
 /* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
 /* harmony export */ });
-/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* unused harmony export releaseRecordSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -1151,10 +1189,6 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
     images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
 });
-/** The JSON schema of a release record. */
-function releaseRecordJsonSchema() {
-    return z.toJSONSchema(releaseRecordSchema);
-}
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 async function readReleaseRecord(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {

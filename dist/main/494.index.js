@@ -59,6 +59,29 @@ function readApprovals(ask, runId) {
 
 /***/ }),
 
+/***/ 93094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony export checks */
+/* harmony import */ var _shared_evidence_checks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88160);
+
+/** What this action reports. */
+const checks = {
+    'gate.exists': 'Does the environment exist?',
+    'gate.reviewers': 'Does it wait for a reviewer?',
+    'gate.self-review': 'Is whoever starts a release kept from approving it?',
+    'gate.admin-bypass': 'Do administrators wait like everybody else?',
+    'gate.tags': 'Does it admit release tags and nothing else?',
+    'sign-off.<role>': 'Did somebody sign as this role?',
+};
+const check = (0,_shared_evidence_checks__WEBPACK_IMPORTED_MODULE_0__/* .checkIn */ .i)(checks);
+
+
+/***/ }),
+
 /***/ 98508:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -181,7 +204,7 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ judgeApprovals)
 /* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93094);
 
 /** One check for each role: signed, refused, not signed, or not to be found out. `measured` is the login. */
 function judgeApprovals(gates, answer, at) {
@@ -190,23 +213,23 @@ function judgeApprovals(gates, answer, at) {
         const id = `sign-off.${gate.role}`;
         if (answer.kind !== 'found') {
             const why = answer.kind === 'unreadable' ? answer.why : 'GitHub does not know this run';
-            return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, gate.role, 'inconclusive', `whether ${gate.role} signed could not be found out: ${why}`, more);
+            return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, gate.role, 'inconclusive', `whether ${gate.role} signed could not be found out: ${why}`, more);
         }
         const own = answer.value.filter((approval) => approval.environments.some((one) => one.name === gate.environment));
         // The list has no order to rely on and spans all attempts, so a refusal counts for the whole run.
         const refused = own.find((approval) => approval.state === 'rejected');
         if (refused !== undefined)
-            return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, gate.role, 'fail', `${refused.user.login} refused to sign as ${gate.role}${said(refused)}`, {
+            return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, gate.role, 'fail', `${refused.user.login} refused to sign as ${gate.role}${said(refused)}`, {
                 ...more,
                 measured: refused.user.login,
             });
         const signed = own.find((approval) => approval.state === 'approved');
         if (signed !== undefined)
-            return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, gate.role, 'pass', `${signed.user.login} signed as ${gate.role}${said(signed)}`, {
+            return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, gate.role, 'pass', `${signed.user.login} signed as ${gate.role}${said(signed)}`, {
                 ...more,
                 measured: signed.user.login,
             });
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, gate.role, 'fail', `nobody signed as ${gate.role}: ${gate.environment} was not approved`, more);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, gate.role, 'fail', `nobody signed as ${gate.role}: ${gate.environment} was not approved`, more);
     });
     // A refusal is the reason; that others had not signed yet only follows from it.
     const refused = (one) => one.verdict === 'fail' && one.measured !== undefined;
@@ -226,7 +249,7 @@ function said(approval) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ judgeGate)
 /* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93094);
 
 /** The checks of one environment; whatever could not be read is inconclusive, and so closes the gate. */
 function judgeGate(view, tagPolicy, at) {
@@ -234,15 +257,15 @@ function judgeGate(view, tagPolicy, at) {
     const source = `GET environments/${name}`;
     if (view.environment.kind === 'missing') {
         const because = `environment ${name} does not exist, and naming it in a job would create it unprotected; create it with required reviewers`;
-        return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.exists', name, 'fail', because, { source, at })];
+        return [(0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.exists', name, 'fail', because, { source, at })];
     }
     if (view.environment.kind === 'unreadable') {
         const because = `whether ${name} is protected could not be found out: ${view.environment.why}`;
-        return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.exists', name, 'inconclusive', because, { source, at })];
+        return [(0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.exists', name, 'inconclusive', because, { source, at })];
     }
     const seen = view.environment.value;
     return [
-        (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.exists', name, 'pass', `environment ${name} exists`, { source, at }),
+        (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.exists', name, 'pass', `environment ${name} exists`, { source, at }),
         reviewers(name, seen, { source, at }),
         selfReview(name, seen, { source, at }),
         adminBypass(name, seen, { source, at }),
@@ -256,24 +279,24 @@ function reviewers(name, seen, origin) {
     const count = reviewersRule(seen)?.reviewers?.length ?? 0;
     const more = { ...origin, measured: String(count), expected: 'at least 1' };
     return count > 0
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.reviewers', name, 'pass', `${name} waits for one of ${count} reviewers`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.reviewers', name, 'fail', `${name} has no required reviewers, so anybody's push would pass it`, more);
+        ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.reviewers', name, 'pass', `${name} waits for one of ${count} reviewers`, more)
+        : (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.reviewers', name, 'fail', `${name} has no required reviewers, so anybody's push would pass it`, more);
 }
 function selfReview(name, seen, origin) {
     const prevented = reviewersRule(seen)?.prevent_self_review === true;
     const more = { ...origin, measured: String(prevented), expected: 'true' };
     return prevented
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.self-review', name, 'pass', `who starts a release cannot approve it in ${name}`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('gate.self-review', name, 'fail', `${name} lets the one who starts a release approve it`, more);
+        ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.self-review', name, 'pass', `who starts a release cannot approve it in ${name}`, more)
+        : (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)('gate.self-review', name, 'fail', `${name} lets the one who starts a release approve it`, more);
 }
 function adminBypass(name, seen, origin) {
     const id = 'gate.admin-bypass';
     if (seen.can_admins_bypass === undefined)
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'inconclusive', `GitHub does not say whether administrators can bypass ${name}`, origin);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'inconclusive', `GitHub does not say whether administrators can bypass ${name}`, origin);
     const more = { ...origin, measured: String(seen.can_admins_bypass), expected: 'false' };
     return seen.can_admins_bypass
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'fail', `administrators can bypass ${name}`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'pass', `administrators wait at ${name} like everybody else`, more);
+        ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'fail', `administrators can bypass ${name}`, more)
+        : (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'pass', `administrators wait at ${name} like everybody else`, more);
 }
 function tags(view, seen, tagPolicy, origin) {
     const id = 'gate.tags';
@@ -282,21 +305,21 @@ function tags(view, seen, tagPolicy, origin) {
     if (seen.deployment_branch_policy?.custom_branch_policies !== true) {
         const measured = seen.deployment_branch_policy?.protected_branches ? 'protected branches' : 'any branch or tag';
         const more = { ...origin, measured, expected };
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'fail', `${name} admits ${measured}, not only tags ${tagPolicy}`, more);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'fail', `${name} admits ${measured}, not only tags ${tagPolicy}`, more);
     }
     if (view.policies.kind !== 'found') {
         const why = view.policies.kind === 'unreadable' ? view.policies.why : 'GitHub has no such list';
         const because = `which tags ${name} admits could not be found out: ${why}`;
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'inconclusive', because, { ...origin, expected });
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'inconclusive', because, { ...origin, expected });
     }
     const admitted = view.policies.value.map((policy) => `${policy.type ?? 'branch'} ${policy.name}`);
     const more = { ...origin, measured: admitted.join(', ') || 'nothing', expected };
     const strays = admitted.filter((policy) => policy !== `tag ${tagPolicy}`);
     if (strays.length > 0)
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'fail', `${name} also admits ${strays.join(', ')}`, more);
+        return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'fail', `${name} also admits ${strays.join(', ')}`, more);
     return admitted.length > 0
-        ? (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'pass', `${name} admits tags ${tagPolicy} and nothing else`, more)
-        : (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(id, name, 'fail', `${name} admits nothing: it lacks the tag policy ${tagPolicy}`, more);
+        ? (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'pass', `${name} admits tags ${tagPolicy} and nothing else`, more)
+        : (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(id, name, 'fail', `${name} admits nothing: it lacks the tag policy ${tagPolicy}`, more);
 }
 
 
@@ -402,6 +425,22 @@ function report(plan, checks) {
 function approvals(checks) {
     const signed = checks.filter((one) => one.id.startsWith('sign-off.') && one.verdict === 'pass');
     return Object.fromEntries(signed.map((one) => [one.subject, String(one.measured)]));
+}
+
+
+/***/ }),
+
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 

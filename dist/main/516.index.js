@@ -345,12 +345,18 @@ async function migrate(tools, service, definition, task) {
     const because = `task did not end within ${tools.pace.within.ms / 1000} s and was stopped`;
     return { task: arn, verdict: { kind: 'failed', because }, log, adopted };
 }
-/** Starts the task, or finds the one that an earlier attempt of this run left running: two must never migrate at once. */
+/**
+ * Starts the task, or finds the one that an earlier attempt of this run left: two must never migrate at once, and one
+ * that has succeeded unseen tells the revisions that it went through, which a second one could not.
+ */
 async function startTask(ecs, service, task) {
-    const filter = { cluster: task.cluster, startedBy: (0,plan/* startedBy */.l3)(task.runId), desiredStatus: 'RUNNING' };
-    const left = (await (0,services/* findTasks */.Uz)(ecs, filter)).find((one) => one.lastStatus !== 'STOPPED');
-    if (left?.taskArn)
-        return { arn: left.taskArn, adopted: true };
+    const ours = { cluster: task.cluster, startedBy: (0,plan/* startedBy */.l3)(task.runId) };
+    const left = [];
+    for (const desiredStatus of ['RUNNING', 'STOPPED'])
+        left.push(...(await (0,services/* findTasks */.Uz)(ecs, { ...ours, desiredStatus })));
+    const found = (0,plan/* leftBehind */.aU)(left, task);
+    if (found)
+        return { arn: found, adopted: true };
     const answer = await ecs.send(new RunTaskCommand((0,plan/* runTaskInput */.dY)(service, task)));
     const arn = answer.tasks?.[0]?.taskArn;
     if (arn)
@@ -452,7 +458,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54029);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60704);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9766);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27783);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(720);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92364);
 
 
@@ -573,6 +579,7 @@ __webpack_async_result__();
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ow: () => (/* binding */ revisionsOf),
+/* harmony export */   aU: () => (/* binding */ leftBehind),
 /* harmony export */   dY: () => (/* binding */ runTaskInput),
 /* harmony export */   l3: () => (/* binding */ startedBy),
 /* harmony export */   vf: () => (/* binding */ judgeTask),
@@ -644,6 +651,20 @@ function judgeTask(task, container) {
     const code = exitCode === undefined ? 'never ran' : `exited with ${exitCode}`;
     return { kind: 'failed', because: `container ${container} ${code}: ${(0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_1__/* .explainTask */ .Ry)(task)}` };
 }
+/**
+ * The task of an earlier attempt that this one goes on with: one that has not come to its end, or one that did the very
+ * same with success. ECS tells of a stopped task for about an hour.
+ */
+function leftBehind(tasks, wanted) {
+    const alive = tasks.find((one) => one.lastStatus !== 'STOPPED');
+    const done = tasks.find((one) => one.taskDefinitionArn === wanted.taskDefinition && hasSameCommand(one, wanted) && hasSucceeded(one, wanted));
+    return (alive ?? done)?.taskArn;
+}
+function hasSameCommand({ overrides }, { container, command }) {
+    const given = overrides?.containerOverrides?.find((one) => one.name === container)?.command ?? [];
+    return JSON.stringify(given) === JSON.stringify(command);
+}
+const hasSucceeded = (task, { container }) => judgeTask(task, container).kind === 'succeeded';
 /** `{"from","to"}` on the last line of the log, which a migration may print to tell its revisions. */
 function revisionsOf(log) {
     const last = log.findLast((line) => line.trim() !== '');
@@ -664,20 +685,36 @@ function revisionsOf(log) {
 
 /***/ }),
 
-/***/ 27783:
+/***/ 720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/migrate/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'migrate.snapshot': 'Was a snapshot available before the migration began?',
+    'migrate.exit-code': 'Did the migration’s container end with 0?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+// EXTERNAL MODULE: ./actions/migrate/src/plan.ts
+var plan = __webpack_require__(9766);
+;// CONCATENATED MODULE: ./actions/migrate/src/report.ts
 
 
 
 function report({ tool, database, snapshot, migration, logLines, at }) {
-    const revisions = migration.verdict.kind === 'succeeded' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionsOf */ .Ow)(migration.log) : undefined;
+    const revisions = migration.verdict.kind === 'succeeded' ? (0,plan/* revisionsOf */.Ow)(migration.log) : undefined;
     const ran = migrated(migration, logLines, at);
     return {
         checks: [backup(database, snapshot, at), ran],
@@ -687,9 +724,9 @@ function report({ tool, database, snapshot, migration, logLines, at }) {
             'to-revision': revisions?.to ?? '',
             task: migration.task,
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Migration
+        summary: (0,markdown.md) `## Migration
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], [
+${(0,markdown/* table */.tp)(['', ''], [
             ['Tool', tool],
             ['Snapshot', snapshot?.id ?? 'none'],
             ['Task', migration.task.split('/').at(-1) ?? migration.task],
@@ -706,21 +743,21 @@ ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([''
 function backup(database, snapshot, at) {
     const source = 'rds:DescribeDBSnapshots';
     if (!snapshot)
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('migrate.snapshot', 'database', 'skipped', 'no database was named, so no snapshot was taken', {
+        return check('migrate.snapshot', 'database', 'skipped', 'no database was named, so no snapshot was taken', {
             source,
             at,
         });
     const how = snapshot.reused ? 'from an earlier attempt of this run ' : '';
     const because = `snapshot ${snapshot.id} ${how}was available before the migration began`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('migrate.snapshot', database ?? 'database', 'pass', because, { measured: snapshot.id, source, at });
+    return check('migrate.snapshot', database ?? 'database', 'pass', because, { measured: snapshot.id, source, at });
 }
 function migrated({ verdict, log, task }, logLines, at) {
     const source = 'ecs:DescribeTasks';
     const shown = log.filter((line) => line.trim() !== '').slice(-logLines);
     if (verdict.kind === 'succeeded')
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('migrate.exit-code', 'migration', 'pass', verdict.because, { measured: 0, source, at });
+        return check('migrate.exit-code', 'migration', 'pass', verdict.because, { measured: 0, source, at });
     const lines = logLines > 0 && shown.length > 0 ? `; last log lines: ${shown.join(' | ')}` : '';
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('migrate.exit-code', 'migration', 'fail', `${verdict.because}${lines}`, {
+    return check('migrate.exit-code', 'migration', 'fail', `${verdict.because}${lines}`, {
         measured: task,
         expected: 0,
         source,
@@ -931,6 +968,22 @@ const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 
 /***/ }),
 
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
+}
+
+
+/***/ }),
+
 /***/ 67906:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -938,14 +991,16 @@ const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 /* harmony export */   E: () => (/* binding */ lastLogLines),
 /* harmony export */   i: () => (/* binding */ logLinesSince)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28093);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28093);
+/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
 
-/** The last `count` lines of a log stream; none when the stream was never written. */
+
+/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
 async function lastLogLines(logs, at, count) {
     const page = await readPage(logs, { logGroupName: at.group, logStreamName: at.stream, limit: count });
     return page.lines.slice(-count);
 }
-/** Lines written since `token` (from the start without one), and the token to go on from. */
+/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
 async function logLinesSince(logs, at, token) {
     const lines = [];
     let next = token;
@@ -967,8 +1022,8 @@ async function logLinesSince(logs, at, token) {
 }
 async function readPage(logs, input) {
     try {
-        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__/* .GetLogEventsCommand */ .h(input));
-        const lines = (answer.events ?? []).map((event) => event.message ?? '');
+        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h(input));
+        const lines = (answer.events ?? []).map((event) => (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideLikelySecrets */ .E)(event.message ?? ''));
         return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
     }
     catch (error) {

@@ -9,15 +9,15 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ apply),
 /* harmony export */   K: () => (/* binding */ strayTasks)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66263);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66263);
 /* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51540);
 /* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2089);
-/* harmony import */ var _shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54181);
-/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4872);
+/* harmony import */ var _shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54181);
+/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4872);
 /* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-/* harmony import */ var _shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97185);
-/* harmony import */ var _shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67906);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28598);
+/* harmony import */ var _shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97185);
+/* harmony import */ var _shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28598);
 
 
 
@@ -75,7 +75,7 @@ async function start({ ecs, cluster, pace }, decisions, targets, note) {
         // The same definition again is only deployed when its last deployment failed; without force ECS would do nothing.
         const force = decision.view.definition.taskDefinitionArn === target.definition;
         const change = { taskDefinition: target.definition, ...(force ? { force } : {}) };
-        const begun = await (0,_shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_3__/* .startDeployment */ .i)(ecs, cluster, decision.service, change, pace);
+        const begun = await (0,_shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_4__/* .startDeployment */ .i)(ecs, cluster, decision.service, change, pace);
         if (!begun)
             throw new Error(`${decision.service}: ECS began no deployment after UpdateService`);
         target.deployment = begun.arn;
@@ -84,7 +84,7 @@ async function start({ ecs, cluster, pace }, decisions, targets, note) {
 }
 async function watch({ ecs, cluster, pace }, targets) {
     const watched = [...targets].flatMap(([service, { definition, deployment }]) => deployment ? [{ service, deployment, taskDefinition: definition }] : []);
-    return watched.length > 0 ? (0,_shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_4__/* .watchDeployments */ .Y)(ecs, cluster, watched, pace) : new Map();
+    return watched.length > 0 ? (0,_shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_5__/* .watchDeployments */ .Y)(ecs, cluster, watched, pace) : new Map();
 }
 function outcome(decision, targets, verdicts) {
     const { definition, deployment } = targets.get(decision.service) ?? { definition: decision.previous };
@@ -102,7 +102,7 @@ async function putBack(tools, outcomes, note) {
         note(one.service, `goes back to ${one.previous}`);
         try {
             const goal = { service: one.service, taskDefinition: one.previous };
-            const back = await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__/* .goBack */ .OE)(tools.ecs, tools.cluster, goal, tools.paceBack);
+            const back = await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_6__/* .goBack */ .OE)(tools.ecs, tools.cluster, goal, tools.paceBack);
             note(one.service, back.back ? `is back: ${back.because}` : `did not come back: ${back.because}`);
             return { ...one, back };
         }
@@ -115,13 +115,13 @@ async function putBack(tools, outcomes, note) {
 }
 async function withLog({ ecs, logs, logLines }, one) {
     const task = one.verdict.kind === 'failed' ? one.verdict.task : undefined;
-    const container = task ? (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__/* .culprit */ .ik)(task) : undefined;
+    const container = task ? (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__/* .culprit */ .ik)(task) : undefined;
     if (!task?.taskArn || !container || logLines === 0)
         return one;
     try {
         const { definition } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, one.definition);
-        const at = (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_6__/* .logLocation */ .U)(definition, container, task.taskArn);
-        return at ? { ...one, log: await (0,_shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_7__/* .lastLogLines */ .E)(logs, at, logLines) } : one;
+        const at = (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__/* .logLocation */ .U)(definition, container, task.taskArn);
+        return at ? { ...one, log: await (0,_shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_2__/* .lastLogLines */ .E)(logs, at, logLines) } : one;
     }
     catch (error) {
         // The log explains a failure; that it cannot be read must not keep the services from going back.
@@ -135,7 +135,7 @@ async function strayTasks(ecs, cluster, service, wanted) {
     const stray = running.flatMap((task) => (task.containers ?? []).flatMap((container) => {
         const image = wanted[container.name ?? ''];
         // Of a multi-platform image ECS tells the platform's digest; the reference then is the proof.
-        if (!image || container.imageDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(image) || container.image === image)
+        if (!image || container.imageDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(image) || container.image === image)
             return [];
         return [
             `${container.name} of ${task.taskArn?.split('/').at(-1)} runs ${container.imageDigest ?? container.image}`,
@@ -747,14 +747,16 @@ async function stoppedTasks(ecs, cluster, services, one) {
 /* harmony export */   E: () => (/* binding */ lastLogLines),
 /* harmony export */   i: () => (/* binding */ logLinesSince)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28093);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28093);
+/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
 
-/** The last `count` lines of a log stream; none when the stream was never written. */
+
+/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
 async function lastLogLines(logs, at, count) {
     const page = await readPage(logs, { logGroupName: at.group, logStreamName: at.stream, limit: count });
     return page.lines.slice(-count);
 }
-/** Lines written since `token` (from the start without one), and the token to go on from. */
+/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
 async function logLinesSince(logs, at, token) {
     const lines = [];
     let next = token;
@@ -776,8 +778,8 @@ async function logLinesSince(logs, at, token) {
 }
 async function readPage(logs, input) {
     try {
-        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_0__/* .GetLogEventsCommand */ .h(input));
-        const lines = (answer.events ?? []).map((event) => event.message ?? '');
+        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h(input));
+        const lines = (answer.events ?? []).map((event) => (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideLikelySecrets */ .E)(event.message ?? ''));
         return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
     }
     catch (error) {

@@ -229,6 +229,7 @@ var plan = __webpack_require__(52235);
 
 
 
+
 /** Level after level; within a level everything at once. A level that fails does not keep the next from being put back. */
 async function apply(clients, record, decisions, paces) {
     const results = [];
@@ -238,9 +239,8 @@ async function apply(clients, record, decisions, paces) {
         const began = now().getTime();
         const ours = decisions.filter((decision) => decision.level === level);
         results.push(...(await Promise.all(ours.map((decision) => apply_carryOut(clients, record, decision, paces)))));
-        const exchanged = results.some((one) => one.decision.level === 'database' && one.decision.kind === 'put-back' && one.back);
-        if (level === 'database' && exchanged)
-            results.push(...(await renewConnections(clients, record, paces.pace)));
+        if (level === 'database')
+            results.push(...(await renewConnections(clients, record, results, paces.pace)));
         elapsed[level] = (now().getTime() - began) / 1000;
     }
     return { results, elapsed };
@@ -276,35 +276,44 @@ async function putBack({ ecs, rds, route53 }, record, { level, subject }, paces)
     const { cluster, taskDefinition, desiredCount } = recorded;
     return (0,go_back/* goBack */.OE)(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
 }
-/** New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. */
-async function renewConnections({ ecs }, record, pace) {
-    return Promise.all(Object.entries(record.services).map(async ([service, { cluster, taskDefinition }]) => {
-        const decision = {
-            level: 'application',
-            subject: service,
-            kind: 'put-back',
-            because: 'new tasks, so that every connection goes to the restored database',
-        };
-        const done = (back, because) => ({
-            decision,
-            back,
-            because,
-            at: pace.now().toISOString(),
-        });
-        try {
-            const begun = await (0,start_deployment/* startDeployment */.i)(ecs, cluster, service, { taskDefinition, force: true }, pace);
-            if (!begun)
-                return done(false, 'ECS began no new deployment');
-            const watched = [{ service, deployment: begun.arn, taskDefinition }];
-            const verdict = (await (0,watch_deployments/* watchDeployments */.Y)(ecs, cluster, watched, pace)).get(service);
-            return done(verdict?.kind === 'succeeded', `${decision.because}: ${verdict?.because ?? 'no verdict'}`);
-        }
-        catch (error) {
-            if (error instanceof Error && error.name === 'AbortError')
-                throw error;
-            return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-        }
-    }));
+/**
+ * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
+ * rollback that was killed after the exchange of the names finds the tasks that it had not renewed by their age.
+ */
+async function renewConnections({ ecs, rds }, record, results, pace) {
+    const database = results.find((one) => one.decision.level === 'database');
+    if (!record.database || !database?.back)
+        return [];
+    const exchanged = database.decision.kind === 'put-back';
+    const restored = await (0,observe/* restoredInstance */.g1)(rds, record, record.database);
+    if (!restored)
+        return [];
+    const since = exchanged ? undefined : restored.InstanceCreateTime;
+    const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition }]) => renew(ecs, cluster, service, { taskDefinition, since }, pace));
+    return (await Promise.all(renewed)).flat();
+}
+async function renew(ecs, cluster, subject, { taskDefinition, since }, pace) {
+    const because = 'new tasks, so that every connection goes to the restored database';
+    const decision = { level: 'application', subject, kind: 'put-back', because };
+    const done = (back, told) => [
+        { decision, back, because: told, at: pace.now().toISOString() },
+    ];
+    try {
+        const { latest } = await (0,go_back/* position */.G1)(ecs, cluster, subject);
+        if (latest && since && latest.createdAt > since)
+            return [];
+        const begun = await (0,start_deployment/* startDeployment */.i)(ecs, cluster, subject, { taskDefinition, force: true }, pace);
+        if (!begun)
+            return done(false, 'ECS began no new deployment');
+        const watched = [{ service: subject, deployment: begun.arn, taskDefinition }];
+        const verdict = (await (0,watch_deployments/* watchDeployments */.Y)(ecs, cluster, watched, pace)).get(subject);
+        return done(verdict?.kind === 'succeeded', `${because}: ${verdict?.because ?? 'no verdict'}`);
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'AbortError')
+            throw error;
+        return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    }
 }
 
 
@@ -363,7 +372,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5590);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52235);
 /* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96721);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98322);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61095);
 
 
 
@@ -417,6 +426,7 @@ __webpack_async_result__();
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UT: () => (/* binding */ currentRecords),
+/* harmony export */   g1: () => (/* binding */ restoredInstance),
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   u3: () => (/* binding */ observeDatabase)
 /* harmony export */ });
@@ -468,6 +478,12 @@ async function observeDatabase(rds, record, { instance, snapshot }) {
         (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.kept),
     ]);
     return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
+}
+/** The instance under the original's name, when it is the one made from the snapshot. */
+async function restoredInstance(rds, record, { instance }) {
+    const names = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
+    const [original, kept] = await Promise.all([(0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.original), (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.kept)]);
+    return kept ? original : undefined;
 }
 function view(instance) {
     if (!instance)
@@ -645,16 +661,32 @@ function decideDatabase(record, view) {
 
 /***/ }),
 
-/***/ 98322:
+/***/ 61095:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ reportPlan),
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52235);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report),
+  _: () => (/* binding */ reportPlan)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/rollback/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'rollback.<level>': 'Is this level back where the release record says?',
+    'rollback.within-budget': 'Did going back take no longer than its minutes?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+// EXTERNAL MODULE: ./actions/rollback/src/plan.ts
+var plan = __webpack_require__(52235);
+;// CONCATENATED MODULE: ./actions/rollback/src/report.ts
 
 
 
@@ -665,12 +697,12 @@ const SOURCES = {
 };
 function reportPlan(decisions, at) {
     return {
-        checks: decisions.map((decision) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`rollback.${decision.level}`, decision.subject, decision.kind === 'refuse' ? 'fail' : 'skipped', `dry run: ${decision.kind}: ${decision.because}`, {
+        checks: decisions.map((decision) => check(`rollback.${decision.level}`, decision.subject, decision.kind === 'refuse' ? 'fail' : 'skipped', `dry run: ${decision.kind}: ${decision.because}`, {
             source: SOURCES[decision.level],
             at,
         })),
         outputs: { plan: JSON.stringify(decisions), 'elapsed-seconds': '0', 'kept-database': '' },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Rollback (dry run)
+        summary: (0,markdown.md) `## Rollback (dry run)
 
 ${planTable(decisions)}
 `,
@@ -690,11 +722,11 @@ function report(decisions, trail, kept, at) {
             'elapsed-seconds': String(Math.round(seconds)),
             'kept-database': exchanged ? kept : '',
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Rollback
+        summary: (0,markdown.md) `## Rollback
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Subject', 'Back', 'Why'], results.map(({ decision, back, because }) => [decision.level, decision.subject, back ? 'yes' : 'no', because]))}
+${(0,markdown/* table */.tp)(['Level', 'Subject', 'Back', 'Why'], results.map(({ decision, back, because }) => [decision.level, decision.subject, back ? 'yes' : 'no', because]))}
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Elapsed', 'Budget'], Object.keys(elapsed).map((level) => [level, told(elapsed[level] ?? 0), `${_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .BUDGET_MINUTES */ .aF[level]} min`]))}
+${(0,markdown/* table */.tp)(['Level', 'Elapsed', 'Budget'], Object.keys(elapsed).map((level) => [level, told(elapsed[level] ?? 0), `${plan/* BUDGET_MINUTES */.aF[level]} min`]))}
 `,
         timeline: results.map(({ decision, because, at: when }) => ({
             at: when,
@@ -706,22 +738,22 @@ ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['L
 function putBack({ decision, back, because, at }) {
     const warned = back && decision.warning && decision.kind === 'put-back';
     const sentence = warned ? `${because} (${decision.warning})` : because;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`rollback.${decision.level}`, decision.subject, back ? (warned ? 'warn' : 'pass') : 'fail', sentence, {
+    return check(`rollback.${decision.level}`, decision.subject, back ? (warned ? 'warn' : 'pass') : 'fail', sentence, {
         source: SOURCES[decision.level],
         at,
     });
 }
 function budget(level, seconds, at) {
-    const minutes = _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .BUDGET_MINUTES */ .aF[level];
+    const minutes = plan/* BUDGET_MINUTES */.aF[level];
     const within = seconds <= minutes * 60;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('rollback.within-budget', level, within ? 'pass' : 'warn', `took ${told(seconds)} of ${minutes} minutes`, {
+    return check('rollback.within-budget', level, within ? 'pass' : 'warn', `took ${told(seconds)} of ${minutes} minutes`, {
         measured: Math.round(seconds),
         expected: minutes * 60,
         source: 'the clock of this run',
         at,
     });
 }
-const planTable = (decisions) => (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Level', 'Subject', 'Plan', 'Why'], decisions.map((one) => [
+const planTable = (decisions) => (0,markdown/* table */.tp)(['Level', 'Subject', 'Plan', 'Why'], decisions.map((one) => [
     one.level,
     one.subject,
     one.kind,
@@ -1198,6 +1230,22 @@ async function stoppedTasks(ecs, cluster, services, one) {
 
 /***/ }),
 
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
+}
+
+
+/***/ }),
+
 /***/ 62091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1245,7 +1293,7 @@ async function orMissing(missing, ask) {
 /* harmony export */   d9: () => (/* binding */ readReleaseRecord),
 /* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
 /* harmony export */ });
-/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* unused harmony export releaseRecordSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -1343,10 +1391,6 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
     images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
 });
-/** The JSON schema of a release record. */
-function releaseRecordJsonSchema() {
-    return z.toJSONSchema(releaseRecordSchema);
-}
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 async function readReleaseRecord(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {

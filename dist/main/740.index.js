@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   zo: () => (/* binding */ readChecklist),
   At: () => (/* binding */ readEvidence),
   np: () => (/* binding */ readOwnChecklist),
+  aE: () => (/* binding */ readRecord),
   b3: () => (/* binding */ writeDossier)
 });
 
@@ -24,6 +25,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/evidence-file.ts
 var evidence_file = __webpack_require__(27071);
+// EXTERNAL MODULE: ./packages/shared/src/release/record.ts
+var record = __webpack_require__(3116);
 // EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
 var golive_error = __webpack_require__(34837);
 // EXTERNAL MODULE: ./actions/dossier/src/checklist.ts
@@ -105,12 +108,12 @@ function tone(what) {
     return what.endsWith('pass') || what.endsWith('warn') ? 'measured' : 'failed';
 }
 /** The files that all of this was computed from. */
-function evidence(all) {
-    if (all.length === 0)
+function evidence({ evidence: all, gaps }) {
+    if (all.length + gaps.length === 0)
         return (0,html/* html */.qy) ``;
     return (0,html/* html */.qy) `<section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2><div class="rows"><table>
 <thead><tr><th scope="col">Action</th><th scope="col">Job</th><th scope="col">Verdict</th><th scope="col">Checks</th><th scope="col">Finished</th></tr></thead>
-<tbody>${all.map((one) => (0,html/* html */.qy) `<tr><td>${one.action}</td><td>${one.job}</td><td>${one.verdict}</td><td>${one.checks}</td><td>${moment(one.finishedAt, 'time')}</td></tr>`)}</tbody></table></div></section>`;
+<tbody>${all.map((one) => (0,html/* html */.qy) `<tr><td>${one.action}</td><td>${one.job}</td><td>${one.verdict}</td><td>${one.checks}</td><td>${moment(one.finishedAt, 'time')}</td></tr>`)}${gaps.map((gap) => (0,html/* html */.qy) `<tr class="failed"><td>none</td><td>${gap.job}</td><td><span class="state">${gap.result}</span></td><td colspan="2">${gap.because}</td></tr>`)}</tbody></table></div></section>`;
 }
 
 ;// CONCATENATED MODULE: ./actions/dossier/src/page/steps.ts
@@ -191,10 +194,11 @@ section { margin: 2.6rem 0; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; list-style: none; padding: 0; margin: 0; }
 .legend li { display: flex; align-items: center; gap: .5rem; } .legend b { font-variant-numeric: tabular-nums; }
 .dot { width: .75rem; height: .75rem; flex: none; border-radius: 50%; background: var(--tone); }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.4rem), 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }
 .cards li { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 8px; padding: .8rem 1rem; }
 .cards p { margin: .2rem 0 0; color: var(--soft); font-size: .93rem; } .cards .who { color: var(--ink); font-size: 1rem; }
-.cards .role { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .6rem; margin: 0; color: var(--ink); font-size: 1rem; }
+.cards .state { font-size: .9rem; }
+.cards .role { display: flex; align-items: baseline; flex-wrap: wrap; justify-content: space-between; gap: 0 .6rem; margin: 0; color: var(--ink); font-size: 1rem; }
 .state { color: var(--tone); font-weight: 600; white-space: nowrap; } .later .state { color: var(--soft); }
 .rows { border: 1px solid var(--line); border-radius: 10px; background: var(--card); overflow: hidden; }
 details + details { border-top: 1px solid var(--line); }
@@ -279,7 +283,7 @@ ${signatures(dossier.signatures)}
 ${stepList(dossier)}
 ${sections_images(dossier.images)}
 ${timeline(dossier.timeline)}
-${evidence(dossier.evidence)}
+${evidence(dossier)}
 </main>`}
 ${footer(dossier)}
 </body>
@@ -296,12 +300,13 @@ function header(dossier) {
 <div><dt>Repository</dt><dd>${dossier.repository}</dd></div>
 <div><dt>Commit</dt><dd><code>${dossier.commit.slice(0, 12)}</code></dd></div>
 <div><dt>Run</dt><dd>${dossier.runUrl === undefined ? run : (0,html/* html */.qy) `<a href="${dossier.runUrl}">${run}</a>`}</dd></div>
+${dossier.record === undefined ? '' : (0,html/* html */.qy) `<div><dt>Release record</dt><dd><code title="SHA-256 ${dossier.record.sha256}">sha256:${dossier.record.sha256.slice(0, 12)}</code></dd></div>`}
 <div><dt>Written</dt><dd>${moment(dossier.generatedAt, 'day')}</dd></div>
 </dl></div>${ring(dossier.readiness.all, dossier.readiness.due)}</div></header></div>`;
 }
 function legend(dossier) {
     const { all, due } = dossier.readiness;
-    return (0,html/* html */.qy) `<p>${due.closed} of the ${due.total} boxes due by now are closed (${(0,src_dossier/* percent */.KN)(due)}%); the checklist has ${all.total} in all (${(0,src_dossier/* percent */.KN)(all)}%).</p>
+    return (0,html/* html */.qy) `<p>${due.closed} of the ${due.total} boxes due by now are closed (${(0,src_dossier/* percent */.KN)(due)}%). Of all ${all.total} it is ${all.closed} (${(0,src_dossier/* percent */.KN)(all)}%):</p>
 <ul class="legend">${shares(all, due).map(({ tone, count }) => (0,html/* html */.qy) `<li class="${tone}"><span class="dot"></span><b>${count}</b> ${words[tone]}</li>`)}</ul>`;
 }
 function footer(dossier) {
@@ -309,6 +314,7 @@ function footer(dossier) {
 }
 
 ;// CONCATENATED MODULE: ./actions/dossier/src/apply.ts
+
 
 
 
@@ -380,6 +386,13 @@ async function readEvidence(folder) {
             cause,
         });
     }
+}
+/** The release record with the SHA-256 of its bytes; undefined when there is none. */
+async function readRecord(file) {
+    const [content, text] = [await (0,record/* readReleaseRecord */.d9)(file), await readIfThere(file)];
+    if (content === undefined || text === undefined)
+        return undefined;
+    return { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') };
 }
 /** Writes dossier.json, dossier.md and dossier.html; returns the page's path. */
 async function writeDossier(folder, dossier, summary) {
@@ -520,6 +533,10 @@ const dossierSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(step),
     signatures: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(signature),
     timeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), subject: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() })),
+    /** The release record that images and versions come from. */
+    record: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ sha256: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), createdAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), runId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).optional(),
+    /** Jobs that ended in a way that no evidence tells. */
+    gaps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ job: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), result: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), because: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
     images: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), reference: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
     evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -545,9 +562,11 @@ function percent(tally) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
 /* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
 /* harmony import */ var _checklist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5865);
+/* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6073);
+
 
 
 
@@ -556,15 +575,19 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
     title: 'Golive: dossier',
     description: 'Fills in the production checklist from evidence and signatures, and computes the readiness.',
     section: 'dossier',
-    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        checklist: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    inputs: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        checklist: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
             .optional()
             .describe("A checklist of your own, relative to the workspace. Default: Golive's production checklist."),
-        output: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('.golive').describe('Folder that receives dossier.json, dossier.md and dossier.html.'),
-        phases: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_checklist_js__WEBPACK_IMPORTED_MODULE_1__/* .phases */ .tW))
+        output: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('.golive').describe('Folder that receives dossier.json, dossier.md and dossier.html.'),
+        phases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_checklist_js__WEBPACK_IMPORTED_MODULE_1__/* .phases */ .tW))
             .default(['before', 'release'])
             .describe('Phases whose boxes are due now; a signature of this run counts for these only.'),
-        require: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['nothing', 'ready'])
+        needs: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .jobResult */ .j)
+            .default({})
+            .describe('The jobs before this one and how they ended, `toJSON(needs)`; each that ran must have left evidence'),
+        silent: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).default([]).describe('Of those, jobs that never leave evidence'),
+        require: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['nothing', 'ready'])
             .default('nothing')
             .describe('ready: fail unless every due box is measured or signed and nothing failed.'),
     }),
@@ -580,6 +603,42 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 /***/ }),
 
+/***/ 6073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ gapsOf),
+/* harmony export */   j: () => (/* binding */ jobResult)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+
+/** What `${{ toJSON(needs) }}` says of one job; its outputs are nobody's business here. */
+const jobResult = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ result: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['success', 'failure', 'cancelled', 'skipped']) });
+/**
+ * The jobs that ran and of which the evidence of this run does not tell how they ended: a runner that was killed or
+ * cancelled leaves none. `silent` are those that never leave any.
+ */
+function gapsOf(jobs, evidence, silent) {
+    return Object.entries(jobs).flatMap(([job, { result }]) => {
+        if (result === 'skipped')
+            return [];
+        const own = evidence.filter((one) => one.job === job);
+        const isSilent = silent.includes(job);
+        if (result === 'success')
+            return own.length > 0 || isSilent ? [] : [{ job, result, silent: false, because: `${job} left no evidence` }];
+        if (own.some(({ verdict }) => (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(verdict)))
+            return [];
+        const ended = result === 'failure' ? 'failed' : 'was cancelled';
+        const left = own.length > 0 ? 'and its evidence does not say why' : 'and left no evidence';
+        return [{ job, result, silent: isSilent, because: `${job} ${ended}${isSilent ? '' : `, ${left}`}` }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 35740:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
@@ -588,13 +647,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_evidence_evidence_file__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27071);
-/* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3116);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47234);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43140);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60967);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(667);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70177);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47234);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43140);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60967);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33956);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70177);
 // Names the real world and hands it in; everything else in this folder takes values.
 
 
@@ -604,12 +662,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, async (input, run) => {
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, async (input, run) => {
     const checklist = input.checklist === undefined
-        ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwnChecklist */ .np)(process.argv[1] ?? '')
-        : await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .readChecklist */ .zo)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(run.paths.workspace, input.checklist));
-    const files = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .readEvidence */ .At)(run.paths.evidence);
+        ? await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .readOwnChecklist */ .np)(process.argv[1] ?? '')
+        : await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .readChecklist */ .zo)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(run.paths.workspace, input.checklist));
+    const files = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvidence */ .At)(run.paths.evidence);
     const evidence = files.map((file) => file.evidence);
     const { repository, sha, ref, runId, runAttempt } = run.github;
     const about = {
@@ -621,22 +678,24 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */
         attempt: runAttempt,
         runUrl: `${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}/actions/runs/${runId}`,
     };
-    const dossier = (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plan */ .e)({
+    const dossier = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .e)({
         about,
         checklist,
         evidence,
-        record: await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_2__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord),
+        record: await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecord */ .aE)(run.paths.releaseRecord),
+        jobs: input.needs,
+        silent: input.silent,
         phases: input.phases,
         generatedAt: run.now().toISOString(),
     });
-    const text = (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summary */ .z)(dossier);
-    const page = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDossier */ .b3)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(run.paths.workspace, input.output), dossier, String(text));
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .report */ .z)({
+    const text = (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summary */ .z)(dossier);
+    const page = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDossier */ .b3)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(run.paths.workspace, input.output), dossier, String(text));
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)({
         dossier,
         summary: text,
         page: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(run.paths.workspace, page),
         chainFaults: (0,_shared_evidence_evidence_file__WEBPACK_IMPORTED_MODULE_1__/* .verifyChain */ .H5)(files).problems,
-        foreign: evidence.length - (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .ofThisRelease */ .h)(evidence, about).length,
+        foreign: evidence.length - (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .ofThisRelease */ .h)(evidence, about).length,
         required: input.require,
         at: run.now().toISOString(),
     });
@@ -730,6 +789,8 @@ const later = {
     rollback: 'asked for only when a release is taken back',
 };
 
+// EXTERNAL MODULE: ./actions/dossier/src/jobs.ts
+var jobs = __webpack_require__(6073);
 ;// CONCATENATED MODULE: ./actions/dossier/src/why.ts
 
 /** The check that closed the release first: later failures usually follow from it. */
@@ -743,10 +804,16 @@ function weight(cause) {
     return cause.check.verdict === 'fail' ? 0 : 1;
 }
 /** The verdict and what a stranger gets to read about it. */
-function verdictOf(evidence, steps, due) {
+function verdictOf({ evidence, gaps, steps, due }) {
     const cause = firstCause(evidence);
+    const dark = gaps.filter((gap) => !gap.silent);
     if (cause !== undefined)
-        return { verdict: 'failed', why: `${told(cause)}${wentBack(evidence)}` };
+        return {
+            verdict: 'failed',
+            why: `${told(cause)}${wentBack(evidence)}${dark.length > 0 ? ` Besides, ${toldGaps(dark)}.` : ''}`,
+        };
+    if (gaps.length > 0)
+        return { verdict: 'failed', why: gapWhy(dark.length > 0 ? dark : gaps) };
     const broken = evidence.find((one) => (0,evidence_check/* isFailure */.N6)(one.verdict));
     if (broken !== undefined)
         return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
@@ -760,6 +827,15 @@ function verdictOf(evidence, steps, due) {
 function told({ action, check }) {
     const subject = check.subject === '' || check.because.includes(check.subject) ? '' : `, ${check.subject}`;
     return `Stopped by ${action}${subject}: ${finished(check.because)}`;
+}
+function toldGaps(gaps) {
+    return gaps.map(({ because }) => `job ${because}`).join('; ');
+}
+/** Nobody can say what a job without evidence did, so the release is not known to be good. */
+function gapWhy(gaps) {
+    if (gaps.every((gap) => gap.silent))
+        return `Stopped: ${toldGaps(gaps)}.`;
+    return `Stopped: ${toldGaps(gaps)}, so nobody knows what it did: run it again, or put the release back.`;
 }
 function wentBack(evidence) {
     const back = evidence.flatMap((one) => one.checks).filter(({ id }) => isReturn(id));
@@ -786,13 +862,18 @@ function finished(because) {
 ;// CONCATENATED MODULE: ./actions/dossier/src/plan.ts
 
 
+
 /** The checklist filled in. */
 function plan(material) {
-    const { about, checklist, record } = material;
+    const { about, checklist } = material;
+    // One of another commit tells of another release.
+    const kept = material.record?.content.commit === about.commit ? material.record : undefined;
+    const record = kept?.content;
     const others = material.evidence.filter((one) => one.action !== 'dossier');
     const evidence = latest(ofThisRelease(others, about));
     const checks = evidence.flatMap((one) => one.checks);
     const signed = signatures(checklist, checks);
+    const gaps = (0,jobs/* gapsOf */.d)(material.jobs, evidence.filter((one) => one.run === about.run), material.silent);
     const steps = fillSteps(checklist, checks, signed, material.phases);
     const all = tallyOf(steps.flatMap((step) => step.boxes));
     const due = tallyOf(steps.filter((step) => step.due).flatMap((step) => step.boxes));
@@ -807,11 +888,13 @@ function plan(material) {
         attempt: about.attempt,
         ...(about.runUrl === undefined ? {} : { runUrl: about.runUrl }),
         generatedAt: material.generatedAt,
-        ...verdictOf(evidence, steps, due),
+        ...verdictOf({ evidence, gaps, steps, due }),
         readiness: { all, due },
         steps: [...steps],
         signatures: [...signed],
         timeline: timeline(evidence),
+        ...(kept && record ? { record: { sha256: kept.sha256, createdAt: record.createdAt, runId: record.runId } } : {}),
+        gaps: gaps.map(({ job, result, because }) => ({ job, result, because })),
         images: plan_images(checks, record),
         evidence: evidence.map((one) => ({
             action: one.action,
@@ -862,25 +945,42 @@ function timeline(evidence) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 33956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _dossier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22652);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/dossier/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'dossier.chain': 'Is every evidence file whole, and its predecessor there?',
+    'dossier.evidence-of-job': 'Did every job that ran leave evidence of how it ended?',
+    'dossier.foreign-evidence': 'Is all the evidence of this repository and commit?',
+    'dossier.ready': 'Is every box closed that is due by now?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+// EXTERNAL MODULE: ./actions/dossier/src/dossier.ts
+var src_dossier = __webpack_require__(22652);
+;// CONCATENATED MODULE: ./actions/dossier/src/report.ts
 
 
 /** The dossier's own checks speak of the dossier; that a release failed does not make it fail. */
 function report(outcome) {
     const { dossier } = outcome;
     return {
-        checks: [chain(outcome), ...foreign(outcome), ready(outcome)],
+        checks: [chain(outcome), ...jobs(outcome), ...foreign(outcome), ready(outcome)],
         outputs: {
             verdict: dossier.verdict,
-            readiness: (0,_dossier_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(dossier.readiness.all),
-            'readiness-due': (0,_dossier_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(dossier.readiness.due),
+            readiness: (0,src_dossier/* percent */.KN)(dossier.readiness.all),
+            'readiness-due': (0,src_dossier/* percent */.KN)(dossier.readiness.due),
             why: dossier.why,
             dossier: outcome.page,
         },
@@ -891,21 +991,25 @@ function chain({ chainFaults, dossier, at }) {
     const more = { source: 'the evidence files', at };
     const [first] = chainFaults;
     if (first !== undefined)
-        return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dossier.chain', dossier.run, 'fail', first, more);
+        return check('dossier.chain', dossier.run, 'fail', first, more);
     const because = `${dossier.evidence.length} evidence files are whole and follow one another`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dossier.chain', dossier.run, 'pass', because, more);
+    return check('dossier.chain', dossier.run, 'pass', because, more);
+}
+function jobs({ dossier, required, at }) {
+    const verdict = required === 'ready' ? 'fail' : 'warn';
+    return dossier.gaps.map(({ job, because }) => check('dossier.evidence-of-job', job, verdict, because, { source: 'the results of the jobs', at }));
 }
 function foreign({ foreign, dossier, at }) {
     if (foreign === 0)
         return [];
     const because = `${foreign} evidence files of another repository or commit were left out`;
-    return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dossier.foreign-evidence', dossier.run, 'warn', because, { source: 'the evidence files', at })];
+    return [check('dossier.foreign-evidence', dossier.run, 'warn', because, { source: 'the evidence files', at })];
 }
 function ready({ dossier, required, at }) {
     const { closed, total } = dossier.readiness.due;
     const more = { source: 'the checklist', at, measured: `${closed} of ${total}`, expected: `${total} of ${total}` };
     const verdict = dossier.verdict === 'ready' ? 'pass' : required === 'ready' ? 'fail' : 'warn';
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('dossier.ready', dossier.release, verdict, dossier.why, more);
+    return check('dossier.ready', dossier.release, verdict, dossier.why, more);
 }
 
 
@@ -953,6 +1057,8 @@ ${dossier.why}
 
 ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Step', 'Closed', 'Measured', 'Signed', 'Failed', 'Open'], steps)}
 
+${dossier.record === undefined ? '' : (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__.md) `Release record: SHA-256 ${dossier.record.sha256}, written ${dossier.record.createdAt}.`}
+
 ## Signatures
 
 ${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Role', 'State', 'By', 'Because'], dossier.signatures.map((one) => [one.role, one.state, one.by ?? '', one.because]))}
@@ -969,6 +1075,22 @@ ${left > 0 ? `And ${left} more, in dossier.html.` : ''}
 
 /***/ }),
 
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
+}
+
+
+/***/ }),
+
 /***/ 3116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -977,7 +1099,7 @@ ${left > 0 ? `And ${left} more, in dossier.html.` : ''}
 /* harmony export */   d9: () => (/* binding */ readReleaseRecord),
 /* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
 /* harmony export */ });
-/* unused harmony exports releaseRecordSchema, releaseRecordJsonSchema */
+/* unused harmony export releaseRecordSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -1075,10 +1197,6 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
     images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
 });
-/** The JSON schema of a release record. */
-function releaseRecordJsonSchema() {
-    return z.toJSONSchema(releaseRecordSchema);
-}
 /** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
 async function readReleaseRecord(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {

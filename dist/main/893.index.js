@@ -52,7 +52,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69161);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70037);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47390);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48195);
 
 
 
@@ -88,17 +88,35 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 47390:
+/***/ 48195:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* unused harmony export percentile */
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10449);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35952);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ report)
+});
+
+// UNUSED EXPORTS: percentile
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/summary.ts
+var summary = __webpack_require__(10449);
+// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
+var duration = __webpack_require__(35952);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/smoke-test/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'smoke.<step>': 'Did the step of the suite with this id answer as expected?',
+    'smoke.p95': 'Are 95 of 100 answers fast enough?',
+};
+const check = (0,checks/* checkIn */.i)(checks_checks);
+
+;// CONCATENATED MODULE: ./actions/smoke-test/src/report.ts
 
 
 
@@ -119,11 +137,11 @@ function report({ results, baseUrl, maxP95, at }) {
             skipped: String(count('skipped')),
             p95: p95 === undefined ? '' : String(Math.round(p95)),
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Smoke test of ${baseUrl}
+        summary: (0,markdown.md) `## Smoke test of ${baseUrl}
 
 ${headline(results, failed)}
 
-${(0,_shared_evidence_summary__WEBPACK_IMPORTED_MODULE_2__/* .checksTable */ .Et)(checks)}
+${(0,summary/* checksTable */.Et)(checks)}
 
 ${slowest(results)}
 `,
@@ -133,9 +151,9 @@ ${slowest(results)}
 function stepCheck(result) {
     const verdict = { passed: 'pass', failed: 'fail', skipped: 'skipped' };
     const tries = result.attempts > 1 ? ` after ${result.attempts} attempts` : '';
-    const took = result.ms === undefined ? '' : ` in ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: result.ms })}`;
+    const took = result.ms === undefined ? '' : ` in ${(0,duration/* formatDuration */.a3)({ ms: result.ms })}`;
     const because = result.kind === 'passed' ? `answered as expected${took}${tries}` : `${result.problems.join('; ')}${tries}`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(`smoke.${result.id}`, `${result.test}: ${result.name}`, verdict[result.kind], because, {
+    return check(`smoke.${result.id}`, `${result.test}: ${result.name}`, verdict[result.kind], because, {
         ...(result.ms === undefined ? {} : { measured: { ms: Math.round(result.ms) } }),
         source: result.asked,
         at: result.at,
@@ -146,26 +164,42 @@ function speedCheck(p95, allowed, asked, subject, at) {
         return [];
     const more = { measured: p95 ?? null, expected: { ms: allowed.ms }, source: 'times of the steps', at };
     if (p95 === undefined)
-        return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, 'inconclusive', 'nothing was answered', more)];
+        return [check('smoke.p95', subject, 'inconclusive', 'nothing was answered', more)];
     const verdict = p95 <= allowed.ms ? 'pass' : 'fail';
-    const because = `p95 of ${asked} answers is ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: p95 })}, allowed ${(0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(allowed)}`;
-    return [(0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('smoke.p95', subject, verdict, because, more)];
+    const because = `p95 of ${asked} answers is ${(0,duration/* formatDuration */.a3)({ ms: p95 })}, allowed ${(0,duration/* formatDuration */.a3)(allowed)}`;
+    return [check('smoke.p95', subject, verdict, because, more)];
 }
 function headline(results, failed) {
     if (failed === 0)
-        return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `All ${results.length} steps answered as expected.`;
+        return (0,markdown.md) `All ${results.length} steps answered as expected.`;
     const first = results.find((one) => one.kind === 'failed');
-    return (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `**${failed} of ${results.length} steps failed.** First: ${first?.test}, ${first?.name}: ${first?.problems.join('; ')}`;
+    return (0,markdown.md) `**${failed} of ${results.length} steps failed.** First: ${first?.test}, ${first?.name}: ${first?.problems.join('; ')}`;
 }
 function slowest(results) {
     const sorted = results.filter((one) => one.ms !== undefined).sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0));
-    const rows = sorted.slice(0, 5).map((one) => [one.name, (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)({ ms: one.ms ?? 0 })]);
-    return rows.length === 0 ? (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `` : (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `Slowest:\n\n${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Step', 'Time'], rows)}`;
+    const rows = sorted.slice(0, 5).map((one) => [one.name, (0,duration/* formatDuration */.a3)({ ms: one.ms ?? 0 })]);
+    return rows.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `Slowest:\n\n${(0,markdown/* table */.tp)(['Step', 'Time'], rows)}`;
 }
 /** Nearest rank; undefined of nothing. */
 function percentile(values, percent) {
     const sorted = [...values].sort((a, b) => a - b);
     return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+}
+
+
+/***/ }),
+
+/***/ 88160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
+
+/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
+function checkIn(_registry) {
+    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 
@@ -180,6 +214,8 @@ __webpack_require__.d(__webpack_exports__, {
   k: () => (/* binding */ ask)
 });
 
+// EXTERNAL MODULE: ./packages/shared/src/evidence/likely-secrets.ts
+var likely_secrets = __webpack_require__(95753);
 // EXTERNAL MODULE: ./packages/shared/src/waiting/poll.ts
 var poll = __webpack_require__(7294);
 ;// CONCATENATED MODULE: ./packages/shared/src/probe/suite/json-path.ts
@@ -223,6 +259,7 @@ var values_duration = __webpack_require__(35952);
 
 
 
+
 /** Everything about an answer that is not as the check wants it, one sentence each; empty when all is. */
 function judge(answer, check) {
     const problems = [];
@@ -234,7 +271,7 @@ function judge(answer, check) {
         if (given === undefined)
             problems.push(`header ${name} is missing`);
         else if (!textFits(given, String(wanted)))
-            problems.push(`header ${name} is '${given}', expected ${wanted}`);
+            problems.push(`header ${name} is '${shown(name, given)}', expected ${wanted}`);
     }
     if (Object.keys(jsonpath).length > 0)
         problems.push(...judgeJson(answer.body, jsonpath));
@@ -251,7 +288,7 @@ function judgeJson(body, wanted) {
         return [`body is not JSON: ${excerpt(body)}`];
     return Object.entries(wanted).flatMap(([path, expected]) => {
         const given = atJsonPath(value, path);
-        return valueFits(given, expected) ? [] : [`${path} is ${tell(given)}, expected ${tell(expected)}`];
+        return valueFits(given, expected) ? [] : [`${path} is ${shown(path, tell(given))}, expected ${tell(expected)}`];
     });
 }
 /** Whether a message of a WebSocket is the awaited one; of an object, only the named members must be there. */
@@ -321,12 +358,15 @@ function regexOf(text) {
     const [, source, flags] = /^\/(.+)\/([imsu]*)$/s.exec(text) ?? [];
     return source === undefined ? undefined : new RegExp(source, flags);
 }
-/** The beginning of a body, on one line. */
+/** The beginning of a body, on one line. Secrets are hidden before it is cut: half of one is not known to be one. */
 function excerpt(body) {
-    const line = body.replace(/\s+/g, ' ').trim();
+    const line = (0,likely_secrets/* hideLikelySecrets */.E)(body.replace(/\s+/g, ' ').trim());
     if (line === '')
         return 'it is empty';
     return line.length > 160 ? `'${line.slice(0, 160)}…'` : `'${line}'`;
+}
+function shown(name, text) {
+    return (0,likely_secrets/* soundsSecret */.z)(name) && text !== 'missing' ? '***' : (0,likely_secrets/* hideLikelySecrets */.E)(text);
 }
 function tell(value) {
     return value === undefined ? 'missing' : JSON.stringify(value);
@@ -455,6 +495,7 @@ async function converse(url, step, signal) {
 
 
 
+
 /** Runs every test, several at once; the results are in the order of the suites. */
 async function ask(tests, asking, run) {
     const results = tests.map(() => []);
@@ -473,7 +514,7 @@ async function askTest(test, asking, run) {
     for (const [name, value] of Object.entries(test.env))
         env[name] = (0,template/* fill */.GS)(String(value), scope);
     for (const [name, value] of Object.entries(env))
-        if (value && (0,template/* soundsSecret */.z3)(name))
+        if (value && (0,likely_secrets/* soundsSecret */.z)(name))
             run.mask(value);
     const results = [];
     for (const step of test.steps) {
@@ -726,7 +767,9 @@ async function loadSuites(patterns, folder) {
 /* harmony export */   we: () => (/* binding */ joinUrl)
 /* harmony export */ });
 /* unused harmony export slug */
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58083);
+/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58083);
+
 
 /** What will be asked; refuses when a suite has a mistake, or when there is nothing to ask. */
 function plan(suites) {
@@ -742,7 +785,7 @@ function plan(suites) {
         return { kind: 'refuse', because: 'no suite was found', mistakes: [] };
     const steps = tests.reduce((sum, test) => sum + test.steps.length, 0);
     const because = `${steps} steps in ${tests.length} tests of ${suites.length} suites`;
-    return { kind: 'ask', because, tests, variables: [...new Set((0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentNames */ .iF)(JSON.stringify(tests)))] };
+    return { kind: 'ask', because, tests, variables: [...new Set((0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentNames */ .iF)(JSON.stringify(tests)))] };
 }
 function testsOf(suite) {
     return Object.entries(suite.tests).map(([key, test]) => ({
@@ -758,7 +801,7 @@ function slug(text) {
 }
 /** Whether what a step captured is hidden from here on: as the suite says, else by its name. */
 function isSecretCapture(name, secret) {
-    return secret ?? (0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .soundsSecret */ .z3)(name);
+    return secret ?? (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .soundsSecret */ .z)(name);
 }
 /** A suite's URL behind the base URL: its path is kept, an absolute URL stands for itself. */
 function joinUrl(base, url) {
@@ -777,8 +820,7 @@ function joinUrl(base, url) {
 /* harmony export */   GS: () => (/* binding */ fill),
 /* harmony export */   I2: () => (/* binding */ UnknownName),
 /* harmony export */   KL: () => (/* binding */ fillDeep),
-/* harmony export */   iF: () => (/* binding */ environmentNames),
-/* harmony export */   z3: () => (/* binding */ soundsSecret)
+/* harmony export */   iF: () => (/* binding */ environmentNames)
 /* harmony export */ });
 /** A template names something that has no value. */
 class UnknownName extends Error {
@@ -816,10 +858,6 @@ function deep(value, scope) {
 /** Environment variables that a text asks for. */
 function environmentNames(text) {
     return [...text.matchAll(hole)].filter(([, from]) => from === 'env').map(([, , name]) => name ?? '');
-}
-/** Whether a name by itself says that its value must not be shown. */
-function soundsSecret(name) {
-    return /token|passw|secret|credential|cookie|session|authorization|api-?_?key|jwt/i.test(name);
 }
 
 

@@ -1,4 +1,4 @@
-import { type Build, buildCommand, dockerBuild, trivyScan, withoutCredentials } from '../src/commands.ts';
+import { type Build, buildCommand, buildxExport, dockerBuild, trivyScan, withoutCredentials } from '../src/commands.ts';
 
 const build: Build = {
   name: 'backend',
@@ -10,16 +10,14 @@ const build: Build = {
   commit: 'abc',
 };
 
-test('Docker builds with BuildKit and without attestations', () => {
-  const { argv, env } = dockerBuild(build);
-  expect(argv.slice(0, 6)).toEqual([
-    'docker',
-    'build',
-    '--file',
-    'backend/Dockerfile.prod',
-    '--tag',
-    'golive-build/backend:v1',
-  ]);
+test.each([
+  ['into its store', dockerBuild(build), ['--tag', 'golive-build/backend:v1']],
+  ['into a layout', buildxExport(build, '/out/image.tar'), ['--output', 'type=oci,dest=/out/image.tar']],
+])('Docker builds %s with BuildKit and without attestations', (_where, { argv, env }, output) => {
+  const said = argv.join(' ');
+  expect(said).toContain('--file backend/Dockerfile.prod');
+  expect(said).toContain('--label org.opencontainers.image.revision=abc');
+  expect(said).toContain(output.join(' '));
   expect(argv).toContain('MODE=a b');
   expect(argv.at(-1)).toBe('backend');
   expect(env).toEqual({ DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' });

@@ -23,6 +23,14 @@ test('what docker save wrote becomes an OCI layout with compressed layers, the s
   expect((await readLayout(join(folder, 'two'))).digest).toBe(image.digest);
 });
 
+test('layers that an engine saves compressed stay as they are, and are called what they are', async () => {
+  const zstd = Buffer.from('28b52ffd0458410000', 'hex');
+  await writeFile(join(folder, 'saved', 'layer.tar'), zstd);
+  await convertDockerArchive(join(folder, 'saved'), join(folder, 'one'));
+  const [layer] = (await readLayout(join(folder, 'one'))).layers;
+  expect(layer).toMatchObject({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd', size: zstd.length });
+});
+
 test('a damaged blob is found before anything is pushed', async () => {
   await convertDockerArchive(join(folder, 'saved'), join(folder, 'one'));
   const { config } = await readLayout(join(folder, 'one'));

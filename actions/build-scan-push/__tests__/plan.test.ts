@@ -1,3 +1,4 @@
+import type { DockerRoute } from '../src/choose-docker.ts';
 import { chooseBuilder, decideTag, type Finding, gateScan, gateSize, tagOf } from '../src/plan.ts';
 
 const aFinding = (severity: string): Finding => ({
@@ -45,9 +46,11 @@ test('the tag of an image comes from a ref, or is refused', () => {
 });
 
 test('an own build-command comes before Docker, unless Docker is asked for', () => {
-  expect(chooseBuilder('auto', ['make'], true).kind).toBe('command');
-  expect(chooseBuilder('docker', ['make'], true).kind).toBe('docker');
-  expect(chooseBuilder('auto', undefined, true).kind).toBe('docker');
-  expect(chooseBuilder('auto', undefined, false).kind).toBe('none');
-  expect(chooseBuilder('command', undefined, true).kind).toBe('none');
+  const docker: DockerRoute = { kind: 'save', because: 'Docker 20.10.24 builds' };
+  const none: DockerRoute = { kind: 'none', because: 'no Docker engine answers', hint: 'start one' };
+  expect(chooseBuilder('auto', ['make'], docker).kind).toBe('command');
+  expect(chooseBuilder('docker', ['make'], docker)).toMatchObject({ kind: 'docker', route: 'save' });
+  expect(chooseBuilder('auto', undefined, docker).kind).toBe('docker');
+  expect(chooseBuilder('auto', undefined, none)).toEqual(none);
+  expect(chooseBuilder('command', undefined, docker)).toMatchObject({ kind: 'none', hint: expect.any(String) });
 });

@@ -15,31 +15,38 @@ export interface Build {
   readonly commit: string;
 }
 
-export const dockerAnswers: Command = { argv: ['docker', 'version', '--format', '{{.Server.Version}}'] };
+export const dockerVersion: Command = { argv: ['docker', 'version', '--format', '{{json .}}'] };
+export const dockerStore: Command = { argv: ['docker', 'info', '--format', '{{json .DriverStatus}}'] };
+export const buildxVersion: Command = { argv: ['docker', 'buildx', 'version'] };
+export const buildxInspect: Command = { argv: ['docker', 'buildx', 'inspect'] };
 
 const localTag = ({ name, version }: Build) => `golive-build/${name.toLowerCase()}:${version}`;
 
+/** Attestations would turn one image into an index with untagged entries in ECR. */
+const BUILDKIT = { DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+
+/** Builds into the engine's store. */
 export function dockerBuild(build: Build): Command {
-  const args = Object.entries(build.buildArgs).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]);
+  return { argv: ['docker', 'build', ...whatToBuild(build), '--tag', localTag(build), build.context], env: BUILDKIT };
+}
+
+/** Builds into a tar file that holds an OCI layout. */
+export function buildxExport(build: Build, file: string): Command {
+  const output = ['--output', `type=oci,dest=${file}`];
+  return { argv: ['docker', 'buildx', 'build', ...whatToBuild(build), ...output, build.context], env: BUILDKIT };
+}
+
+function whatToBuild(build: Build): string[] {
   const labels = {
     'org.opencontainers.image.version': build.version,
     'org.opencontainers.image.revision': build.commit,
   };
-  return {
-    argv: [
-      'docker',
-      'build',
-      '--file',
-      `${build.context}/${build.dockerfile}`,
-      '--tag',
-      localTag(build),
-      ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
-      ...args,
-      build.context,
-    ],
-    // Attestations would turn one image into an index with untagged entries in ECR.
-    env: { DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
-  };
+  return [
+    '--file',
+    `${build.context}/${build.dockerfile}`,
+    ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
+    ...Object.entries(build.buildArgs).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]),
+  ];
 }
 
 export function dockerSave(build: Build, file: string): Command {

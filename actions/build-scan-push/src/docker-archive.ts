@@ -46,21 +46,24 @@ async function addLayer(file: string, layout: string): Promise<Descriptor> {
     },
   });
   const unnamed = join(layout, 'blobs', 'layer.part');
-  if (await isGzip(file)) {
+  const compression = await compressionOf(file);
+  if (compression) {
     await copyFile(file, unnamed);
     await pipeline(createReadStream(file), hash);
   } else await pipeline(createReadStream(file), createGzip(), measured, createWriteStream(unnamed));
   const digest = `sha256:${hash.digest('hex')}`;
   const { size } = await stat(unnamed);
   await rename(unnamed, blobPath(layout, digest));
-  return { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest, size };
+  return { mediaType: `application/vnd.oci.image.layer.v1.tar+${compression ?? 'gzip'}`, digest, size };
 }
 
-async function isGzip(file: string): Promise<boolean> {
+/** By the first bytes: an engine with containerd's store saves layers as they were pulled. */
+async function compressionOf(file: string): Promise<'gzip' | 'zstd' | undefined> {
   const handle = await open(file);
   try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    if (buffer.readUInt16BE(0) === 0x1f8b) return 'gzip';
+    return buffer.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : undefined;
   } finally {
     await handle.close();
   }

@@ -8,8 +8,10 @@ import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { apply, type BuiltImage } from './apply.ts';
 import { buildImage } from './build.ts';
-import { dockerAnswers, trivyAnswers, withoutCredentials } from './commands.ts';
+import { chooseDocker } from './choose-docker.ts';
+import { trivyAnswers, withoutCredentials } from './commands.ts';
 import { definition, type ImageInput } from './inputs.ts';
+import { lookAtDocker } from './look-at-docker.ts';
 import { chooseBuilder, type ScanResult, tagOf } from './plan.ts';
 import type { Registry } from './registry.ts';
 import { report } from './report.ts';
@@ -80,7 +82,8 @@ async function buildAll(
   wanted: 'auto' | 'docker' | 'command',
   { tag, folder, run, shell }: Workshop,
 ): Promise<BuiltImage[]> {
-  const docker = wanted !== 'command' && (await answers(dockerAnswers, shell));
+  const asksDocker = Object.values(inputs).some((image) => wanted === 'docker' || !image['build-command']);
+  const docker = chooseDocker(asksDocker ? await lookAtDocker(shell) : undefined);
   const built = await Promise.allSettled(
     Object.entries(inputs).map(async ([name, image], index): Promise<BuiltImage> => {
       // Numbered, for a name may hold what is no part of a path.
@@ -97,6 +100,7 @@ async function buildAll(
       };
       const show = (line: string) => run.log.info(`[${name}] ${line}`);
       const builder = chooseBuilder(wanted, image['build-command'], docker);
+      if (builder.kind !== 'none') show(`built by ${builder.kind}, because ${builder.because}`);
       const manifest = await buildImage(build, builder, dirname(run.paths.config), { ...shell, show });
       run.log.info(`${name}: built ${manifest.digest}`);
       const maxSize = image['max-size']?.bytes;

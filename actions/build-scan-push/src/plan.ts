@@ -1,3 +1,5 @@
+import type { DockerRoute } from './choose-docker.ts';
+
 /** One vulnerability that a scanner found. */
 export interface Finding {
   readonly id: string;
@@ -70,19 +72,18 @@ export function tagOf(ref: string): string | undefined {
 }
 
 export type Builder =
-  | { readonly kind: 'command'; readonly argv: readonly string[] }
-  | { readonly kind: 'docker' }
-  | { readonly kind: 'none'; readonly because: string };
+  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly because: string }
+  | { readonly kind: 'docker'; readonly route: 'export' | 'save'; readonly because: string }
+  | { readonly kind: 'none'; readonly because: string; readonly hint: string };
 
 /** Who builds an image: what the user named, and on `auto` the image's own command before Docker. */
 export function chooseBuilder(
   wanted: 'auto' | 'docker' | 'command',
   argv: readonly string[] | undefined,
-  dockerAnswers: boolean,
+  docker: DockerRoute,
 ): Builder {
-  if (wanted !== 'docker' && argv) return { kind: 'command', argv };
-  if (wanted === 'command') return { kind: 'none', because: 'has no build-command' };
-  return dockerAnswers
-    ? { kind: 'docker' }
-    : { kind: 'none', because: 'no Docker engine answers and there is no build-command' };
+  if (wanted !== 'docker' && argv) return { kind: 'command', argv, because: 'it has a build-command' };
+  if (wanted === 'command')
+    return { kind: 'none', because: 'it has no build-command', hint: 'give it one, or let the input builder be auto' };
+  return docker.kind === 'none' ? docker : { kind: 'docker', route: docker.kind, because: docker.because };
 }

@@ -50,8 +50,14 @@ export async function runCommand({ argv, env, cwd }: Command, shell: Shell): Pro
     );
 }
 
-/** Whether a short command runs and exits with 0; its output is of no interest. Rejects as soon as the run is cancelled. */
-export async function answers({ argv, env, cwd }: Command, shell: Omit<Shell, 'show'>): Promise<boolean> {
+/** How a short command ended and what it wrote to its output; a command that cannot be started ends with undefined. */
+export interface Answer {
+  readonly code: number | undefined;
+  readonly output: string;
+}
+
+/** Asks a short command, out of sight. Rejects as soon as the run is cancelled. */
+export async function ask({ argv, env, cwd }: Command, shell: Omit<Shell, 'show'>): Promise<Answer> {
   shell.signal.throwIfAborted();
   const [program = '', ...args] = argv;
   const known = Object.entries({ ...shell.env, ...env }).filter((one): one is [string, string] => one[1] !== undefined);
@@ -59,11 +65,25 @@ export async function answers({ argv, env, cwd }: Command, shell: Omit<Shell, 's
   const cancel = () => cancelled.reject(shell.signal.reason);
   shell.signal.addEventListener('abort', cancel, { once: true });
   try {
-    // The quotes keep a program with blanks in its path whole; the empty input ends what waits for one.
-    const options = { env: Object.fromEntries(known), silent: true, ignoreReturnCode: true, input: Buffer.alloc(0) };
+    const chunks: Buffer[] = [];
+    const listeners = { stdout: (chunk: Buffer) => void chunks.push(chunk) };
+    // The quotes keep a program with blanks in its path whole. No input: @actions/exec writes it to a program that has
+    // ended already too, and nobody catches the broken pipe.
+    const options = {
+      env: Object.fromEntries(known),
+      silent: true,
+      ignoreReturnCode: true,
+      listeners,
+    };
     const ended = exec(`"${program}"`, args, cwd === undefined ? options : { ...options, cwd });
-    return await Promise.race([ended.then((code) => code === 0).catch(() => false), cancelled.promise]);
+    const code = await Promise.race([ended.catch(() => undefined), cancelled.promise]);
+    return { code, output: Buffer.concat(chunks).toString('utf8') };
   } finally {
     shell.signal.removeEventListener('abort', cancel);
   }
+}
+
+/** Whether a short command runs and exits with 0. Rejects as soon as the run is cancelled. */
+export async function answers(command: Command, shell: Omit<Shell, 'show'>): Promise<boolean> {
+  return (await ask(command, shell)).code === 0;
 }
