@@ -53,7 +53,10 @@ function layOut(folder: string, base: string): void {
   copyPackages(join(folder, 'backend'));
   const image = (name: string) =>
     `  ${name}: { context: ${name}, dockerfile: Dockerfile.prod, repository: coldchain-${name}, build-args: { BASE: "${base}", VERSION: v1.2.0 } }`;
-  writeFileSync(join(folder, 'golive.yml'), `images:\n${['backend', 'frontend'].map(image).join('\n')}\n`);
+  writeFileSync(
+    join(folder, 'golive.yml'),
+    `project: coldchain\nregion: ap-northeast-2\nimages:\n${['backend', 'frontend'].map(image).join('\n')}\n`,
+  );
 }
 
 /** The example's packages are installed at the root of this repository; links keep their targets. */
