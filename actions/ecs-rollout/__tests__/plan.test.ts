@@ -1,75 +1,106 @@
-import { decide, resolveImages, type ServiceView } from '../src/plan.ts';
+import type { DeploymentView } from '#shared/ecs/service-deployment';
+import { nowhere } from '../src/definition/read-definition.ts';
+import { type Asked, decide, type ServiceView } from '../src/plan.ts';
 
 const OLD = 'registry/backend@sha256:old';
 const NEW = 'registry/backend@sha256:new';
 const at = (revision: number) => `arn:aws:ecs:eu-central-1:123456789012:task-definition/api:${revision}`;
+const definition = (image: string, revision = 41) => ({
+  family: 'api',
+  taskDefinitionArn: at(revision),
+  containerDefinitions: [{ name: 'api', image }],
+});
 
+/** A service that runs api:41 with the old image and is to run the new one. */
 function aService(more: Partial<ServiceView> = {}, image = OLD): ServiceView {
   return {
     name: 'backend-service',
-    definition: { family: 'api', taskDefinitionArn: at(41), containerDefinitions: [{ name: 'api', image }] },
-    tags: [],
+    service: { desiredCount: 2 },
+    current: definition(image),
+    currentTags: [],
+    target: { family: 'api', containerDefinitions: [{ name: 'api', image: NEW }] },
+    change: {},
+    placeOf: nowhere,
     ...more,
   };
 }
 
-function aDeployment(status: string, to: number, from: number) {
-  return { arn: 'arn:deployment', status, taskDefinition: at(to), from: at(from), createdAt: new Date(0) };
-}
+const aDeployment = (status: string, to: number, from: number): DeploymentView => ({
+  arn: 'arn:deployment',
+  status,
+  taskDefinition: at(to),
+  from: at(from),
+  createdAt: new Date(0),
+});
 
-test('a service with another digest is deployed, and the reason names both digests', () => {
-  expect(decide(aService(), 'backend-service', { api: NEW })).toMatchObject({
+const asked: Asked = { force: false, whenDeploying: 'refuse' };
+
+test('a service with another image is deployed, with what it runs now to go back to', () => {
+  expect(decide(aService(), asked)).toMatchObject({
     kind: 'deploy',
-    because: 'api: sha256:old -> sha256:new',
-    previous: at(41),
+    because: 'a new revision of api',
+    before: { taskDefinition: at(41), desiredCount: 2 },
+    force: false,
   });
 });
 
-test('a service that runs the wanted digest is left alone', () => {
+test('a service that runs what is wanted is left alone', () => {
   const latest = aDeployment('SUCCESSFUL', 41, 40);
-  expect(decide(aService({ latest }, NEW), 'backend-service', { api: NEW })).toMatchObject({
-    kind: 'leave',
-    definition: at(41),
-  });
+  expect(decide(aService({ latest }, NEW), asked)).toMatchObject({ kind: 'leave' });
 });
 
-test('a service whose deployment of the wanted digest failed is deployed again', () => {
+test('a service of which only a setting differs is deployed, and the reason names the setting', () => {
+  const view = aService({ change: { desiredCount: 4 } }, NEW);
+  expect(decide(view, asked)).toMatchObject({ kind: 'deploy', because: expect.stringContaining('desiredCount') });
+});
+
+test('force deploys what already runs, with new tasks', () => {
+  expect(decide(aService({}, NEW), { ...asked, force: true })).toMatchObject({ kind: 'deploy', force: true });
+});
+
+test('a service whose deployment of what is wanted failed is deployed again', () => {
   const latest = aDeployment('STOPPED', 41, 40);
-  expect(decide(aService({ latest }, NEW), 'backend-service', { api: NEW })).toMatchObject({ kind: 'deploy' });
+  expect(decide(aService({ latest }, NEW), asked)).toMatchObject({ kind: 'deploy', force: true });
 });
 
-test('a deployment that a killed run left on its way to the same images is adopted, with its source to go back to', () => {
+test('a registered revision that is wanted as it is, is compared by its ARN alone', () => {
+  expect(decide(aService({ asItIs: at(41) }), asked)).toMatchObject({ kind: 'leave' });
+  expect(decide(aService({ asItIs: at(42) }, NEW), asked)).toMatchObject({ kind: 'deploy' });
+});
+
+test('a deployment that a killed run left on its way to what is wanted is adopted, with its source to go back to', () => {
   const latest = aDeployment('IN_PROGRESS', 42, 41);
-  expect(decide(aService({ latest, latestImages: { api: NEW } }), 'backend-service', { api: NEW })).toMatchObject({
+  expect(decide(aService({ latest, inFlight: definition(NEW, 42) }), asked)).toMatchObject({
     kind: 'adopt',
     definition: at(42),
-    previous: at(41),
+    before: { taskDefinition: at(41) },
   });
 });
 
-test('a service that is already deploying something else is refused, and the message says what', () => {
+test.each([
+  ['refuse', 'IN_PROGRESS', 'refuse'],
+  ['wait', 'IN_PROGRESS', 'wait'],
+  ['take-over', 'IN_PROGRESS', 'deploy'],
+  ['refuse', 'ROLLBACK_IN_PROGRESS', 'refuse'],
+  ['wait', 'ROLLBACK_IN_PROGRESS', 'wait'],
+  ['take-over', 'ROLLBACK_IN_PROGRESS', 'wait'],
+] as const)('when-deploying: %s, a foreign deployment %s: %s', (whenDeploying, status, kind) => {
+  const latest = aDeployment(status, 42, 41);
+  const decision = decide(aService({ latest, inFlight: definition(OLD, 42) }), { ...asked, whenDeploying });
+  expect(decision).toMatchObject({ kind, because: expect.stringContaining('api:42') });
+});
+
+test('a deployment that is taken over is no goal to go back to, but what was before it is', () => {
   const latest = aDeployment('IN_PROGRESS', 42, 41);
-  expect(decide(aService({ latest, latestImages: { api: OLD } }), 'backend-service', { api: NEW })).toMatchObject({
-    kind: 'refuse',
-    because: expect.stringContaining('api:42'),
+  const decision = decide(aService({ latest, inFlight: definition(OLD, 42) }), {
+    ...asked,
+    whenDeploying: 'take-over',
   });
+  expect(decision).toMatchObject({ before: { taskDefinition: at(41) } });
 });
 
 test('the release record decides what a finished service of a killed run would go back to', () => {
   const latest = aDeployment('SUCCESSFUL', 41, 40);
-  const view = aService({ latest, recorded: at(40) }, NEW);
-  expect(decide(view, 'backend-service', { api: NEW })).toMatchObject({ kind: 'leave', previous: at(40) });
-});
-
-test('a container that the task definition does not have is refused with those it has', () => {
-  expect(decide(aService(), 'backend-service', { web: NEW })).toMatchObject({ kind: 'refuse', hint: 'it has api' });
-});
-
-test('a service that does not exist is refused', () => {
-  expect(decide(undefined, 'backend-service', {})).toMatchObject({ kind: 'refuse' });
-});
-
-test('an image that no input names is missing, with the place that wants it', () => {
-  const { missing } = resolveImages({ 'backend-service': { containers: { api: 'backend' } } }, {});
-  expect(missing).toEqual(['backend-service.containers.api: no image named backend']);
+  const view = aService({ latest, recorded: { taskDefinition: at(40) } }, NEW);
+  expect(decide(view, asked)).toMatchObject({ kind: 'leave', before: { taskDefinition: at(40) } });
 });

@@ -1,50 +1,141 @@
-import type { ServiceOutcome } from '../src/apply.ts';
-import { report } from '../src/report.ts';
+import type { Outcome } from '#shared/ecs/watch/outcome';
+import type { ServiceEnd, Trail } from '../src/apply.ts';
+import { nowhere } from '../src/definition/read-definition.ts';
+import { type Facts, report, resultOf } from '../src/report.ts';
 
 const AT = '2026-11-23T12:00:00.000Z';
+const at = new Date(AT);
+const definition = { family: 'api', containerDefinitions: [] };
 
-function anOutcome(more: Partial<ServiceOutcome> = {}): ServiceOutcome {
+const base = { service: 'api', deployment: 'arn:d', because: 'said so', at };
+const succeeded: Outcome = { ...base, kind: 'succeeded', running: 2 };
+const hopeless: Outcome = {
+  ...base,
+  kind: 'hopeless',
+  because: '2 tasks failed',
+  explanation: {
+    id: 'exit-code',
+    weight: 'counted',
+    cause: 'container api ended with exit code 3.',
+    remedy: 'Read its last log lines.',
+    reason: 'Essential container in task exited',
+    stopCode: 'EssentialContainerExited',
+    exitCode: 3,
+    task: 'abc',
+  },
+};
+
+function anEnd(more: Partial<ServiceEnd> = {}): ServiceEnd {
   return {
     service: 'api',
-    verdict: { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' },
+    decision: {
+      kind: 'deploy',
+      service: 'api',
+      because: 'a new revision',
+      force: false,
+      before: { taskDefinition: 'arn/api:41' },
+      view: {
+        name: 'api',
+        service: {},
+        current: definition,
+        currentTags: [],
+        target: definition,
+        change: {},
+        placeOf: nowhere,
+      },
+    },
     definition: 'arn/api:42',
-    previous: 'arn/api:41',
     log: [],
+    outcome: succeeded,
     ...more,
   };
 }
 
+const facts = (ends: readonly ServiceEnd[], more: Partial<Facts> = {}, trail: Partial<Trail> = {}): Facts => ({
+  trail: { ends, moments: [], pauses: [], steps: [], ...trail },
+  verified: [],
+  history: new Map(),
+  cancelled: false,
+  placeOf: () => ({ file: 'task.json', line: 7 }),
+  at: AT,
+  ...more,
+});
+const back = { back: true, because: 'runs api:41', steps: [] };
+
 test('a release whose services all succeeded passes', () => {
-  const { checks, outputs } = report(
-    { outcomes: [anOutcome()], steps: [] },
-    [{ service: 'api', running: 2, stray: [] }],
-    AT,
-  );
-  expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
-  expect(outputs['task-definitions']).toBe('{"api":"arn/api:42"}');
+  const { checks, outputs, exitCode } = report(facts([anEnd()]));
+  expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['rollout.deployed', 'pass'],
+    ['rollout.running-digests', 'pass'],
+  ]);
+  expect(outputs).toMatchObject({ outcome: 'succeeded', 'task-definitions': '{"api":"arn/api:42"}' });
+  expect(exitCode).toBe(0);
 });
 
-test('the check of a failed service carries the last log lines', () => {
-  const failed = anOutcome({ verdict: { kind: 'failed', because: 'container api exited with 1' }, log: ['boom'] });
-  const { checks } = report({ outcomes: [failed], steps: [] }, [], AT);
-  expect(checks[0]).toMatchObject({ verdict: 'fail', because: expect.stringContaining('boom') });
+test('a failure says what happened, its cause with its codes, and what to do, on the line that it is about', () => {
+  const { checks } = report(facts([anEnd({ outcome: hopeless, back })]));
+  expect(checks[0]).toMatchObject({
+    verdict: 'fail',
+    because:
+      '2 tasks failed. container api ended with exit code 3. (stop code EssentialContainerExited, exit code 3) Read its last log lines.',
+    place: { file: 'task.json', line: 7 },
+  });
+});
+
+test('what the application wrote stands in a block that its text cannot close', () => {
+  const { summary } = report(facts([anEnd({ outcome: hopeless, back, log: ['```', '<script>'] })]));
+  expect(summary.text).toContain('````\n```\n<script>\n````');
 });
 
 test('a service that was put back counts as at its previous task definition', () => {
-  const back = { back: true, because: 'runs api:41', steps: [] };
-  const { outputs } = report({ outcomes: [anOutcome({ back })], steps: [] }, [], AT);
-  expect(outputs).toMatchObject({ 'task-definitions': '{"api":"arn/api:41"}', 'rolled-back': 'true' });
+  const { outputs } = report(facts([anEnd({ outcome: hopeless, back })]));
+  expect(outputs).toMatchObject({
+    outcome: 'rolled-back',
+    'task-definitions': '{"api":"arn/api:41"}',
+    'rolled-back': 'true',
+  });
 });
 
 test('a service that does not come back is a failure of its own', () => {
-  const back = { back: false, because: 'not back within 60 s', steps: [] };
-  const { checks, outputs } = report({ outcomes: [anOutcome({ back })], steps: [] }, [], AT);
+  const lost = { back: false, because: 'not back within 60 s', steps: [] };
+  const { checks, outputs } = report(facts([anEnd({ outcome: hopeless, back: lost })]));
   expect(checks.at(-1)).toMatchObject({ id: 'rollout.put-back', verdict: 'fail' });
-  expect(outputs['rolled-back']).toBe('false');
+  expect(outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false' });
 });
 
-test('a running task with another digest fails the release', () => {
-  const stray = ['api of 1234 runs sha256:old'];
-  const { checks } = report({ outcomes: [anOutcome()], steps: [] }, [{ service: 'api', running: 2, stray }], AT);
-  expect(checks.at(-1)).toMatchObject({ id: 'rollout.running-digests', verdict: 'fail' });
+test('a service that was not begun is inconclusive, and the failure of another stays the result', () => {
+  const { outcome: _, ...unbegun } = anEnd({ service: 'web' });
+  const { checks, outputs } = report(facts([anEnd({ outcome: hopeless, back }), unbegun]));
+  expect(checks.find(({ subject }) => subject === 'web')).toMatchObject({ verdict: 'inconclusive' });
+  expect(outputs.outcome).toBe('rolled-back');
+});
+
+const cancelledOne: Outcome = { ...base, kind: 'cancelled' };
+test.each([
+  [{ ...base, kind: 'rolled-back', by: { kind: 'circuit-breaker' } }, 'rolled-back', 3],
+  [{ ...base, kind: 'failed', by: { kind: 'circuit-breaker' }, rollback: 'none' }, 'failed', 1],
+  [{ ...base, kind: 'superseded', by: { tags: {} } }, 'superseded', 4],
+  [{ ...base, kind: 'timed-out' }, 'timed-out', 5],
+  [{ ...base, kind: 'could-not-find-out' }, 'could-not-find-out', 6],
+] satisfies [Outcome, string, number][])(
+  'outcome %#: its own result and exit code, also beside one that only stopped for it',
+  (outcome, result, code) => {
+    const ends = [anEnd({ outcome }), anEnd({ service: 'web', outcome: cancelledOne })];
+    expect(resultOf(facts(ends))).toBe(result);
+    expect(report(facts(ends)).exitCode).toBe(code);
+  },
+);
+
+test('a cancelled run is cancelled, whatever its services did until then', () => {
+  const { outputs, exitCode } = report(
+    facts([anEnd({ outcome: cancelledOne, back: { ...back, back: false } })], { cancelled: true }),
+  );
+  expect(outputs.outcome).toBe('cancelled');
+  expect(exitCode).toBe(130);
+});
+
+test('a pause whose suite failed is a failed check', () => {
+  const answer = { service: 'api', stage: 'POST_TEST_TRAFFIC_SHIFT', because: '1 of 3 steps failed', at: AT };
+  const { checks } = report(facts([anEnd()], {}, { pauses: [{ ...answer, action: 'ROLLBACK' }] }));
+  expect(checks.find(({ id }) => id === 'rollout.pause-answered')).toMatchObject({ verdict: 'fail' });
 });

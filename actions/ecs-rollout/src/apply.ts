@@ -1,182 +1,198 @@
+/** Carries a release out: registers everything, moves group after group, and takes all back when one fails. */
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECSClient, Task } from '@aws-sdk/client-ecs';
-import { goBack, type WayBack } from '#shared/ecs/go-back';
-import type { DeploymentVerdict } from '#shared/ecs/judge-deployment';
+import type { ECSClient, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { WayBack } from '#shared/ecs/go-back';
 import type { Pace } from '#shared/ecs/pace';
-import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register-task-definition';
-import { findTasks } from '#shared/ecs/services';
-import { startDeployment } from '#shared/ecs/start-deployment';
-import { culprit, logLocation } from '#shared/ecs/stopped-task';
-import { withImages } from '#shared/ecs/task-definition';
-import { type WatchedDeployment, watchDeployments } from '#shared/ecs/watch-deployments';
+import { logLocation } from '#shared/ecs/stopped-task';
+import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { lastLogLines } from '#shared/logs/log-stream';
-import { type Decision, digestOf, type Images } from './plan.ts';
+import type { Run } from '#shared/runtime/run';
+import type { Duration } from '#shared/values/duration';
+import { begin } from './deploy/begin.ts';
+import type { PauseAnswer, PreparedPause } from './deploy/pauses.ts';
+import { putBack } from './deploy/put-back.ts';
+import { type Registered, registerAll } from './deploy/register.ts';
+import { watchGroup } from './deploy/watch-group.ts';
+import type { Going } from './plan.ts';
 
-export type Step = { readonly at: string; readonly subject: string; readonly what: string };
-export type Going = Exclude<Decision, { kind: 'refuse' }>;
+export interface Tools {
+  readonly ecs: ECSClient;
+  /** For the watch, which paces its calls and asks again by itself. */
+  readonly watching: ECSClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly cluster: string;
+  readonly run: Pick<Run, 'now' | 'sleep' | 'signal' | 'log' | 'mask'>;
+  /** How ECS is asked for the beginning of a deployment, and for the way back, which a cancelled run does not cut short. */
+  readonly pace: Pace;
+  readonly paceBack: Pace;
+  readonly timeout: Duration;
+  readonly maxFailedTasks: number;
+  readonly logLines: number;
+  readonly onFailure: 'rollback' | 'leave';
+  readonly onCancel: 'rollback' | 'leave';
+  /** Digests that the containers of a service may run. */
+  readonly digests: (decision: Going) => Readonly<Record<string, readonly string[]>>;
+  readonly pauses: ReadonlyMap<string, readonly PreparedPause[]>;
+  readonly asking: { readonly runId: string; readonly environment: Readonly<Record<string, string | undefined>> };
+}
 
-export interface ServiceOutcome {
+/** How it ended for one service. */
+export interface ServiceEnd {
   readonly service: string;
-  readonly verdict: DeploymentVerdict;
+  readonly decision: Going;
+  /** The revision that it was to run. */
   readonly definition: string;
-  readonly previous: string;
   readonly deployment?: string;
+  /** Of the deployment; absent when none was begun. */
+  readonly outcome?: Outcome;
   readonly log: readonly string[];
   readonly back?: WayBack;
 }
 
 export interface Trail {
-  readonly outcomes: readonly ServiceOutcome[];
-  readonly steps: readonly Step[];
-  /** Why the services were put back, when it was not a deployment that failed. */
-  readonly interrupted?: Error;
+  readonly ends: readonly ServiceEnd[];
+  readonly moments: readonly Moment[];
+  readonly pauses: readonly PauseAnswer[];
+  readonly steps: readonly { readonly at: string; readonly subject: string; readonly what: string }[];
+  /** What broke the rollout off, when it was no deployment that failed. */
+  readonly broke?: Error;
 }
 
-interface Tools {
-  readonly ecs: ECSClient;
-  readonly logs: CloudWatchLogsClient;
-  readonly cluster: string;
-  readonly pace: Pace;
-  /** The same pace with a sleep that a cancelled run does not cut short: going back must still be waited for. */
-  readonly paceBack: Pace;
-  readonly logLines: number;
-}
-
-type Target = { definition: string; deployment?: string };
-
-/** Registers everything first, then moves all services, watches them together, and puts all back when one fails. */
-export async function apply(tools: Tools, decisions: readonly Going[]): Promise<Trail> {
-  const steps: Step[] = [];
+export async function apply(tools: Tools, groups: readonly (readonly Going[])[]): Promise<Trail> {
+  const { ecs, run } = tools;
+  const trail: Draft = { steps: [], moments: [], pauses: [], deployments: new Map(), outcomes: new Map() };
   const note = (subject: string, what: string) => {
-    steps.push({ at: tools.pace.now().toISOString(), subject, what });
-    tools.pace.progress(`${subject}: ${what}`);
+    trail.steps.push({ at: run.now().toISOString(), subject, what });
+    run.log.info(`${subject}: ${what}`);
   };
-  const targets = await register(tools.ecs, decisions, note);
+  const registered = await registerAll(ecs, groups.flat(), (service, what) => {
+    note(service, what);
+    trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
+  });
+  let done = 0;
+  let broke: Error | undefined;
   try {
-    await start(tools, decisions, targets, note);
-    const verdicts = await watch(tools, targets);
-    const outcomes = decisions.map((one) => outcome(one, targets, verdicts));
-    if (outcomes.every((one) => one.verdict.kind === 'succeeded')) return { outcomes, steps };
-    const explained = await Promise.all(outcomes.map((one) => withLog(tools, one)));
-    return { outcomes: await putBack(tools, explained, note), steps };
-  } catch (error) {
-    const interrupted = error instanceof Error ? error : new Error(String(error));
-    note('release', `interrupted: ${interrupted.message}`);
-    const outcomes = decisions.map((one) => outcome(one, targets, new Map()));
-    return { outcomes: await putBack(tools, outcomes, note), steps, interrupted };
-  }
-}
-
-async function register(ecs: ECSClient, decisions: readonly Going[], note: (subject: string, what: string) => void) {
-  const targets = new Map<string, Target>();
-  for (const decision of decisions) {
-    if (decision.kind === 'leave') targets.set(decision.service, { definition: decision.definition });
-    if (decision.kind === 'adopt')
-      targets.set(decision.service, { definition: decision.definition, deployment: decision.deployment });
-    if (decision.kind === 'deploy') {
-      const wanted = withImages(decision.view.definition, decision.images, decision.view.tags);
-      const { arn, reused } = await registerTaskDefinition(ecs, wanted, decision.view.definition);
-      targets.set(decision.service, { definition: arn });
-      note(decision.service, `${reused ? 'reuses' : 'registered'} ${arn}`);
+    for (const group of groups) {
+      done += 1;
+      if (!(await deploy(tools, group, registered, trail, note))) break;
     }
-  }
-  return targets;
-}
-
-async function start(
-  { ecs, cluster, pace }: Tools,
-  decisions: readonly Going[],
-  targets: Map<string, Target>,
-  note: (subject: string, what: string) => void,
-): Promise<void> {
-  await Promise.all(
-    decisions.map(async (decision) => {
-      const target = targets.get(decision.service);
-      if (decision.kind !== 'deploy' || !target) return;
-      // The same definition again is only deployed when its last deployment failed; without force ECS would do nothing.
-      const force = decision.view.definition.taskDefinitionArn === target.definition;
-      const change = { taskDefinition: target.definition, ...(force ? { force } : {}) };
-      const begun = await startDeployment(ecs, cluster, decision.service, change, pace);
-      if (!begun) throw new Error(`${decision.service}: ECS began no deployment after UpdateService`);
-      target.deployment = begun.arn;
-      note(decision.service, `deployment ${begun.arn.split('/').at(-1)} began`);
-    }),
-  );
-}
-
-async function watch({ ecs, cluster, pace }: Tools, targets: ReadonlyMap<string, Target>) {
-  const watched = [...targets].flatMap(([service, { definition, deployment }]): WatchedDeployment[] =>
-    deployment ? [{ service, deployment, taskDefinition: definition }] : [],
-  );
-  return watched.length > 0 ? watchDeployments(ecs, cluster, watched, pace) : new Map<string, DeploymentVerdict>();
-}
-
-function outcome(
-  decision: Going,
-  targets: ReadonlyMap<string, Target>,
-  verdicts: ReadonlyMap<string, DeploymentVerdict>,
-): ServiceOutcome {
-  const { definition, deployment } = targets.get(decision.service) ?? { definition: decision.previous };
-  const untouched: DeploymentVerdict =
-    decision.kind === 'leave'
-      ? { kind: 'succeeded', because: decision.because }
-      : { kind: 'waiting', because: 'was not finished' };
-  const verdict = verdicts.get(decision.service) ?? untouched;
-  const { service, previous } = decision;
-  return { service, verdict, definition, previous, log: [], ...(deployment ? { deployment } : {}) };
-}
-
-async function putBack(tools: Tools, outcomes: readonly ServiceOutcome[], note: (s: string, what: string) => void) {
-  return Promise.all(
-    outcomes.map(async (one): Promise<ServiceOutcome> => {
-      if (one.previous === one.definition) return one;
-      note(one.service, `goes back to ${one.previous}`);
-      try {
-        const goal = { service: one.service, taskDefinition: one.previous };
-        const back = await goBack(tools.ecs, tools.cluster, goal, tools.paceBack);
-        note(one.service, back.back ? `is back: ${back.because}` : `did not come back: ${back.because}`);
-        return { ...one, back };
-      } catch (error) {
-        const because = error instanceof Error ? error.message : String(error);
-        note(one.service, `did not come back: ${because}`);
-        return { ...one, back: { back: false, because, steps: [] } };
-      }
-    }),
-  );
-}
-
-async function withLog({ ecs, logs, logLines }: Tools, one: ServiceOutcome): Promise<ServiceOutcome> {
-  const task = one.verdict.kind === 'failed' ? one.verdict.task : undefined;
-  const container = task ? culprit(task) : undefined;
-  if (!task?.taskArn || !container || logLines === 0) return one;
-  try {
-    const { definition } = await readTaskDefinition(ecs, one.definition);
-    const at = logLocation(definition, container, task.taskArn);
-    return at ? { ...one, log: await lastLogLines(logs, at, logLines) } : one;
   } catch (error) {
-    // The log explains a failure; that it cannot be read must not keep the services from going back.
-    return { ...one, log: [`(log not readable: ${error instanceof Error ? error.message : error})`] };
+    broke = error instanceof Error ? error : new Error(String(error));
+    note('release', `broke off: ${broke.message}`);
   }
+  const ends = groups.flat().map((decision) => endOf(decision, registered, trail));
+  const touched = groups.slice(0, done);
+  const settled = await settle(tools, touched, ends, broke, note);
+  trail.moments.push(...settled.flatMap(momentsBack));
+  return { ...trail, ends: settled, ...(broke ? { broke } : {}) };
 }
 
-/** Which of a service's running tasks run another image than the release. */
-export async function strayTasks(
-  ecs: ECSClient,
-  cluster: string,
-  service: string,
-  wanted: Images,
-): Promise<{ readonly running: number; readonly stray: readonly string[] }> {
-  const tasks = await findTasks(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
-  const running = tasks.filter((task: Task) => task.lastStatus === 'RUNNING');
-  const stray = running.flatMap((task) =>
-    (task.containers ?? []).flatMap((container) => {
-      const image = wanted[container.name ?? ''];
-      // Of a multi-platform image ECS tells the platform's digest; the reference then is the proof.
-      if (!image || container.imageDigest === digestOf(image) || container.image === image) return [];
-      return [
-        `${container.name} of ${task.taskArn?.split('/').at(-1)} runs ${container.imageDigest ?? container.image}`,
-      ];
+/** The runner ends a cancelled step 7.5 s after SIGINT; evidence and summary need their part of that. */
+const GRACE: Duration = { ms: 4500 };
+
+interface Draft {
+  readonly steps: { at: string; subject: string; what: string }[];
+  readonly moments: Moment[];
+  readonly pauses: PauseAnswer[];
+  readonly deployments: Map<string, string>;
+  readonly outcomes: Map<string, Outcome>;
+}
+
+type Note = (subject: string, what: string) => void;
+
+/** Moves one group and watches it; whether all of it succeeded. */
+async function deploy(
+  tools: Tools,
+  group: readonly Going[],
+  registered: ReadonlyMap<string, Registered>,
+  trail: Draft,
+  note: Note,
+): Promise<boolean> {
+  const { ecs, cluster, pace } = tools;
+  // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
+  const begun = await Promise.allSettled(
+    group.map(async (decision) => {
+      const arn = registered.get(decision.service)?.arn ?? '';
+      const deployment = await begin(ecs, cluster, decision, arn, pace);
+      if (!deployment) return;
+      trail.deployments.set(decision.service, deployment);
+      if (decision.kind !== 'leave') note(decision.service, `deployment ${deployment.split('/').at(-1)} began`);
     }),
   );
-  return { running: running.length, stray };
+  const refused = begun.find((one) => one.status === 'rejected');
+  if (refused) throw refused.reason;
+  const watched = group.flatMap((decision) => {
+    const deployment = trail.deployments.get(decision.service);
+    const taskDefinition = registered.get(decision.service)?.arn ?? '';
+    return deployment ? [{ decision, deployment, taskDefinition }] : [];
+  });
+  const { outcomes, moments, pauses } = await watchGroup(tools, watched);
+  for (const outcome of outcomes) trail.outcomes.set(outcome.service, outcome);
+  trail.moments.push(...moments);
+  trail.pauses.push(...pauses);
+  return outcomes.every(({ kind }) => kind === 'succeeded');
+}
+
+function endOf(decision: Going, registered: ReadonlyMap<string, Registered>, trail: Draft): ServiceEnd {
+  const { service } = decision;
+  const deployment = trail.deployments.get(service);
+  const outcome = trail.outcomes.get(service);
+  return {
+    service,
+    decision,
+    definition: registered.get(service)?.arn ?? '',
+    log: [],
+    ...(deployment ? { deployment } : {}),
+    ...(outcome ? { outcome } : {}),
+  };
+}
+
+function momentsBack({ service, back }: ServiceEnd): Moment[] {
+  if (!back?.took) return [];
+  const { from, to } = back.took;
+  return [
+    { service, what: 'going back', at: from, clock: 'ecs' },
+    { service, what: 'back', at: to, clock: 'ecs' },
+  ];
+}
+
+/** What has to go back goes back; the log of what failed is read first, while it is there. */
+async function settle(
+  tools: Tools,
+  touched: readonly (readonly Going[])[],
+  ends: readonly ServiceEnd[],
+  broke: Error | undefined,
+  note: Note,
+): Promise<readonly ServiceEnd[]> {
+  const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
+  if (!failed) return ends;
+  const told = await Promise.all(ends.map((end) => withLog(tools, end)));
+  const cancelled = tools.run.signal.aborted;
+  if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave') return told;
+  // A service that somebody else has deployed since is theirs: to put it back would undo what they did.
+  const theirs = new Set(ends.filter(({ outcome }) => outcome?.kind === 'superseded').map(({ service }) => service));
+  const groups = touched.map((group) => group.filter(({ service, kind }) => kind !== 'leave' && !theirs.has(service)));
+  if (groups.flat().length > 0) note('release', 'goes back');
+  // A cancelled run has a few seconds: the way back is asked for here, and the post step sees to its end.
+  const pace = cancelled ? { ...tools.paceBack, within: GRACE } : tools.paceBack;
+  const ways = await putBack(tools.ecs, tools.cluster, groups, pace);
+  for (const [service, way] of ways) for (const step of way.steps) note(service, step.what);
+  return told.map((end) => {
+    const back = ways.get(end.service);
+    return back ? { ...end, back } : end;
+  });
+}
+
+async function withLog({ logs, logLines }: Tools, end: ServiceEnd): Promise<ServiceEnd> {
+  const place = logOf(end);
+  return place && logLines > 0 ? { ...end, log: await lastLogLines(logs, place, logLines) } : end;
+}
+
+/** Where the container that failed wrote, when the task definition says so. */
+function logOf({ outcome, decision }: ServiceEnd) {
+  const { task, container, log } = outcome?.explanation ?? {};
+  if (log || !task) return log;
+  const { target } = decision.view;
+  const name = container ?? target.containerDefinitions?.[0]?.name;
+  return name ? logLocation(target as TaskDefinition, name, task) : undefined;
 }

@@ -1,42 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ECRClient } from '@aws-sdk/client-ecr';
-import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { ECSClient, Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { parseDigestReference } from '#shared/ecr/digest-reference';
 import { findImage, newestImage, repositoryUris } from '#shared/ecr/images';
 import { targetOf } from '#shared/ecs/go-back';
-import { readTaskDefinition } from '#shared/ecs/register-task-definition';
-import { isInFlight, latestDeployments } from '#shared/ecs/service-deployment';
+import { type RegisteredDefinition, readTaskDefinition } from '#shared/ecs/register-task-definition';
+import { type DeploymentView, isInFlight, latestDeployments } from '#shared/ecs/service-deployment';
 import { describeServices } from '#shared/ecs/services';
-import { imagesOf } from '#shared/ecs/task-definition';
 import { GoliveError } from '#shared/runtime/golive-error';
-import type { ServiceView } from './plan.ts';
+import { definitionError, readDefinitionFile } from './definition/read-definition.ts';
+import { type Base, baseOf } from './resolve.ts';
+import type { Source, WantedService } from './wanted.ts';
 
-/** What every service of the release runs now. Services that the cluster does not have are missing from the map. */
+/** One service as ECS has it now. */
+export interface Observed {
+  readonly service: Service;
+  readonly current: TaskDefinition;
+  readonly currentTags: readonly Tag[];
+  readonly base: Base;
+  readonly latest?: DeploymentView;
+  /** What a deployment in flight leads to. */
+  readonly inFlight?: TaskDefinition;
+}
+
+/** Reads what each service runs, and the definition it is to start from. Services that are not there are missing. */
 export async function observeServices(
   ecs: ECSClient,
   cluster: string,
-  names: readonly string[],
-  recorded: Readonly<Record<string, string>>,
-): Promise<Map<string, ServiceView>> {
-  const services = await describeServices(ecs, cluster, names);
+  wanted: readonly WantedService[],
+  workspace: string,
+): Promise<Map<string, Observed>> {
+  const services = await describeServices(
+    ecs,
+    cluster,
+    wanted.map(({ service }) => service),
+  );
+  const read = remembering((name: string) => readTaskDefinition(ecs, name));
   const views = await Promise.all(
-    [...services].map(async ([name, service]): Promise<[string, ServiceView]> => {
-      const [latest] = await latestDeployments(ecs, cluster, name, 1);
-      const target = latest && isInFlight(latest) ? latest.taskDefinition : undefined;
-      const { definition, tags } = await readTaskDefinition(ecs, targetOf(service));
-      return [
-        name,
-        {
-          name,
-          definition,
-          tags,
-          ...(latest ? { latest } : {}),
-          ...(target ? { latestImages: imagesOf((await readTaskDefinition(ecs, target)).definition) } : {}),
-          ...(recorded[name] ? { recorded: recorded[name] } : {}),
-        },
-      ];
+    wanted.flatMap(({ service: name, source }) => {
+      const service = services.get(name);
+      return service ? [observe(ecs, cluster, name, service, source, read, workspace)] : [];
     }),
   );
   return new Map(views);
+}
+
+async function observe(
+  ecs: ECSClient,
+  cluster: string,
+  name: string,
+  service: Service,
+  source: Source,
+  read: (name: string) => Promise<RegisteredDefinition>,
+  workspace: string,
+): Promise<[string, Observed]> {
+  const [[latest], current, base] = await Promise.all([
+    latestDeployments(ecs, cluster, name, 1),
+    read(targetOf(service)),
+    baseFrom(source, targetOf(service), read, workspace),
+  ]);
+  const target = latest && isInFlight(latest) ? latest.taskDefinition : undefined;
+  return [
+    name,
+    {
+      service,
+      current: current.definition,
+      currentTags: current.tags,
+      base,
+      ...(latest ? { latest } : {}),
+      ...(target ? { inFlight: (await read(target)).definition } : {}),
+    },
+  ];
+}
+
+async function baseFrom(
+  source: Source,
+  running: string,
+  read: (name: string) => Promise<RegisteredDefinition>,
+  workspace: string,
+): Promise<Base> {
+  if (source.kind === 'file') return baseFromFile(source.path, workspace);
+  const { definition, tags } = await read(source.kind === 'running' ? running : source.name);
+  if (definition.status === 'INACTIVE' && source.kind === 'registered')
+    throw new GoliveError('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
+      hint: 'name a revision that is active',
+    });
+  return baseOf(definition, tags);
+}
+
+async function baseFromFile(file: string, workspace: string): Promise<Base> {
+  const text = await readFile(path.resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new GoliveError('ROLLOUT_DEFINITION_NOT_FOUND', `the task definition ${file} cannot be read: ${cause.code}`, {
+      hint: 'give its path from the root of the repository, `running`, or an ARN',
+      cause,
+    });
+  });
+  const reading = readDefinitionFile(text, file);
+  if (reading.kind === 'refused') throw definitionError(file, reading.mistakes);
+  return { definition: reading.definition, placeOf: reading.placeOf };
+}
+
+/** Asks for each name once: many services may share one definition. */
+function remembering<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (name) => {
+    const known = answers.get(name) ?? ask(name);
+    answers.set(name, known);
+    return known;
+  };
 }
 
 /** Registry addresses of the images, each proven to be in its repository. */

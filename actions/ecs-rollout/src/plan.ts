@@ -1,113 +1,119 @@
-import type { Tag, TaskDefinition } from '@aws-sdk/client-ecs';
+/** What to do about each service, decided from what ECS reported and what the user asked. */
+import type { RegisterTaskDefinitionCommandInput, Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { type DeploymentView, isGoingBack, isInFlight } from '#shared/ecs/service-deployment';
-import { containerNames, imagesOf, unknownContainers } from '#shared/ecs/task-definition';
+import type { ServiceSettings } from '#shared/ecs/service-settings';
+import { sameDefinition } from '#shared/ecs/task-definition';
+import type { PlaceOf } from './definition/read-definition.ts';
+import type { ServiceChange } from './deploy/service-change.ts';
 
-/** One service as ECS reported it. */
+/** One service as ECS reported it, with what it is to run. */
 export interface ServiceView {
   readonly name: string;
-  readonly definition: TaskDefinition;
-  readonly tags: readonly Tag[];
+  readonly service: Service;
+  /** What it runs now, or is on its way to. */
+  readonly current: TaskDefinition;
+  readonly currentTags: readonly Tag[];
+  readonly target: RegisterTaskDefinitionCommandInput;
+  /** The registered revision that is deployed as it is. */
+  readonly asItIs?: string;
+  readonly change: ServiceChange;
+  readonly placeOf: PlaceOf;
   readonly latest?: DeploymentView;
-  /** Images of the definition that an in-flight deployment leads to. */
-  readonly latestImages?: Readonly<Record<string, string>>;
-  /** What it ran before the release, from the release record. */
-  readonly recorded?: string;
+  /** What a deployment in flight leads to. */
+  readonly inFlight?: TaskDefinition;
+  /** What it was before the release, from the release record. */
+  readonly recorded?: Before;
 }
 
-/** What to do about one service, decided from what ECS reported and what the user asked. */
+/** What a service goes back to. */
+export interface Before {
+  readonly taskDefinition: string;
+  readonly desiredCount?: number;
+  readonly settings?: ServiceSettings;
+}
+
+export interface Asked {
+  readonly force: boolean;
+  readonly whenDeploying: 'refuse' | 'wait' | 'take-over';
+}
+
 export type Decision = { readonly service: string; readonly because: string } & (
-  | { readonly kind: 'leave'; readonly definition: string; readonly previous: string }
+  | { readonly kind: 'leave'; readonly view: ServiceView; readonly before: Before }
   | { readonly kind: 'refuse'; readonly hint: string }
-  | { readonly kind: 'adopt'; readonly deployment: string; readonly definition: string; readonly previous: string }
-  | { readonly kind: 'deploy'; readonly view: ServiceView; readonly images: Images; readonly previous: string }
+  /** Somebody else's deployment is waited for, and the decision is made again. */
+  | { readonly kind: 'wait'; readonly view: ServiceView; readonly deployment: string }
+  | {
+      readonly kind: 'adopt';
+      readonly view: ServiceView;
+      readonly deployment: string;
+      readonly definition: string;
+      readonly before: Before;
+    }
+  | { readonly kind: 'deploy'; readonly view: ServiceView; readonly before: Before; readonly force: boolean }
 );
 
-/** Container name -> image reference with a registry and a digest. */
-export type Images = Readonly<Record<string, string>>;
+export type Going = Extract<Decision, { readonly before: Before }>;
 
-export function decide(view: ServiceView | undefined, service: string, wanted: Images): Decision {
-  if (!view)
-    return {
-      kind: 'refuse',
-      service,
-      because: `the cluster has no active service ${service}`,
-      hint: 'create it first, or correct its name under rollout.services',
-    };
-  const unknown = unknownContainers(view.definition, wanted);
-  if (unknown.length > 0)
-    return {
-      kind: 'refuse',
-      service,
-      because: `task definition ${view.definition.family} has no container ${unknown.join(', ')}`,
-      hint: `it has ${containerNames(view.definition).join(', ')}`,
-    };
-  return decideKnown(view, wanted);
-}
-
-function decideKnown(view: ServiceView, wanted: Images): Decision {
-  const { name: service, latest } = view;
-  const current = view.definition.taskDefinitionArn ?? '';
-  const previous = view.recorded ?? (latest && isInFlight(latest) ? latest.from : undefined) ?? current;
-  if (latest && (isInFlight(latest) || isGoingBack(latest))) {
-    if (isInFlight(latest) && latest.taskDefinition && runs(view.latestImages ?? {}, wanted))
-      return {
-        kind: 'adopt',
-        service,
-        because: `is already on its way to ${revision(latest.taskDefinition)} with these images`,
-        deployment: latest.arn,
-        definition: latest.taskDefinition,
-        previous,
-      };
-    return {
-      kind: 'refuse',
-      service,
-      because: `is already deploying ${revision(latest.taskDefinition)} (${latest.status})`,
-      hint: 'wait for it, or stop it with the rollback action',
-    };
-  }
-  const healthy = !latest || latest.status === 'SUCCESSFUL' || latest.status === 'ROLLBACK_SUCCESSFUL';
-  if (healthy && runs(imagesOf(view.definition), wanted))
+export function decide(view: ServiceView, asked: Asked): Decision {
+  const { name: service, latest, target } = view;
+  if (latest && (isInFlight(latest) || isGoingBack(latest))) return decideBusy(view, latest, asked);
+  const changes = changesOf(view);
+  const healthy = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
+  const before = beforeOf(view);
+  if (changes.length === 0 && healthy && !asked.force)
     return {
       kind: 'leave',
       service,
-      because: `already runs ${Object.values(wanted).map(digestOf).join(', ')}`,
-      definition: current,
-      previous,
+      because: `already runs ${revision(currentArn(view))} as it is wanted`,
+      view,
+      before,
     };
-  const changes = Object.entries(wanted).map(
-    ([container, image]) =>
-      `${container}: ${digestOf(imagesOf(view.definition)[container] ?? '')} -> ${digestOf(image)}`,
-  );
-  return { kind: 'deploy', service, because: changes.join(', '), view, images: wanted, previous };
+  // ECS does nothing for an UpdateService that changes nothing, unless it is told to.
+  const force = changes.length === 0;
+  const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
+  const because = force ? why : `${changes.join(', ')} of ${target.family}`;
+  return { kind: 'deploy', service, because, view, before, force };
 }
 
-function runs(images: Images, wanted: Images): boolean {
-  return Object.entries(wanted).every(([container, image]) => images[container] === image);
+function decideBusy(view: ServiceView, latest: DeploymentView, { whenDeploying }: Asked): Decision {
+  const { name: service, target, inFlight } = view;
+  const definition = latest.taskDefinition;
+  const before = view.recorded ?? (latest.from ? { taskDefinition: latest.from } : beforeOf(view));
+  const ours = inFlight && sameDefinition(inFlight, target) && Object.keys(view.change).length === 0;
+  if (isInFlight(latest) && definition && ours)
+    return {
+      kind: 'adopt',
+      service,
+      because: `is already on its way to ${revision(definition)}, which is what is wanted`,
+      view,
+      deployment: latest.arn,
+      definition,
+      before,
+    };
+  const state = `is already deploying ${revision(definition)} (${latest.status})`;
+  if (whenDeploying === 'take-over' && isInFlight(latest))
+    return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: false };
+  // A service on its way back is nobody's to take over: what it goes back to is what a rollback needs.
+  if (whenDeploying !== 'refuse') return { kind: 'wait', service, because: state, view, deployment: latest.arn };
+  return {
+    kind: 'refuse',
+    service,
+    because: state,
+    hint: 'wait for it, stop it with the rollback action, or set when-deploying to wait or take-over',
+  };
+}
+
+/** What is different from now, in words; nothing when nothing is. */
+function changesOf({ current, currentTags, target, asItIs, change }: ServiceView): string[] {
+  const same = asItIs ? asItIs === current.taskDefinitionArn : sameDefinition(current, target, currentTags);
+  return [...(same ? [] : ['a new revision']), ...Object.keys(change)];
+}
+
+const currentArn = ({ current }: ServiceView) => current.taskDefinitionArn ?? '';
+
+function beforeOf(view: ServiceView): Before {
+  return view.recorded ?? { taskDefinition: currentArn(view), desiredCount: view.service.desiredCount ?? 0 };
 }
 
 export const digestOf = (image: string): string => image.split('@').at(-1) ?? image;
 export const revision = (arn: string | undefined): string => arn?.split('/').at(-1) ?? 'an unknown task definition';
-
-export interface WantedService {
-  readonly service: string;
-  readonly images: Images;
-}
-
-/** Container images of each service, with registry addresses; or what is missing to know them. */
-export function resolveImages(
-  services: Readonly<Record<string, { readonly containers: Readonly<Record<string, string>> }>>,
-  addresses: Readonly<Record<string, string>>,
-): { readonly wanted: readonly WantedService[]; readonly missing: readonly string[] } {
-  const missing: string[] = [];
-  const wanted = Object.entries(services).map(([service, { containers }]) => ({
-    service,
-    images: Object.fromEntries(
-      Object.entries(containers).flatMap(([container, image]) => {
-        const address = addresses[image];
-        if (!address) missing.push(`${service}.containers.${container}: no image named ${image}`);
-        return address ? [[container, address]] : [];
-      }),
-    ),
-  }));
-  return { wanted, missing };
-}

@@ -1,84 +1,214 @@
-import { type Check, check } from '#shared/evidence/check';
-import { md, table } from '#shared/evidence/markdown';
+import type { OutcomeKind } from '#shared/ecs/watch/outcome';
+import type { Check, Verdict } from '#shared/evidence/check';
+import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
-import type { ServiceOutcome, Trail } from './apply.ts';
+import type { ServiceEnd, Trail } from './apply.ts';
+import { check } from './checks.ts';
 import { revision } from './plan.ts';
+import { durationsTable, gantt } from './timeline.ts';
 
-export interface Proof {
-  readonly service: string;
-  readonly running: number;
-  readonly stray: readonly string[];
+/** How the release as a whole ended, from best to worst in the order in which one hides another. */
+export const results = [
+  'succeeded',
+  'cancelled',
+  'rolled-back',
+  'failed',
+  'timed-out',
+  'superseded',
+  'could-not-find-out',
+] as const;
+export type Result = (typeof results)[number];
+
+/** Exit codes, for scripts: each result has its own. 130 is what a shell gives for SIGINT. */
+const exitCodes: Readonly<Record<Result, number>> = {
+  succeeded: 0,
+  failed: 1,
+  'rolled-back': 3,
+  superseded: 4,
+  'timed-out': 5,
+  'could-not-find-out': 6,
+  cancelled: 130,
+};
+
+export interface Facts {
+  readonly trail: Trail;
+  /** What was verified before. */
+  readonly verified: readonly Check[];
+  /** Milliseconds of each service's last successful deployments. */
+  readonly history: ReadonlyMap<string, readonly number[]>;
+  /** Whether the run itself was cancelled. */
+  readonly cancelled: boolean;
+  readonly placeOf: (end: ServiceEnd) => Check['place'] | undefined;
+  readonly at: string;
 }
 
-/** What the rollout means: one check a service, one for its running digests, one for the way back. */
-export function report(trail: Trail, proofs: readonly Proof[], at: string): Report {
-  const { outcomes, steps } = trail;
-  const putBack = outcomes.filter((outcome) => outcome.back);
+/** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
+export function report(facts: Facts): Report {
+  const { trail, verified, history, at } = facts;
+  const { ends, steps, moments, pauses } = trail;
+  const result = resultOf(facts);
+  const backs = ends.filter(({ back }) => back);
+  const services = ends.map(({ service }) => service);
   return {
     checks: [
-      ...outcomes.map((outcome) => deployed(outcome, trail, at)),
-      ...proofs.map((proof) => digests(proof, at)),
-      ...putBack.map((outcome) => back(outcome, at)),
+      ...verified,
+      ...ends.map((end) => deployed(end, facts)),
+      ...ends.flatMap((end) => runningDigests(end, at)),
+      ...pauses.map(({ service, stage, action, because, at: when }) =>
+        check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
+          source: 'ecs:ContinueServiceDeployment',
+          at: when,
+        }),
+      ),
+      ...backs.map((end) => putBack(end, facts)),
     ],
     outputs: {
-      'task-definitions': JSON.stringify(Object.fromEntries(outcomes.map((o) => [o.service, ends(o)]))),
+      outcome: result,
+      'task-definitions': JSON.stringify(Object.fromEntries(ends.map((end) => [end.service, runs(end)]))),
       deployments: JSON.stringify(
-        Object.fromEntries(outcomes.flatMap((o) => (o.deployment ? [[o.service, o.deployment]] : []))),
+        Object.fromEntries(ends.flatMap((end) => (end.deployment ? [[end.service, end.deployment]] : []))),
       ),
-      'rolled-back': String(putBack.length > 0 && putBack.every((outcome) => outcome.back?.back)),
+      'rolled-back': String(backs.length > 0 && backs.every(({ back }) => back?.back)),
     },
-    summary: md`## Rollout
+    summary: md`## Rollout: ${headline[result]}
 
 ${table(
   ['Service', 'From', 'To', 'Result'],
-  outcomes.map((o) => [o.service, revision(o.previous), revision(o.definition), sentence(o, trail)]),
+  ends.map((end) => [
+    end.service,
+    revision(end.decision.before.taskDefinition),
+    revision(end.definition),
+    sentence(end, facts),
+  ]),
 )}
+
+${gantt(services, moments)}
+
+${durationsTable(services, moments, history)}
+
+${logs(ends)}
 `,
-    timeline: steps,
+    timeline: [
+      ...steps,
+      ...moments.map(({ service, what, at: when }) => ({ at: when.toISOString(), subject: service, what })),
+    ].sort((a, b) => a.at.localeCompare(b.at)),
+    exitCode: exitCodes[result],
   };
 }
 
-const ends = (outcome: ServiceOutcome) => (outcome.back?.back ? outcome.previous : outcome.definition);
+const headline: Readonly<Record<Result, string>> = {
+  succeeded: 'succeeded',
+  cancelled: 'cancelled',
+  'rolled-back': 'failed, and went back',
+  failed: 'failed',
+  'timed-out': 'not done in time',
+  superseded: 'superseded by another deployment',
+  'could-not-find-out': 'its end could not be found out',
+};
 
-function sentence({ verdict, log }: ServiceOutcome, { interrupted }: Trail): string {
-  if (verdict.kind === 'succeeded') return verdict.because;
-  if (verdict.kind === 'waiting' && interrupted) return `interrupted: ${interrupted.message}`;
-  const lines = log.length > 0 ? `; last log lines: ${log.slice(-5).join(' | ')}` : '';
-  return `${verdict.because}${lines}`;
+/** The worst of all services; those that only stopped because another failed say nothing of their own. */
+export function resultOf({ trail, cancelled }: Pick<Facts, 'trail' | 'cancelled'>): Result {
+  if (cancelled) return 'cancelled';
+  const found = trail.ends.flatMap((end): Result[] => (end.outcome ? [ofOutcome(end.outcome.kind, end)] : []));
+  if (trail.broke) found.push('could-not-find-out');
+  return results[Math.max(0, ...found.map((one) => results.indexOf(one)))] ?? 'failed';
 }
 
-function deployed(outcome: ServiceOutcome, trail: Trail, at: string): Check {
+function ofOutcome(kind: OutcomeKind, end: ServiceEnd): Result {
+  if (kind === 'cancelled') return 'succeeded';
+  if (kind === 'hopeless') return end.back?.back ? 'rolled-back' : 'failed';
+  return kind;
+}
+
+/** The revision that the service is left with, as far as this run knows. */
+const runs = ({ back, outcome, decision, definition }: ServiceEnd): string =>
+  back?.back || outcome?.kind === 'rolled-back' ? decision.before.taskDefinition : definition;
+
+const verdicts: Readonly<Record<OutcomeKind, Verdict>> = {
+  succeeded: 'pass',
+  'rolled-back': 'fail',
+  failed: 'fail',
+  hopeless: 'fail',
+  superseded: 'fail',
+  'timed-out': 'fail',
   // Another service's failure leaves this one unfinished: not found out, rather than failed.
-  const verdicts = { succeeded: 'pass', failed: 'fail', waiting: 'inconclusive' } as const;
-  return check('rollout.deployed', outcome.service, verdicts[outcome.verdict.kind], sentence(outcome, trail), {
-    measured: outcome.definition,
+  cancelled: 'inconclusive',
+  'could-not-find-out': 'inconclusive',
+};
+
+function deployed(end: ServiceEnd, facts: Facts): Check {
+  const { outcome, decision } = end;
+  const untouched: Verdict = decision.kind === 'leave' ? 'pass' : 'inconclusive';
+  const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
+  return check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence(end, facts), {
+    measured: end.definition,
     source: 'ecs:DescribeServiceDeployments',
-    at,
+    at: outcome?.at.toISOString() ?? facts.at,
+    ...(place ? { place } : {}),
   });
 }
 
-function digests({ service, running, stray }: Proof, at: string): Check {
-  const verdict = stray.length > 0 ? 'fail' : running === 0 ? 'warn' : 'pass';
-  const because =
-    stray.length > 0
-      ? stray.join('; ')
-      : running === 0
+/** What happened; for a failure its cause and its remedy too. */
+function sentence({ outcome, decision }: ServiceEnd, { trail }: Facts): string {
+  if (!outcome) {
+    if (decision.kind === 'leave') return decision.because;
+    return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
+  }
+  const { because, explanation } = outcome;
+  if (!explanation || outcome.kind === 'succeeded') return because;
+  const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
+  const details = [
+    ...(stopCode ? [`stop code ${stopCode}`] : []),
+    ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+    ...(targetHealth ? [`target ${targetHealth}`] : []),
+  ].join(', ');
+  const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
+  return [because, ...told, ...(details ? [`(${details})`] : []), remedy].map(withStop).join(' ');
+}
+
+const withStop = (text: string) => (/[.!?)]$/.test(text) ? text : `${text}.`);
+
+function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
+  const id = 'rollout.running-digests';
+  const source = 'ecs:DescribeTasks';
+  if (outcome?.kind === 'succeeded') {
+    const { running } = outcome;
+    const because =
+      running === 0
         ? 'no task is running (desired count 0?)'
         : `all ${running} running tasks run the digests of this release`;
-  return check('rollout.running-digests', service, verdict, because, {
-    measured: running,
-    source: 'ecs:DescribeTasks',
+    return [check(id, service, running === 0 ? 'warn' : 'pass', because, { measured: running, source, at })];
+  }
+  if (outcome?.kind === 'failed' && outcome.by.kind === 'wrong-image')
+    return [check(id, service, 'fail', outcome.because, { source, at })];
+  return [];
+}
+
+function putBack(end: ServiceEnd, { cancelled, at }: Facts): Check {
+  const { service, back, decision } = end;
+  const done = back?.back ?? false;
+  const to = revision(decision.before.taskDefinition);
+  const late = cancelled ? 'was told to go back' : 'did not come back';
+  const because = `${done ? 'is back' : late} at ${to}: ${back?.because}`;
+  return check('rollout.put-back', service, done ? 'pass' : cancelled ? 'inconclusive' : 'fail', because, {
+    expected: decision.before.taskDefinition,
+    source: 'ecs:DescribeServices',
     at,
   });
 }
 
-function back(outcome: ServiceOutcome, at: string): Check {
-  const done = outcome.back?.back ?? false;
-  return check(
-    'rollout.put-back',
-    outcome.service,
-    done ? 'pass' : 'fail',
-    `${done ? 'is back' : 'did not come back'} at ${revision(outcome.previous)}: ${outcome.back?.because}`,
-    { expected: outcome.previous, source: 'ecs:DescribeServices', at },
-  );
+/** The last lines of what failed, folded. */
+function logs(ends: readonly ServiceEnd[]): Markdown {
+  const parts = ends.flatMap(({ service, log, outcome }) => {
+    if (log.length === 0) return [];
+    const task = outcome?.explanation?.task;
+    return [
+      md`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
+
+${codeBlock(log.join('\n'))}
+
+</details>`.text,
+    ];
+  });
+  return trustedMarkdown(parts.join('\n\n'));
 }

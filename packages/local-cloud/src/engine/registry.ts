@@ -7,6 +7,7 @@ import { type Advisory, judge, scanMs } from '../state/ecr-scan.ts';
 import { AwsError } from '../wire/aws-service.ts';
 import { BlobStore, digestOf } from './registry/blobs.ts';
 import { distributionServer, type RegistryGuards } from './registry/distribution.ts';
+import { Downloads } from './registry/downloads.ts';
 import { takeInventory } from './registry/inventory.ts';
 import { LayerCache } from './registry/layers.ts';
 import { pushLayout } from './registry/layout.ts';
@@ -35,6 +36,7 @@ export class RegistryEngine {
   readonly repositories: Repositories;
   readonly blobs: BlobStore;
   readonly tokens: Tokens;
+  readonly downloads: Downloads;
   readonly #cloud: Cloud;
   readonly #layers: LayerCache;
   readonly #advisories: Advisory[] = [];
@@ -47,6 +49,7 @@ export class RegistryEngine {
     this.repositories = repositories;
     this.blobs = new BlobStore(join(cloud.stateDir, 'registry'));
     this.#layers = new LayerCache(join(cloud.stateDir, 'layers'));
+    this.downloads = new Downloads(cloud.clock);
     this.tokens = new Tokens(cloud.clock);
     const arnPrefix = `arn:aws:ecr:${cloud.region}:${cloud.account}`;
     this.#guards = { ...guards, journal: cloud.journal, arnPrefix };

@@ -60,6 +60,17 @@ export function layerUploads(account: string, engine: RegistryEngine): Record<st
       return { registryId: account, repositoryName: input.repositoryName, uploadId: upload.id, layerDigest };
     },
 
+    // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html
+    async GetDownloadUrlForLayer({ repositoryName, layerDigest }: { repositoryName: string; layerDigest: string }) {
+      engine.repositories.get(repositoryName);
+      if (!engine.hasBlob(repositoryName, layerDigest))
+        throw new AwsError(
+          'LayersNotFoundException',
+          `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${account}'`,
+        );
+      return { downloadUrl: `${engine.url}${engine.downloads.pathOf(layerDigest)}`, layerDigest };
+    },
+
     async BatchCheckLayerAvailability(input: { repositoryName: string; layerDigests: string[] }) {
       engine.repositories.get(input.repositoryName);
       const layers = await Promise.all(

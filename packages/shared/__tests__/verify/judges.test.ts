@@ -14,7 +14,10 @@ const group = 'arn:aws:x:y:z:targetgroup/api/1';
 
 describe('images', () => {
   test('an image of another architecture than its tasks fails, and both are named', () => {
-    const [finding] = judgeImages(aCandidate(), new Map([[image, { kind: 'found', value: ['linux/arm64'] }]]));
+    const [finding] = judgeImages(
+      aCandidate(),
+      new Map([[image, { kind: 'found', value: { platforms: ['linux/arm64'], digests: [] } }]]),
+    );
     expect(finding).toMatchObject({
       verdict: 'fail',
       because: expect.stringMatching(/linux\/arm64.*need linux\/amd64/),
@@ -22,7 +25,9 @@ describe('images', () => {
   });
 
   test('an image for several platforms passes when one of them is the tasks', () => {
-    const found = new Map([[image, { kind: 'found' as const, value: ['linux/arm64', 'linux/amd64'] }]]);
+    const found = new Map([
+      [image, { kind: 'found' as const, value: { platforms: ['linux/arm64', 'linux/amd64'], digests: [] } }],
+    ]);
     expect(verdicts(judgeImages(aCandidate(), found))).toEqual(['pass']);
   });
 

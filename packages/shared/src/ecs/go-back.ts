@@ -1,18 +1,23 @@
 import { type ECSClient, type Service, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { ask, type Pace } from './pace.ts';
 import { type DeploymentView, isGoingBack, isInFlight, latestDeployments } from './service-deployment.ts';
+import { type ServiceSettings, settingsBack } from './service-settings.ts';
 import { describeServices } from './services.ts';
 
 export interface ServiceGoal {
   readonly service: string;
   readonly taskDefinition: string;
   readonly desiredCount?: number;
+  /** What else UpdateService can set: network, load balancers, deployment configuration, capacity providers. */
+  readonly settings?: ServiceSettings;
 }
 
 export interface ServicePosition {
   readonly taskDefinition: string;
   readonly desiredCount: number;
   readonly latest?: DeploymentView;
+  /** As ECS described it; without it, settings are taken to be as they should. */
+  readonly service?: Service;
 }
 
 export type StepBack = { readonly because: string } & (
@@ -37,7 +42,8 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
     return { kind: 'update', because: `deployment to ${short(latest.taskDefinition)} did not start from the goal` };
   }
   const there = at.taskDefinition === goal.taskDefinition;
-  const counted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
+  const different = at.service && goal.settings ? Object.keys(settingsBack(at.service, goal.settings)) : [];
+  const counted = (goal.desiredCount === undefined || at.desiredCount === goal.desiredCount) && different.length === 0;
   if (
     there &&
     counted &&
@@ -48,13 +54,16 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   // A first deployment, made before ECS kept service deployments, leaves none to look at.
   const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
   if (there && counted && settled) return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
-  return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}` };
+  const what = different.length > 0 ? ` (${different.join(', ')})` : '';
+  return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
 
 export interface WayBack {
   readonly back: boolean;
   readonly because: string;
   readonly steps: readonly { readonly at: Date; readonly what: string }[];
+  /** When the way back began and ended, by ECS's clock; absent when the service was there already. */
+  readonly took?: { readonly from: Date; readonly to: Date };
 }
 
 /** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
@@ -72,16 +81,16 @@ export async function goBack(ecs: ECSClient, cluster: string, goal: ServiceGoal,
     const at = await position(ecs, cluster, goal.service);
     const step = nextStepBack(at, goal);
     last = step.because;
-    if (step.kind === 'done') return { done: { back: true } };
+    if (step.kind === 'done') return { done: { back: true, took: steps.length > 0 ? took(at.latest) : undefined } };
     const waiting = { waiting: `${goal.service}: ${last}` };
     if (step.kind === 'wait') return waiting;
     if (step.kind === 'update') {
       const before = updates.at(-1);
       if (before && before.latest === at.latest?.arn && pace.now().getTime() - before.at < UPDATE_SHOWS_WITHIN_MS)
         return waiting;
-      if (updates.length === MOST_UPDATES) return { done: { back: false } };
+      if (updates.length === MOST_UPDATES) return { done: { back: false, took: undefined } };
       updates.push({ at: pace.now().getTime(), latest: at.latest?.arn });
-      await update(ecs, cluster, goal);
+      await update(ecs, cluster, goal, at.service);
     } else await stop(ecs, step.deployment);
     steps.push({
       at: pace.now(),
@@ -93,7 +102,13 @@ export async function goBack(ecs: ECSClient, cluster: string, goal: ServiceGoal,
     back: end?.back ?? false,
     because: end ? last : `not back within ${pace.within.ms / 1000} s: ${last}`,
     steps,
+    ...(end?.took ? { took: end.took } : {}),
   };
+}
+
+function took(latest: DeploymentView | undefined): { from: Date; to: Date } | undefined {
+  if (!latest?.finishedAt) return undefined;
+  return { from: latest.rollbackAt ?? latest.createdAt, to: latest.finishedAt };
 }
 
 export async function position(ecs: ECSClient, cluster: string, name: string): Promise<ServicePosition> {
@@ -106,6 +121,7 @@ export async function position(ecs: ECSClient, cluster: string, name: string): P
   return {
     taskDefinition: targetOf(service),
     desiredCount: service.desiredCount ?? 0,
+    service,
     ...(latest ? { latest } : {}),
   };
 }
@@ -116,13 +132,14 @@ export function targetOf(service: Service): string {
   return primary?.taskDefinition ?? service.taskDefinition ?? '';
 }
 
-async function update(ecs: ECSClient, cluster: string, goal: ServiceGoal): Promise<void> {
-  const { service, taskDefinition, desiredCount } = goal;
+async function update(ecs: ECSClient, cluster: string, goal: ServiceGoal, now: Service | undefined): Promise<void> {
+  const { service, taskDefinition, desiredCount, settings } = goal;
   await ecs.send(
     new UpdateServiceCommand({
       cluster,
       service,
       taskDefinition,
+      ...(now && settings ? settingsBack(now, settings) : {}),
       ...(desiredCount === undefined ? {} : { desiredCount }),
     }),
   );

@@ -18,6 +18,9 @@ export interface DeploymentView {
   /** Task definition it came from. */
   readonly from?: string;
   readonly createdAt: Date;
+  readonly finishedAt?: Date;
+  /** When ECS began to take it back. */
+  readonly rollbackAt?: Date;
 }
 
 const IN_FLIGHT = ['PENDING', 'IN_PROGRESS'];
@@ -62,6 +65,8 @@ function view(arn: string, deployment: ServiceDeployment, revisions: ReadonlyMap
     ...(taskDefinition ? { taskDefinition } : {}),
     ...(from ? { from } : {}),
     createdAt: deployment.createdAt ?? new Date(0),
+    ...(deployment.finishedAt ? { finishedAt: deployment.finishedAt } : {}),
+    ...(deployment.rollback?.startedAt ? { rollbackAt: deployment.rollback.startedAt } : {}),
   };
 }
 

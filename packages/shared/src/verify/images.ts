@@ -15,8 +15,15 @@ export function platformOf({ definition }: Candidate): Platform {
   return `${operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux'}/${ociArchitectures[cpuArchitecture] ?? cpuArchitecture.toLowerCase()}`;
 }
 
-/** @param found the platforms of each image, by reference; an image outside ECR is not in it */
-export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Found<readonly Platform[]>>): Finding[] {
+/** An image as its repository has it. */
+export interface ImageView {
+  readonly platforms: readonly Platform[];
+  /** Its own digest, and those of its platforms: ECS may report a running task by either. */
+  readonly digests: readonly string[];
+}
+
+/** @param found each image by reference; an image outside ECR is not in it */
+export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Found<ImageView>>): Finding[] {
   const wanted = platformOf(candidate);
   return containersOf(candidate).map(({ name, image = '' }): Finding => {
     const answer = found.get(image);
@@ -24,8 +31,9 @@ export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Fou
     if (!answer) return skip(`${told} is not in this account's ECR, and is not asked for`);
     if (answer.kind === 'unknown') return unknown(`${told} ${answer.because}`);
     if (answer.kind === 'missing') return fail(`${told} is not in its repository: push it with build-scan-push`);
-    if (!answer.value.includes(wanted))
-      return fail(`${told} is built for ${answer.value.join(', ') || 'nothing'}, and its tasks need ${wanted}`);
+    const { platforms } = answer.value;
+    if (!platforms.includes(wanted))
+      return fail(`${told} is built for ${platforms.join(', ') || 'nothing'}, and its tasks need ${wanted}`);
     return pass(`${told} is there for ${wanted}`);
   });
 }
@@ -34,7 +42,12 @@ export const shortImage = (image: string): string =>
   image.replace(/^[^/]+\.[^/]+\/|^[^/]+:\d+\//, '').replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}/, '$1…');
 
 const index = z.object({
-  manifests: z.array(z.object({ platform: z.object({ os: z.string(), architecture: z.string() }).optional() })),
+  manifests: z.array(
+    z.object({
+      digest: z.string(),
+      platform: z.object({ os: z.string(), architecture: z.string() }).optional(),
+    }),
+  ),
 });
 const manifest = z.object({ config: z.object({ digest: z.string() }) });
 const imageConfig = z.object({ os: z.string(), architecture: z.string() });
@@ -48,7 +61,7 @@ export async function findImages(
   candidates: readonly Candidate[],
   registries: readonly string[],
   signal: AbortSignal,
-): Promise<Map<string, Found<readonly Platform[]>>> {
+): Promise<Map<string, Found<ImageView>>> {
   const images = new Set(candidates.flatMap((one) => containersOf(one).map(({ image = '' }) => image)));
   const ours = [...images].flatMap((image) => {
     const reference = inEcr(image, registries);
@@ -56,7 +69,7 @@ export async function findImages(
   });
   const found = await Promise.all(
     ours.map(
-      async ({ image, repository, id }): Promise<[string, Found<readonly Platform[]>]> => [
+      async ({ image, repository, id }): Promise<[string, Found<ImageView>]> => [
         image,
         await findPlatforms(ecr, repository, id, signal),
       ],
@@ -88,7 +101,7 @@ async function findPlatforms(
   repositoryName: string,
   imageId: InEcr['id'],
   abortSignal: AbortSignal,
-): Promise<Found<readonly Platform[]>> {
+): Promise<Found<ImageView>> {
   const answer = await lookUp('ecr:BatchGetImage', /^RepositoryNotFound/, () =>
     ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }), { abortSignal }),
   );
@@ -100,24 +113,26 @@ async function findPlatforms(
       ? { kind: 'unknown', because: `could not be read (${failure.failureCode}: ${failure.failureReason})` }
       : { kind: 'missing', because: 'is not in its repository' };
   }
-  return platformsIn(ecr, repositoryName, image.imageManifest, abortSignal);
+  const own = image.imageId?.imageDigest ?? '';
+  return viewOf(ecr, repositoryName, own, image.imageManifest, abortSignal);
 }
 
-async function platformsIn(
+async function viewOf(
   ecr: ECRClient,
   repositoryName: string,
+  own: string,
   text: string,
   signal: AbortSignal,
-): Promise<Found<readonly Platform[]>> {
+): Promise<Found<ImageView>> {
   const json = parse(text);
   const many = index.safeParse(json);
-  if (many.success)
-    return {
-      kind: 'found',
-      value: many.data.manifests.flatMap(({ platform }) =>
-        platform ? [`${platform.os}/${platform.architecture}`] : [],
-      ),
-    };
+  if (many.success) {
+    const { manifests } = many.data;
+    const platforms = manifests.flatMap(({ platform }) =>
+      platform ? [`${platform.os}/${platform.architecture}`] : [],
+    );
+    return { kind: 'found', value: { platforms, digests: [own, ...manifests.map(({ digest }) => digest)] } };
+  }
   const one = manifest.safeParse(json);
   if (!one.success) return { kind: 'unknown', because: 'has a manifest that is not understood' };
   return lookUp('ecr:GetDownloadUrlForLayer', /^$/, async () => {
@@ -128,7 +143,7 @@ async function platformsIn(
     const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
     if (!answer.ok) throw new Error(`its configuration could not be read: HTTP ${answer.status}`);
     const { os, architecture } = imageConfig.parse(await answer.json());
-    return [`${os}/${architecture}`];
+    return { platforms: [`${os}/${architecture}`], digests: [own] };
   });
 }
 

@@ -34,6 +34,7 @@ const routes = { blobs, manifests, tags, uploads };
 
 export function distributionServer(registry: RegistryEngine, guards: RegistryGuards): Server {
   return createServer((request, response) => {
+    if (registry.downloads.serve(request, response, registry.blobs)) return;
     const url = new URL(request.url ?? '/', registry.url);
     const asked = operationOf(request.method ?? 'GET', url.pathname);
     const action = actionOf(request.headers['user-agent']);

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Report, Run } from '#shared/runtime/run';
+import {
+  aRepository,
+  aRunningCloud,
+  aServiceOf,
+  type RunningCloud,
+} from '../../../packages/shared/__tests__/running-cloud.ts';
+import { after } from '../src/after.ts';
+import { definition } from '../src/inputs.ts';
+import { type Clients, rollOut } from '../src/roll-out.ts';
+
+export const trust = JSON.stringify({
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
+
+/** A local cloud with a cluster, a repository `backend` and the programs as its images. */
+export async function aReleaseCloud(programs: Readonly<Record<string, string>>) {
+  const cloud = await aRunningCloud();
+  const repository = await aRepository(cloud, 'backend');
+  const digests: Record<string, string> = {};
+  for (const [version, program] of Object.entries(programs)) digests[version] = await repository.push(program);
+  const clients = clientsOf(cloud);
+  await clients.iam.send(new CreateRoleCommand({ RoleName: 'execution', AssumeRolePolicyDocument: trust }));
+  const workspace = await mkdtemp(path.join(tmpdir(), 'golive-rollout-test-'));
+  return {
+    cloud,
+    clients,
+    digests,
+    workspace,
+    service: (name: string, version: string) => aServiceOf(cloud, name, `${repository.uri}@${digests[version]}`),
+    write: (file: string, text: string) => writeFile(path.join(workspace, file), text),
+    /** Rolls versions out to services, by name; the rest of the inputs as given. */
+    release: (wanted: Readonly<Record<string, string>>, given: object = {}, changes: Partial<TestRun> = {}) =>
+      release(clients, workspace, digests, wanted, given, changes),
+    async stop() {
+      await rm(workspace, { recursive: true, force: true });
+      await cloud.stop();
+    },
+  };
+}
+
+export type ReleaseCloud = Awaited<ReturnType<typeof aReleaseCloud>>;
+
+function clientsOf({ settings, ecs, ecr, logs }: RunningCloud): Clients & { iam: IAMClient } {
+  return {
+    ecs,
+    watching: new ECSClient({ ...settings, maxAttempts: 1 }),
+    ecr,
+    logs,
+    elb: new ElasticLoadBalancingV2Client(settings),
+    iam: new IAMClient(settings),
+    secrets: new SecretsManagerClient(settings),
+    ssm: new SSMClient(settings),
+    quotas: new ServiceQuotasClient(settings),
+    cloudwatch: new CloudWatchClient(settings),
+  };
+}
+
+/** What a test changes about a run, or reads of it afterwards. */
+export interface TestRun {
+  readonly cancel: AbortController;
+  readonly said: string[];
+  readonly state: Map<string, string>;
+}
+
+async function release(
+  clients: Clients,
+  workspace: string,
+  digests: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+  given: object,
+  changes: Partial<TestRun>,
+): Promise<Report> {
+  const services = Object.fromEntries(
+    Object.entries(wanted).map(([name, image]) => [name, { containers: { api: image } }]),
+  );
+  const images = Object.fromEntries(Object.entries(digests).map(([name, digest]) => [name, `backend@${digest}`]));
+  const input = definition.inputs.parse({ cluster: 'prod', services, images, timeout: '90s', ...given });
+  const uncancelled = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 10));
+  return rollOut(clients, input, aRun(workspace, changes), { uncancelled, runId: 'r1', environment: {} });
+}
+
+/** The post step of the run that left this state. */
+export function postStep(workspace: string, given: object, changes: Partial<TestRun>, settings: Run['aws']) {
+  const input = definition.inputs.parse({ cluster: 'prod', services: { one: {} }, ...given });
+  return after(input, { ...aRun(workspace, changes), aws: settings });
+}
+
+function aRun(
+  workspace: string,
+  { cancel = new AbortController(), said = [], state = new Map() }: Partial<TestRun>,
+): Run {
+  const { signal } = cancel;
+  const tell = (text: string) => void said.push(text);
+  return {
+    action: 'ecs-rollout',
+    config: { project: 'test', region: 'ap-northeast-2', images: {} },
+    signal,
+    aws: { region: 'ap-northeast-2', userAgentAppId: 'golive-ecs-rollout', maxAttempts: 6, retryMode: 'standard' },
+    github: {
+      repository: 'team/app',
+      sha: 'c0ffee',
+      ref: 'refs/tags/v2',
+      runId: '7',
+      runAttempt: 1,
+      actor: 'ann',
+      job: 'rollout',
+      apiUrl: '',
+      workspace,
+    },
+    log: { info: tell, warn: tell, error: tell, group: async (title, body) => (tell(title), body()) },
+    paths: {
+      workspace,
+      evidence: path.join(workspace, 'evidence'),
+      releaseRecord: path.join(workspace, 'release-record.json'),
+      config: path.join(workspace, 'golive.yml'),
+    },
+    state: { save: (name, value) => void state.set(name, value), get: (name) => state.get(name) ?? '' },
+    now: () => new Date(),
+    // A tenth of the real time: the cloud's clock runs sixty times as fast.
+    sleep: (ms) => sleepUnlessCancelled(ms / 10, signal),
+    mask: () => {},
+    placeOf: (keys) => ({ file: 'golive.yml', line: keys.length }),
+  };
+}
+
+async function sleepUnlessCancelled(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true });
+  });
+}

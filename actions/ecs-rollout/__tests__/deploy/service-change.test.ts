@@ -1,0 +1,85 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import { deploymentConfiguration } from '../../src/deploy/deployment-configuration.ts';
+import { serviceChange, tellServiceChange } from '../../src/deploy/service-change.ts';
+import { deploymentSettings, serviceSettings } from '../../src/settings.ts';
+import type { WantedService } from '../../src/wanted.ts';
+
+const service: Service = {
+  desiredCount: 2,
+  healthCheckGracePeriodSeconds: 60,
+  deploymentConfiguration: {
+    maximumPercent: 200,
+    minimumHealthyPercent: 100,
+    deploymentCircuitBreaker: { enable: true, rollback: false, resetOnHealthyTask: false },
+    lifecycleHooks: [{ targetType: 'AWS_LAMBDA', hookTargetArn: 'arn:lambda', lifecycleStages: ['POST_SCALE_UP'] }],
+  },
+};
+
+const wanted = (settings: object, deployment: object = {}): WantedService => ({
+  service: 'api',
+  source: { kind: 'running' },
+  images: {},
+  settings: serviceSettings.parse(settings),
+  deployment: deploymentSettings.parse(deployment),
+  force: false,
+});
+
+test('a service that is as it is wanted needs no change', () => {
+  expect(serviceChange(service, wanted({ 'desired-count': 2, 'health-check-grace-period': '1m' }))).toEqual({});
+});
+
+test('what the user does not set stays as the service has it', () => {
+  const { deploymentConfiguration: changed } = serviceChange(service, wanted({}, { 'circuit-breaker': 'rollback' }));
+  expect(changed).toEqual({
+    ...service.deploymentConfiguration,
+    deploymentCircuitBreaker: { enable: true, rollback: true, resetOnHealthyTask: false },
+  });
+});
+
+test('a bake time is sent in whole minutes, rounded up', () => {
+  expect(deploymentConfiguration({}, deploymentSettings.parse({ 'bake-time': '90s' })).bakeTimeInMinutes).toBe(2);
+});
+
+test('a canary has its percentage and its own bake time', () => {
+  const settings = deploymentSettings.parse({ strategy: 'canary', 'canary-percent': 10, 'canary-bake-time': '5m' });
+  expect(deploymentConfiguration({}, settings)).toEqual({
+    strategy: 'CANARY',
+    canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 5 },
+  });
+});
+
+test('pauses go back when nobody answers, and hooks that call a function stay', () => {
+  const pause = { stage: 'post-test-traffic-shift', suites: ['smoke/*.yml'], 'base-url': 'http://test.example.com' };
+  const { lifecycleHooks } = deploymentConfiguration(
+    service.deploymentConfiguration,
+    deploymentSettings.parse({ pauses: [{ ...pause, timeout: '10m' }] }),
+  );
+  expect(lifecycleHooks).toEqual([
+    service.deploymentConfiguration?.lifecycleHooks?.[0],
+    {
+      targetType: 'PAUSE',
+      lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+      timeoutConfiguration: { timeoutInMinutes: 10, action: 'ROLLBACK' },
+    },
+  ]);
+});
+
+test('alarms can be turned off', () => {
+  const { alarms } = deploymentConfiguration({}, deploymentSettings.parse({ alarms: 'off' }));
+  expect(alarms).toEqual({ alarmNames: [], enable: false, rollback: false });
+});
+
+test('a difference names the field and both values', () => {
+  const change = serviceChange(service, wanted({ 'desired-count': 4 }, { 'maximum-percent': 150 }));
+  expect(tellServiceChange(service, change)).toEqual([
+    'desiredCount: 2 -> 4',
+    'deploymentConfiguration.maximumPercent: 200 -> 150',
+  ]);
+});
+
+test('capacity providers replace those that the service has', () => {
+  const spot = wanted({ 'capacity-providers': [{ provider: 'FARGATE_SPOT', weight: 3 }] });
+  expect(serviceChange(service, spot)).toEqual({
+    capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 3, base: 0 }],
+  });
+});

@@ -1,0 +1,59 @@
+import { definition } from '../src/inputs.ts';
+import { sourceOf, wantedServices } from '../src/wanted.ts';
+
+const image = `repo@sha256:${'a'.repeat(64)}`;
+const addresses = { backend: image };
+
+function wanted(given: object) {
+  const input = definition.inputs.parse({ cluster: 'prod', ...given });
+  return wantedServices(input, addresses);
+}
+
+const services = { api: { containers: { api: 'backend' } }, web: {}, worker: {} };
+
+test('an image that is not among the images is a mistake that names the container', () => {
+  expect(wanted({ services: { api: { containers: { api: 'other' } } } }).mistakes).toEqual([
+    'services.api.containers.api: no image named other',
+  ]);
+});
+
+test('what a service says wins over what is said for all of them', () => {
+  const { services: all } = wanted({
+    services: { api: { 'desired-count': 5, deployment: { 'maximum-percent': 150 } }, web: {} },
+    'desired-count': 2,
+    deployment: { 'maximum-percent': 200, 'circuit-breaker': 'rollback' },
+  });
+  expect(all.map(({ settings }) => settings['desired-count'])).toEqual([5, 2]);
+  expect(all[0]?.deployment).toMatchObject({ 'maximum-percent': 150, 'circuit-breaker': 'rollback' });
+});
+
+test('without an order all services go at once', () => {
+  expect(wanted({ services }).groups).toEqual([['api', 'web', 'worker']]);
+});
+
+test('services that the order does not name go last, together', () => {
+  expect(wanted({ services, order: [['web']] }).groups).toEqual([['web'], ['api', 'worker']]);
+});
+
+test('an order that names an unknown service, or one twice, is a mistake', () => {
+  expect(wanted({ services, order: [['web', 'wbe'], ['web']] }).mistakes).toEqual([
+    'order: web stands there twice',
+    'order: there is no service wbe',
+  ]);
+});
+
+test.each([
+  ['running', { kind: 'running' }],
+  ['api:12', { kind: 'registered', name: 'api:12' }],
+  [
+    'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:12',
+    { kind: 'registered', name: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:12' },
+  ],
+  ['ecs/api.json', { kind: 'file', path: 'ecs/api.json' }],
+])('a definition may be %s', (text, source) => {
+  expect(sourceOf(text)).toEqual(source);
+});
+
+test('a release without services is refused', () => {
+  expect(definition.inputs.safeParse({ cluster: 'prod', services: {} }).success).toBe(false);
+});

@@ -1,0 +1,109 @@
+/** Observes all services and decides about each; where somebody else's deployment is to be waited for, waits. */
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { readReleaseRecord } from '#shared/release/record';
+import { GoliveError } from '#shared/runtime/golive-error';
+import type { Run } from '#shared/runtime/run';
+import { serviceChange } from './deploy/service-change.ts';
+import type { Inputs } from './inputs.ts';
+import { type Observed, observeServices } from './observe.ts';
+import { type Before, type Decision, decide, type Going, type ServiceView } from './plan.ts';
+import { resolve } from './resolve.ts';
+import type { Wanted, WantedService } from './wanted.ts';
+
+/** How often a deployment that is waited for is looked at. */
+const EVERY = { ms: 7500 };
+
+export async function decideAll(ecs: ECSClient, input: Inputs, wanted: Wanted, run: Run): Promise<readonly Decision[]> {
+  const recorded = await recordedServices(run);
+  const look = async (whenDeploying: Inputs['when-deploying']) => {
+    const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace);
+    return wanted.services.map((one) =>
+      decideOne(one, seen.get(one.service), recorded[one.service], run, whenDeploying),
+    );
+  };
+  const end = run.now().getTime() + input.timeout.ms;
+  for (let said = ''; ; ) {
+    const late = run.now().getTime() >= end;
+    const decisions = await look(late ? 'refuse' : input['when-deploying']);
+    const waiting = decisions.filter(({ kind }) => kind === 'wait');
+    if (waiting.length === 0) return decisions;
+    const line = `waits: ${waiting.map(({ service, because }) => `${service} ${because}`).join('; ')}`;
+    if (line !== said) run.log.info(line);
+    said = line;
+    await run.sleep(EVERY.ms);
+  }
+}
+
+function decideOne(
+  wanted: WantedService,
+  seen: Observed | undefined,
+  recorded: Before | undefined,
+  run: Run,
+  whenDeploying: Inputs['when-deploying'],
+): Decision {
+  const { service } = wanted;
+  if (!seen)
+    return {
+      kind: 'refuse',
+      service,
+      because: 'is no active service of the cluster',
+      hint: 'create it first, or correct its name under rollout.services',
+    };
+  const { deploymentController } = seen.service;
+  const controller = deploymentController?.type ?? 'ECS';
+  if (controller !== 'ECS')
+    return {
+      kind: 'refuse',
+      service,
+      because: `is deployed by ${controller}, not by ECS`,
+      hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
+    };
+  const { sha: commit, runId, actor, ref } = run.github;
+  const release = { commit, run: runId, actor, ...(ref ? { release: ref.replace(/^refs\/(tags|heads)\//, '') } : {}) };
+  const resolved = resolve(seen.base, wanted, release);
+  if (resolved.kind === 'refused')
+    return {
+      kind: 'refuse',
+      service,
+      because: resolved.refusals.map(({ because }) => because).join('; '),
+      hint: `correct rollout.services.${service}`,
+    };
+  for (const remark of resolved.remarks) run.log.info(`${service}: ${remark}`);
+  const view: ServiceView = {
+    name: service,
+    service: seen.service,
+    current: seen.current,
+    currentTags: seen.currentTags,
+    target: resolved.definition,
+    change: serviceChange(seen.service, wanted),
+    placeOf: resolved.placeOf,
+    ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
+    ...(seen.latest ? { latest: seen.latest } : {}),
+    ...(seen.inFlight ? { inFlight: seen.inFlight } : {}),
+    ...(recorded ? { recorded } : {}),
+  };
+  return decide(view, { force: wanted.force, whenDeploying });
+}
+
+/** Nothing is touched when one service of the release is refused. */
+export function accepted(decisions: readonly Decision[]): Going[] {
+  const refused = decisions.filter((decision) => decision.kind === 'refuse');
+  if (refused.length > 0)
+    throw new GoliveError(
+      'ROLLOUT_REFUSED',
+      refused.map(({ service, because }) => `${service} ${because}`).join('; '),
+      { hint: [...new Set(refused.map(({ hint }) => hint))].join('; ') },
+    );
+  return decisions.filter((decision): decision is Going => 'before' in decision);
+}
+
+/** What every service was before the release, when the record action ran. */
+async function recordedServices(run: Run): Promise<Record<string, Before>> {
+  const record = await readReleaseRecord(run.paths.releaseRecord);
+  return Object.fromEntries(
+    Object.entries(record?.services ?? {}).map(([name, { taskDefinition, desiredCount, settings }]) => [
+      name,
+      { taskDefinition, desiredCount, ...(settings ? { settings } : {}) },
+    ]),
+  );
+}

@@ -1,0 +1,36 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { registerTaskDefinition } from '#shared/ecs/register-task-definition';
+import type { Going } from '../plan.ts';
+
+/** The revision that a service is to run. */
+export interface Registered {
+  readonly arn: string;
+  readonly reused: boolean;
+}
+
+/**
+ * Registers what has to be registered, before any service changes. One after another, so that services that share a
+ * definition share its revision too.
+ */
+export async function registerAll(
+  ecs: ECSClient,
+  decisions: readonly Going[],
+  told: (service: string, what: string) => void,
+): Promise<Map<string, Registered>> {
+  const registered = new Map<string, Registered>();
+  for (const decision of decisions) {
+    const { service } = decision;
+    if (decision.kind === 'adopt') registered.set(service, { arn: decision.definition, reused: true });
+    else if (decision.kind === 'leave')
+      registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
+    else {
+      const { asItIs, target, current, currentTags } = decision.view;
+      const one = asItIs
+        ? { arn: asItIs, reused: true }
+        : await registerTaskDefinition(ecs, target, current, currentTags);
+      registered.set(service, one);
+      told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
+    }
+  }
+  return registered;
+}

@@ -1,0 +1,66 @@
+/** Watches the deployments of one group together, and answers their pauses. */
+import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
+import { watchServices } from '#shared/ecs/watch/watch-services';
+import type { Tools } from '../apply.ts';
+import type { Going } from '../plan.ts';
+import { answerPause, type PauseAnswer, type Paused } from './pauses.ts';
+
+export interface WatchedGroup {
+  readonly outcomes: readonly Outcome[];
+  readonly moments: readonly Moment[];
+  readonly pauses: readonly PauseAnswer[];
+}
+
+interface Watched {
+  readonly decision: Going;
+  readonly deployment: string;
+  readonly taskDefinition: string;
+}
+
+/**
+ * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
+ * are `cancelled` here.
+ */
+export async function watchGroup(tools: Tools, watched: readonly Watched[]): Promise<WatchedGroup> {
+  const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
+  const moments: Moment[] = [];
+  const pauses: PauseAnswer[] = [];
+  const answering: Promise<void>[] = [];
+  const services = watched.map(({ decision, deployment, taskDefinition }) => ({
+    service: decision.service,
+    deployment,
+    taskDefinition,
+    digests: tools.digests(decision),
+    maxFailedTasks,
+  }));
+  const answer = async (paused: Paused): Promise<void> => {
+    try {
+      const prepared = tools.pauses.get(paused.service) ?? [];
+      const given = await answerPause(ecs, paused, prepared, tools.asking, run);
+      if (given) pauses.push(given);
+      else run.log.info(`${paused.service}: waits at ${paused.stage} for an answer that is not this run's to give`);
+    } catch (error) {
+      if (run.signal.aborted) return;
+      const why = error instanceof Error ? error.message : String(error);
+      await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
+    }
+  };
+  const happened = (happening: Happening): void => {
+    if (happening.kind === 'moment') moments.push(happening.moment);
+    if (happening.kind === 'progress') run.log.info(happening.progress.text);
+    if (happening.kind === 'decision' && happening.decision.kind === 'paused')
+      answering.push(answer(happening.decision));
+    if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
+      run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
+    if (happening.kind === 'outcome' && happening.outcome.kind !== 'succeeded')
+      watch.cancel(`${happening.outcome.service} did not succeed`);
+  };
+  const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
+    deadline: new Date(run.now().getTime() + timeout.ms),
+    hopeless: 'end',
+    onHappening: happened,
+  });
+  const outcomes = [...(await watch.outcomes).values()];
+  await Promise.all(answering);
+  return { outcomes, moments, pauses };
+}

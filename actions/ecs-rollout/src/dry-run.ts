@@ -1,0 +1,44 @@
+/** What a rollout would do, for a person to read before it is done. */
+import { type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
+import { diffDefinitions } from './definition/diff.ts';
+import { diffAsMarkdown, diffAsText } from './definition/show-diff.ts';
+import { tellServiceChange } from './deploy/service-change.ts';
+import type { Decision, ServiceView } from './plan.ts';
+import type { Groups } from './wanted.ts';
+
+const verbs: Readonly<Record<Decision['kind'], string>> = {
+  leave: 'stays as it is',
+  refuse: 'is refused',
+  wait: 'is waited for',
+  adopt: 'is watched to its end',
+  deploy: 'is deployed',
+};
+
+/** The decisions with everything that differs, service by service. */
+export function planSummary(decisions: readonly Decision[], groups: Groups): Markdown {
+  const rows = decisions.map((one) => [one.service, groupOf(one.service, groups), verbs[one.kind], one.because]);
+  const details = decisions.flatMap((one) => ('view' in one && one.kind !== 'leave' ? [detailsOf(one.view)] : []));
+  return md`${table(['Service', 'Group', 'What', 'Because'], rows)}
+
+${joined(details)}`;
+}
+
+/** The same for the log. */
+export function planText({ current, target, service, change }: ServiceView): string {
+  const definition = diffAsText(diffDefinitions(current, target));
+  return [definition, ...tellServiceChange(service, change).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+}
+
+function detailsOf({ name, current, target, service, change }: ServiceView): Markdown {
+  const differences = diffDefinitions(current, target);
+  const settings = tellServiceChange(service, change);
+  return md`### ${name}
+
+${diffAsMarkdown(differences)}
+${settings.length > 0 ? md`\nThe service itself:\n\n${trustedMarkdown(settings.map((line) => md`- ${line}`.text).join('\n'))}\n` : ''}`;
+}
+
+const groupOf = (service: string, groups: Groups) =>
+  groups.length > 1 ? `${groups.findIndex((group) => group.includes(service)) + 1} of ${groups.length}` : 'all at once';
+
+const joined = (parts: readonly Markdown[]) => trustedMarkdown(parts.map(({ text }) => text).join('\n'));

@@ -1,0 +1,74 @@
+/** What the user may say about one service, or about all of them at once. */
+import { z } from 'zod';
+import { duration } from '#shared/values/duration';
+
+/** Stages at which ECS lets a deployment pause; AWS, "Pause hooks for Amazon ECS service deployments". */
+export const pauseStages = [
+  'reconcile-service',
+  'pre-scale-up',
+  'post-scale-up',
+  'post-test-traffic-shift',
+  'pre-production-traffic-shift',
+  'post-production-traffic-shift',
+] as const;
+
+const name = z.string().min(1);
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** null takes the entry away. */
+const changes = <Value extends z.ZodType>(value: Value) => z.record(name, z.record(name, value.nullable()));
+
+const pause = z.strictObject({
+  stage: z.enum(pauseStages),
+  suites: z.array(z.string()).min(1),
+  'base-url': z.url({ protocol: /^https?$/ }),
+  /** ECS ends the pause by itself after this time, by going back. Whole minutes; at most 14 days. */
+  timeout: duration().default('15m'),
+});
+export type Pause = z.output<typeof pause>;
+
+const percent = (least: number, most: number) => z.number().min(least).max(most);
+
+export const deploymentSettings = z.strictObject({
+  strategy: z.enum(['rolling', 'blue-green', 'linear', 'canary']).exactOptional(),
+  'minimum-healthy-percent': percent(0, 100).int().exactOptional(),
+  'maximum-percent': percent(100, 200).int().exactOptional(),
+  'circuit-breaker': z.enum(['rollback', 'stop', 'off']).exactOptional(),
+  alarms: z
+    .strictObject({ names: z.array(name).min(1), rollback: z.boolean().default(true) })
+    .or(z.literal('off'))
+    .exactOptional(),
+  'bake-time': duration().exactOptional(),
+  'canary-percent': percent(0.1, 99.9).exactOptional(),
+  'canary-bake-time': duration().exactOptional(),
+  'step-percent': percent(3, 100).exactOptional(),
+  'step-bake-time': duration().exactOptional(),
+  pauses: z.array(pause).exactOptional(),
+});
+export type DeploymentSettings = z.output<typeof deploymentSettings>;
+
+export const capacityProviders = z
+  .array(
+    z.strictObject({
+      provider: name,
+      weight: z.number().int().min(0).max(1000).default(1),
+      base: z.number().int().min(0).max(100_000).default(0),
+    }),
+  )
+  .min(1);
+
+export const serviceSettings = z.strictObject({
+  containers: z.record(name, name).default({}),
+  definition: name.exactOptional(),
+  environment: changes(text).exactOptional(),
+  secrets: changes(name).exactOptional(),
+  command: z.record(name, z.array(z.string()).nullable()).exactOptional(),
+  'log-options': changes(text).exactOptional(),
+  cpu: text.exactOptional(),
+  memory: text.exactOptional(),
+  tags: z.record(name, z.string().nullable()).exactOptional(),
+  'desired-count': z.number().int().min(0).exactOptional(),
+  'capacity-providers': capacityProviders.exactOptional(),
+  'health-check-grace-period': duration().exactOptional(),
+  deployment: deploymentSettings.exactOptional(),
+});
+export type ServiceSettings = z.output<typeof serviceSettings>;

@@ -1,0 +1,38 @@
+/** What the main part leaves for the post step, so that a cancelled or killed step can still be taken back. */
+import { z } from 'zod';
+import type { StepState } from '#shared/runtime/run';
+import type { Going } from './plan.ts';
+
+const name = 'rollout';
+
+const stateSchema = z.object({
+  cluster: z.string(),
+  /** `done`: every service ended as it should, or was put back; there is nothing left to do. */
+  phase: z.enum(['deploying', 'done']),
+  services: z.array(
+    z.object({
+      service: z.string(),
+      taskDefinition: z.string(),
+      desiredCount: z.number().exactOptional(),
+      settings: z.looseObject({}).exactOptional(),
+    }),
+  ),
+});
+export type RolloutState = z.output<typeof stateSchema>;
+
+/** Kept before the first change: what each service goes back to. */
+export function keepState(state: StepState, cluster: string, decisions: readonly Going[]): void {
+  const changing = decisions.filter(({ kind }) => kind !== 'leave');
+  const services = changing.map(({ service, before }) => ({ service, ...before }));
+  state.save(name, JSON.stringify({ cluster, phase: 'deploying', services } satisfies RolloutState));
+}
+
+export function keepDone(state: StepState, cluster: string): void {
+  state.save(name, JSON.stringify({ cluster, phase: 'done', services: [] } satisfies RolloutState));
+}
+
+/** Undefined when the main part changed nothing. Throws when the text is not what `keepState` wrote. */
+export function readState(state: StepState): RolloutState | undefined {
+  const text = state.get(name);
+  return text === '' ? undefined : stateSchema.parse(JSON.parse(text));
+}

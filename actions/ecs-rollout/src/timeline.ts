@@ -1,0 +1,112 @@
+/** A rollout as a picture: when each service registered, started, became healthy, took traffic and was stable. */
+
+import type { Moment, MomentName } from '#shared/ecs/watch/outcome';
+import { type Markdown, table, trustedMarkdown } from '#shared/evidence/markdown';
+import { formatDuration } from '#shared/values/duration';
+
+/** One bar: a stretch of time between two moments. */
+export interface Stretch {
+  readonly service: string;
+  readonly what: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly kind: 'done' | 'active' | 'crit';
+}
+
+/** Stages in the order in which they come; what a bar is called that leads up to the moment. */
+const stages: readonly { readonly until: MomentName; readonly what: string }[] = [
+  { until: 'first task started', what: 'first task starts' },
+  { until: 'first healthy', what: 'becomes healthy' },
+  { until: 'traffic shifted', what: 'traffic shifts' },
+  { until: 'bake', what: 'bakes' },
+  { until: 'stable', what: 'settles' },
+];
+
+/** The bars of one service, without gaps, from the beginning of its deployment to its end. */
+export function stretchesOf(service: string, moments: readonly Moment[]): Stretch[] {
+  const ours = moments.filter((one) => one.service === service);
+  const first = (what: MomentName) => ours.find((one) => one.what === what)?.at;
+  let from = first('deployment began');
+  if (!from) return [];
+  const bars: Stretch[] = [];
+  const until = (what: string, to: Date | undefined, kind: Stretch['kind']) => {
+    if (!from || !to || to < from) return;
+    bars.push({ service, what, from, to, kind });
+    from = to;
+  };
+  const turned = first('going back') ?? first('stopped by us');
+  for (const { until: moment, what } of stages) {
+    const at = first(moment);
+    if (!turned || (at && at <= turned)) until(what, at, moment === 'stable' ? 'done' : 'active');
+  }
+  if (turned) {
+    // A service that was stable goes back for another's sake; between the two it only waited.
+    const settled = first('stable');
+    if (settled && settled <= turned) from = turned;
+    else until('fails', turned, 'crit');
+    until('goes back', first('back'), 'crit');
+  }
+  return bars;
+}
+
+/** A Mermaid Gantt chart, which GitHub draws in a job summary. */
+export function gantt(services: readonly string[], moments: readonly Moment[]): Markdown {
+  const bars = services.map((service) => stretchesOf(service, moments));
+  const all = bars.flat();
+  if (all.length === 0) return trustedMarkdown('');
+  const start = Math.min(...all.map(({ from }) => from.getTime()));
+  const line = ({ what, from, to, kind }: Stretch, index: number, section: number) =>
+    // Seconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
+    `  ${what} :${kind}, s${section}b${index}, ${seconds(from, start)}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
+  const sections = services.flatMap((service, section) => {
+    const own = bars[section] ?? [];
+    if (own.length === 0) return [];
+    return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
+  });
+  return trustedMarkdown(
+    ['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %M:%S', ...sections, '```'].join('\n'),
+  );
+}
+
+const seconds = (at: Date, start: number) => Math.round((at.getTime() - start) / 1000);
+
+/** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
+const label = (text: string) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
+
+/** Milliseconds of each stage against the usual. */
+export function durationsTable(
+  services: readonly string[],
+  moments: readonly Moment[],
+  history: ReadonlyMap<string, readonly number[]>,
+): Markdown {
+  const head = ['Service', 'First task', 'Healthy', 'Traffic', 'Stable', 'Usually stable after'];
+  const rows = services.flatMap((service) => {
+    const ours = moments.filter((one) => one.service === service);
+    const began = ours.find((one) => one.what === 'deployment began')?.at.getTime();
+    if (began === undefined) return [];
+    const after = (what: MomentName) => {
+      const at = ours.find((one) => one.what === what)?.at.getTime();
+      return at === undefined ? '–' : `+${formatDuration({ ms: Math.max(0, at - began) })}`;
+    };
+    const columns = (['first task started', 'first healthy', 'traffic shifted', 'stable'] as const).map(after);
+    return [[service, ...columns, usual(history.get(service) ?? [])]];
+  });
+  return rows.length > 0 ? table(head, rows) : trustedMarkdown('');
+}
+
+/** `3m 40s (2m 10s to 5m, last 10)`: median, least and most of the deployments before. */
+export function usual(durations: readonly number[]): string {
+  if (durations.length === 0) return 'no deployment before';
+  const sorted = [...durations].sort((a, b) => a - b);
+  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+  const told = `${formatDuration({ ms: median(sorted) })}`;
+  return sorted.length === 1
+    ? `${told} (the last one)`
+    : `${told} (${formatDuration({ ms: least })} to ${formatDuration({ ms: most })}, last ${sorted.length})`;
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}

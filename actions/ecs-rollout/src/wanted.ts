@@ -1,0 +1,85 @@
+/** What the inputs ask of each service, with the settings for all services filled in where a service says nothing. */
+import type { Inputs } from './inputs.ts';
+import type { DeploymentSettings, ServiceSettings } from './settings.ts';
+
+/** Container name -> image reference with a registry and a digest. */
+export type Images = Readonly<Record<string, string>>;
+
+/** Where a task definition comes from. */
+export type Source =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'registered'; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** One service as the user wants it. */
+export interface WantedService {
+  readonly service: string;
+  readonly source: Source;
+  readonly images: Images;
+  readonly settings: ServiceSettings;
+  readonly deployment: DeploymentSettings;
+  readonly force: boolean;
+}
+
+/** Services in groups: a group starts when the one before it has succeeded. */
+export type Groups = readonly (readonly string[])[];
+
+export interface Wanted {
+  readonly services: readonly WantedService[];
+  readonly groups: Groups;
+  /** What is wrong with the inputs taken together; nothing is touched when there is any. */
+  readonly mistakes: readonly string[];
+}
+
+/** @param addresses image name -> registry address with a digest */
+export function wantedServices(input: Inputs, addresses: Readonly<Record<string, string>>): Wanted {
+  const mistakes: string[] = [];
+  const services = Object.entries(input.services).map(([service, own]): WantedService => {
+    const settings = withDefaults(own, input);
+    const images = Object.entries(own.containers).flatMap(([container, image]) => {
+      const address = addresses[image];
+      if (!address) mistakes.push(`services.${service}.containers.${container}: no image named ${image}`);
+      return address ? [[container, address] as const] : [];
+    });
+    return {
+      service,
+      source: sourceOf(own.definition ?? input.definition),
+      images: Object.fromEntries(images),
+      settings,
+      deployment: { ...input.deployment, ...own.deployment },
+      force: input.force,
+    };
+  });
+  const names = services.map(({ service }) => service);
+  return { services, groups: groupsOf(names, input.order, mistakes), mistakes };
+}
+
+function withDefaults(own: ServiceSettings, input: Inputs): ServiceSettings {
+  const { 'desired-count': count, 'capacity-providers': providers, 'health-check-grace-period': grace } = input;
+  return {
+    ...(count === undefined ? {} : { 'desired-count': count }),
+    ...(providers ? { 'capacity-providers': providers } : {}),
+    ...(grace ? { 'health-check-grace-period': grace } : {}),
+    ...own,
+  };
+}
+
+/** `running`, an ARN or `family:revision`, else a file. */
+export function sourceOf(text: string): Source {
+  if (text === 'running') return { kind: 'running' };
+  const isArn = /^arn:[^:]+:ecs:[^:]*:[^:]*:task-definition\//.test(text);
+  if (isArn || /^[\w-]+:\d+$/.test(text)) return { kind: 'registered', name: text };
+  return { kind: 'file', path: text };
+}
+
+/** The order asked for; services that it does not name make up the last group. */
+function groupsOf(services: readonly string[], order: Groups | undefined, mistakes: string[]): Groups {
+  if (!order) return [services];
+  const named = order.flat();
+  for (const name of new Set(named)) {
+    if (!services.includes(name)) mistakes.push(`order: there is no service ${name}`);
+    if (named.filter((other) => other === name).length > 1) mistakes.push(`order: ${name} stands there twice`);
+  }
+  const rest = services.filter((service) => !named.includes(service));
+  return rest.length > 0 ? [...order, rest] : order;
+}
