@@ -118,7 +118,7 @@ function aRun(
       apiUrl: '',
       workspace,
     },
-    log: { info: tell, warn: tell, error: tell, group: async (title, body) => (tell(title), body()) },
+    log: { info: tell, warn: tell, error: tell, group: async (_, body) => body() },
     paths: {
       workspace,
       evidence: path.join(workspace, 'evidence'),
@@ -138,6 +138,10 @@ async function sleepUnlessCancelled(ms: number, signal: AbortSignal): Promise<vo
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true });
+    const cancelled = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', cancelled, { once: true });
   });
 }
