@@ -65,7 +65,7 @@ export function simulateTask(cloud: Cloud, task: Task, hooks: TaskHooks, startMs
     if (failed('start')) return;
     for (const container of task.containers) {
       container.lastStatus = 'RUNNING';
-      container.imageDigest = digestOf(cloud, container.image);
+      container.imageDigest = simulatedDigest(cloud, container.image);
       if (checks(task, container.name)) container.health = 'HEALTHY';
     }
     become('ACTIVATING');
@@ -102,7 +102,7 @@ const checks = ({ definition }: Task, name: string): boolean =>
   definition.containerDefinitions.some((each) => each.name === name && each.healthCheck !== undefined);
 
 /** An image that the registry does not have stands for itself: nothing of it is run. */
-const digestOf = (cloud: Cloud, image: string): string =>
+export const simulatedDigest = (cloud: Cloud, image: string): string =>
   image.split('@')[1] ??
   cloud.service<Registry>('ecr').resolve(image)?.digest ??
   `sha256:${createHash('sha256').update(image).digest('hex')}`;

@@ -17,10 +17,10 @@ import type {
 } from '../state/ecs/model.ts';
 import { addTask, type EcsState, forgetTask, serviceOfTask, tasksOf } from '../state/ecs/store.ts';
 import type { TaskEngines } from '../state/ecs/task-engines.ts';
-import { healthStatus, placementRefusal, type TaskFaults } from '../state/ecs/task-faults.ts';
+import { type Candidate, healthStatus, placementRefusal, type TaskFaults } from '../state/ecs/task-faults.ts';
 import type { LoadBalancerEngine } from './load-balancer.ts';
 import { type Scheduler, serviceScheduler } from './service-scheduler.ts';
-import { simulateTask } from './simulated-task.ts';
+import { simulatedDigest, simulateTask } from './simulated-task.ts';
 import { taskAddresses } from './task-addresses.ts';
 import { runTask, type TaskRun } from './task-runner.ts';
 import { taskTargets } from './task-targets.ts';
@@ -42,6 +42,12 @@ export interface Fleet {
   readonly scheduler: Scheduler;
   launch(what: Launch): Placement;
   stop(task: Task, code: StopCode, why: string): void;
+  /** The digest of an image, as tasks of this definition will report it; undefined when there is no such image. */
+  digestOf(of: Candidate, image: string): string | undefined;
+}
+
+interface Registry {
+  resolve(reference: string): { readonly digest: string } | undefined;
 }
 
 export interface FleetSettings {
@@ -132,7 +138,11 @@ export function taskFleet(cloud: Cloud, state: EcsState, { ask, engines, faults 
   cloud.onStop(async () => {
     await Promise.all([...runs.values()].map((run) => run.kill()));
   });
-  return { scheduler, launch, stop };
+  const digestOf = (of: Candidate, image: string) =>
+    engines.for(of).engine === 'simulated'
+      ? simulatedDigest(cloud, image)
+      : cloud.service<Registry>('ecr').resolve(image)?.digest;
+  return { scheduler, launch, stop, digestOf };
 }
 
 const isAlive = ({ desiredStatus }: Task): boolean => desiredStatus === 'RUNNING';

@@ -21,9 +21,6 @@ import type { AwsService, Call } from '../../wire/aws-service.ts';
 import { strategyOf } from './capacity-providers.ts';
 import { checkController, checkCount, checkLoadBalancers, checkNetwork, settingsOf } from './service-checks.ts';
 
-interface Registry {
-  resolve(reference: string): { readonly digest: string } | undefined;
-}
 interface Alarms {
   alarmState(name: string): string | undefined;
 }
@@ -31,15 +28,15 @@ interface Alarms {
 export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): AwsService['operations'] {
   const now = () => cloud.clock.now().getTime();
   const view = (service: Service, withTags = false) => serviceView(service, tasksOf(state, service), withTags);
-  const images = (definition: TaskDefinition) =>
+  const images = (service: Service, definition: TaskDefinition) =>
     definition.containerDefinitions.map(({ name, image }) => {
-      const imageDigest = cloud.service<Registry>('ecr').resolve(image)?.digest;
+      const imageDigest = fleet.digestOf({ service: service.name, definition }, image);
       return { containerName: name, image, ...(imageDigest ? { imageDigest } : {}) };
     });
   const begin = (service: Service, definition: TaskDefinition) => {
     beginDeployment(service, {
       definition,
-      images: images(definition),
+      images: images(service, definition),
       place: cloud,
       now: now(),
       alarmState: (name) => cloud.service<Alarms>('monitoring').alarmState(name),
