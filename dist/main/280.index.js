@@ -32,6 +32,8 @@ var golive_error = __webpack_require__(34837);
 
 
 const ATTEMPTS = 6;
+/** How the other calls of this action name it too. */
+const USER_AGENT = 'golive-build-scan-push';
 /** One exchange, again after a lost connection, 429 or 5xx; what a registry refuses is an error at once. */
 async function call(registry, one) {
     const { attempts = ATTEMPTS } = one;
@@ -45,11 +47,20 @@ async function call(registry, one) {
             return answer;
         const passing = !answer || answer.status === 429 || answer.status >= 500;
         if (!passing || attempt === attempts)
-            throw new golive_error/* GoliveError */.N('REGISTRY_REFUSED', `${one.method} ${new URL(one.url).pathname}: ${answer?.status} ${answer?.text.slice(0, 500)}`, {
-                hint: 'compare the permissions of this job with the policy in the README of build-scan-push',
-            });
+            throw refusal(one, answer);
         await backOff(registry, attempt);
     }
+}
+/** An upload that is unknown or out of step is begun anew; what a registry denies, it denies again. */
+const BEGIN_ANEW = [404, 416, 429];
+function refusal(one, answer) {
+    const { status = 0, text = '' } = answer ?? {};
+    const final = status >= 400 && status < 500 && !BEGIN_ANEW.includes(status);
+    return new golive_error/* GoliveError */.N(final ? 'REGISTRY_REFUSED' : 'REGISTRY_UNAVAILABLE', `${one.method} ${new URL(one.url).pathname}: ${status} ${text.slice(0, 500)}`, {
+        hint: final
+            ? 'compare the permissions of this job with the policy in the README of build-scan-push'
+            : 'run the job again: what was pushed already is found there',
+    });
 }
 /** Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
 async function backOff({ signal }, attempt) {
@@ -61,7 +72,7 @@ async function exchange({ authorization, endpoint, signal }, { method, url, head
     const answer = await (0,undici/* request */.Em)(url, {
         method,
         signal,
-        headers: { ...headers, ...(sameHost ? { authorization } : {}) },
+        headers: { 'user-agent': USER_AGENT, ...headers, ...(sameHost ? { authorization } : {}) },
         ...(body ? { body: body() } : {}),
     });
     const location = answer.headers.location;
@@ -102,7 +113,8 @@ async function pushBlob(registry, repository, layout, blob, neighbours) {
             return 'uploaded';
         }
         catch (error) {
-            if (registry.signal.aborted || attempt === ATTEMPTS)
+            const refused = error instanceof golive_error/* GoliveError */.N && error.code === 'REGISTRY_REFUSED';
+            if (refused || registry.signal.aborted || attempt === ATTEMPTS)
                 throw error;
         }
         await backOff(registry, attempt);
@@ -763,7 +775,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(38421);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69161);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69638);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31145);
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71113);
 /* harmony import */ var _choose_docker_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(65997);
@@ -1510,22 +1522,6 @@ async function ask(pace, once) {
             return undefined;
         await pace.sleep(pace.every.ms);
     }
-}
-
-
-/***/ }),
-
-/***/ 88160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
-/* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-
-/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
-function checkIn(_registry) {
-    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 

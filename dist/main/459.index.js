@@ -295,7 +295,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(64360);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69638);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54700);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27407);
 /* harmony import */ var _lower_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37073);
@@ -386,7 +386,7 @@ __webpack_async_result__();
 /* harmony export */   ik: () => (/* binding */ observeName),
 /* harmony export */   lB: () => (/* binding */ observe)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72985);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39506);
 /* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2744);
 /* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82896);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34837);
@@ -914,22 +914,6 @@ function readMark(sets) {
     if (values.length > 1 || prefix !== PREFIX || !/^\d{1,10}$/.test(previous) || Number.isNaN(at?.getTime() ?? 0))
         return 'unreadable';
     return { previous: Number(previous), asserted: by === 'assertion', ...(at ? { lowered: at } : {}) };
-}
-
-
-/***/ }),
-
-/***/ 88160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
-/* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-
-/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
-function checkIn(_registry) {
-    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 

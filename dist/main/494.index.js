@@ -330,7 +330,7 @@ function tags(view, seen, tagPolicy, origin) {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69161);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69638);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36887);
 /* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98508);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74866);
@@ -425,22 +425,6 @@ function report(plan, checks) {
 function approvals(checks) {
     const signed = checks.filter((one) => one.id.startsWith('sign-off.') && one.verdict === 'pass');
     return Object.fromEntries(signed.map((one) => [one.subject, String(one.measured)]));
-}
-
-
-/***/ }),
-
-/***/ 88160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
-/* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-
-/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
-function checkIn(_registry) {
-    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 

@@ -2,179 +2,233 @@ export const id = 632;
 export const ids = [632];
 export const modules = {
 
-/***/ 75953:
+/***/ 65167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ apply),
-/* harmony export */   K: () => (/* binding */ strayTasks)
+/* harmony export */   P: () => (/* binding */ after)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66263);
-/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51540);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2089);
-/* harmony import */ var _shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54181);
-/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4872);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-/* harmony import */ var _shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97185);
-/* harmony import */ var _shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28598);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7777);
+/* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2674);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30950);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40616);
+/** The post step: what a cancelled or killed main part left on its way is taken back, and waited for. */
 
 
 
 
 
 
-
-
-
-/** Registers everything first, then moves all services, watches them together, and puts all back when one fails. */
-async function apply(tools, decisions) {
-    const steps = [];
-    const note = (subject, what) => {
-        steps.push({ at: tools.pace.now().toISOString(), subject, what });
-        tools.pace.progress(`${subject}: ${what}`);
-    };
-    const targets = await register(tools.ecs, decisions, note);
-    try {
-        await start(tools, decisions, targets, note);
-        const verdicts = await watch(tools, targets);
-        const outcomes = decisions.map((one) => outcome(one, targets, verdicts));
-        if (outcomes.every((one) => one.verdict.kind === 'succeeded'))
-            return { outcomes, steps };
-        const explained = await Promise.all(outcomes.map((one) => withLog(tools, one)));
-        return { outcomes: await putBack(tools, explained, note), steps };
+/** GitHub ends a cancelled job five minutes after it was told to; the last minute is for the other steps. */
+const WITHIN = { ms: 4 * 60_000 };
+const EVERY = { ms: 2000 };
+async function after(input, run) {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(run.state);
+    if (state?.phase !== 'deploying')
+        return;
+    const names = state.services.map(({ service }) => service).join(', ');
+    if (input['on-cancel'] === 'leave') {
+        run.log.warn(`the rollout of ${names} was not finished, and is left as it is (on-cancel: leave)`);
+        return;
     }
-    catch (error) {
-        const interrupted = error instanceof Error ? error : new Error(String(error));
-        note('release', `interrupted: ${interrupted.message}`);
-        const outcomes = decisions.map((one) => outcome(one, targets, new Map()));
-        return { outcomes: await putBack(tools, outcomes, note), steps, interrupted };
-    }
-}
-async function register(ecs, decisions, note) {
-    const targets = new Map();
-    for (const decision of decisions) {
-        if (decision.kind === 'leave')
-            targets.set(decision.service, { definition: decision.definition });
-        if (decision.kind === 'adopt')
-            targets.set(decision.service, { definition: decision.definition, deployment: decision.deployment });
-        if (decision.kind === 'deploy') {
-            const wanted = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .withImages */ .nS)(decision.view.definition, decision.images, decision.view.tags);
-            const { arn, reused } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .registerTaskDefinition */ .e)(ecs, wanted, decision.view.definition);
-            targets.set(decision.service, { definition: arn });
-            note(decision.service, `${reused ? 'reuses' : 'registered'} ${arn}`);
-        }
-    }
-    return targets;
-}
-async function start({ ecs, cluster, pace }, decisions, targets, note) {
-    await Promise.all(decisions.map(async (decision) => {
-        const target = targets.get(decision.service);
-        if (decision.kind !== 'deploy' || !target)
-            return;
-        // The same definition again is only deployed when its last deployment failed; without force ECS would do nothing.
-        const force = decision.view.definition.taskDefinitionArn === target.definition;
-        const change = { taskDefinition: target.definition, ...(force ? { force } : {}) };
-        const begun = await (0,_shared_ecs_start_deployment__WEBPACK_IMPORTED_MODULE_4__/* .startDeployment */ .i)(ecs, cluster, decision.service, change, pace);
-        if (!begun)
-            throw new Error(`${decision.service}: ECS began no deployment after UpdateService`);
-        target.deployment = begun.arn;
-        note(decision.service, `deployment ${begun.arn.split('/').at(-1)} began`);
-    }));
-}
-async function watch({ ecs, cluster, pace }, targets) {
-    const watched = [...targets].flatMap(([service, { definition, deployment }]) => deployment ? [{ service, deployment, taskDefinition: definition }] : []);
-    return watched.length > 0 ? (0,_shared_ecs_watch_deployments__WEBPACK_IMPORTED_MODULE_5__/* .watchDeployments */ .Y)(ecs, cluster, watched, pace) : new Map();
-}
-function outcome(decision, targets, verdicts) {
-    const { definition, deployment } = targets.get(decision.service) ?? { definition: decision.previous };
-    const untouched = decision.kind === 'leave'
-        ? { kind: 'succeeded', because: decision.because }
-        : { kind: 'waiting', because: 'was not finished' };
-    const verdict = verdicts.get(decision.service) ?? untouched;
-    const { service, previous } = decision;
-    return { service, verdict, definition, previous, log: [], ...(deployment ? { deployment } : {}) };
-}
-async function putBack(tools, outcomes, note) {
-    return Promise.all(outcomes.map(async (one) => {
-        if (one.previous === one.definition)
-            return one;
-        note(one.service, `goes back to ${one.previous}`);
-        try {
-            const goal = { service: one.service, taskDefinition: one.previous };
-            const back = await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_6__/* .goBack */ .OE)(tools.ecs, tools.cluster, goal, tools.paceBack);
-            note(one.service, back.back ? `is back: ${back.because}` : `did not come back: ${back.because}`);
-            return { ...one, back };
-        }
-        catch (error) {
-            const because = error instanceof Error ? error.message : String(error);
-            note(one.service, `did not come back: ${because}`);
-            return { ...one, back: { back: false, because, steps: [] } };
-        }
-    }));
-}
-async function withLog({ ecs, logs, logLines }, one) {
-    const task = one.verdict.kind === 'failed' ? one.verdict.task : undefined;
-    const container = task ? (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__/* .culprit */ .ik)(task) : undefined;
-    if (!task?.taskArn || !container || logLines === 0)
-        return one;
-    try {
-        const { definition } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, one.definition);
-        const at = (0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_7__/* .logLocation */ .U)(definition, container, task.taskArn);
-        return at ? { ...one, log: await (0,_shared_logs_log_stream__WEBPACK_IMPORTED_MODULE_2__/* .lastLogLines */ .E)(logs, at, logLines) } : one;
-    }
-    catch (error) {
-        // The log explains a failure; that it cannot be read must not keep the services from going back.
-        return { ...one, log: [`(log not readable: ${error instanceof Error ? error.message : error})`] };
-    }
-}
-/** Which of a service's running tasks run another image than the release. */
-async function strayTasks(ecs, cluster, service, wanted) {
-    const tasks = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_8__/* .findTasks */ .Uz)(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
-    const running = tasks.filter((task) => task.lastStatus === 'RUNNING');
-    const stray = running.flatMap((task) => (task.containers ?? []).flatMap((container) => {
-        const image = wanted[container.name ?? ''];
-        // Of a multi-platform image ECS tells the platform's digest; the reference then is the proof.
-        if (!image || container.imageDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(image) || container.image === image)
-            return [];
-        return [
-            `${container.name} of ${task.taskArn?.split('/').at(-1)} runs ${container.imageDigest ?? container.image}`,
-        ];
-    }));
-    return { running: running.length, stray };
+    run.log.info(`the rollout of ${names} was not finished: makes sure that it goes back`);
+    const sleep = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms);
+    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__/* .keepWithinQuotas */ .c)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep });
+    const pace = { every: EVERY, within: WITHIN, now: run.now, sleep, progress: (line) => run.log.info(line) };
+    const groups = [state.services.map(({ service, ...before }) => ({ service, before }))];
+    const ways = await (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__/* .putBack */ .p)(ecs, state.cluster, groups, pace);
+    const missing = [...ways].filter(([, way]) => !way.back);
+    for (const [service, { back, because }] of ways)
+        run.log.info(`${service}: ${back ? 'is back' : 'is not back'}: ${because}`);
+    if (missing.length > 0)
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_NOT_BACK', missing.map(([service, { because }]) => `${service} is not back: ${because}`).join('; '), { hint: 'use the rollback action with the release record' });
 }
 
 
 /***/ }),
 
-/***/ 47792:
+/***/ 30950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */   p: () => (/* binding */ putBack)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
-/* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
-/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35952);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
+
+/** Groups in the reverse order of the release, within a group all at once; one that does not come back stops nothing. */
+async function putBack(ecs, cluster, groups, pace) {
+    const ways = new Map();
+    for (const group of [...groups].reverse())
+        await Promise.all(group.map(async ({ service, before }) => {
+            ways.set(service, await goBackOrSay(ecs, cluster, service, before, pace));
+        }));
+    return ways;
+}
+async function goBackOrSay(ecs, cluster, service, before, pace) {
+    try {
+        return await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__/* .goBack */ .OE)(ecs, cluster, { service, ...before }, pace);
+    }
+    catch (error) {
+        // The others still go back; this one's check tells why it did not.
+        const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        return { back: false, because, steps: [] };
+    }
+}
+
+
+/***/ }),
+
+/***/ 10678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ definition)
+});
+
+// UNUSED EXPORTS: preconditions
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./packages/shared/src/runtime/define-action.ts
+var define_action = __webpack_require__(66044);
+// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
+var duration = __webpack_require__(35952);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/settings.ts
+/** What the user may say about one service, or about all of them at once. */
+
+
+/** Stages at which ECS lets a deployment pause; AWS, "Pause hooks for Amazon ECS service deployments". */
+const pauseStages = [
+    'reconcile-service',
+    'pre-scale-up',
+    'post-scale-up',
+    'post-test-traffic-shift',
+    'pre-production-traffic-shift',
+    'post-production-traffic-shift',
+];
+const settings_name = schemas/* string */.YjP().min(1);
+const settings_text = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]).transform(String);
+/** null takes the entry away. */
+const changes = (value) => schemas/* record */.g1P(settings_name, schemas/* record */.g1P(settings_name, value.nullable()));
+const pause = schemas/* strictObject */.rej({
+    stage: schemas/* enum */.k5n(pauseStages),
+    suites: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
+    'base-url': schemas/* url */.OZ5({ protocol: /^https?$/ }),
+    /** ECS ends the pause by itself after this time, by going back. Whole minutes; at most 14 days. */
+    timeout: (0,duration/* duration */.p0)().default('15m'),
+});
+const percent = (least, most) => schemas/* number */.aig().min(least).max(most);
+const deploymentSettings = schemas/* strictObject */.rej({
+    strategy: schemas/* enum */.k5n(['rolling', 'blue-green', 'linear', 'canary']).exactOptional(),
+    'minimum-healthy-percent': percent(0, 100).int().exactOptional(),
+    'maximum-percent': percent(100, 200).int().exactOptional(),
+    'circuit-breaker': schemas/* enum */.k5n(['rollback', 'stop', 'off']).exactOptional(),
+    alarms: schemas/* strictObject */.rej({ names: schemas/* array */.YOg(settings_name).min(1), rollback: schemas/* boolean */.zMY().default(true) })
+        .or(schemas/* literal */.euz('off'))
+        .exactOptional(),
+    'bake-time': (0,duration/* duration */.p0)().exactOptional(),
+    'canary-percent': percent(0.1, 99.9).exactOptional(),
+    'canary-bake-time': (0,duration/* duration */.p0)().exactOptional(),
+    'step-percent': percent(3, 100).exactOptional(),
+    'step-bake-time': (0,duration/* duration */.p0)().exactOptional(),
+    pauses: schemas/* array */.YOg(pause).exactOptional(),
+});
+const capacityProviders = schemas/* array */.YOg(schemas/* strictObject */.rej({
+    provider: settings_name,
+    weight: schemas/* number */.aig().int().min(0).max(1000).default(1),
+    base: schemas/* number */.aig().int().min(0).max(100_000).default(0),
+}))
+    .min(1);
+const serviceSettings = schemas/* strictObject */.rej({
+    containers: schemas/* record */.g1P(settings_name, settings_name).default({}),
+    definition: settings_name.exactOptional(),
+    environment: changes(settings_text).exactOptional(),
+    secrets: changes(settings_name).exactOptional(),
+    command: schemas/* record */.g1P(settings_name, schemas/* array */.YOg(schemas/* string */.YjP()).nullable()).exactOptional(),
+    'log-options': changes(settings_text).exactOptional(),
+    cpu: settings_text.exactOptional(),
+    memory: settings_text.exactOptional(),
+    tags: schemas/* record */.g1P(settings_name, schemas/* string */.YjP().nullable()).exactOptional(),
+    'desired-count': schemas/* number */.aig().int().min(0).exactOptional(),
+    'capacity-providers': capacityProviders.exactOptional(),
+    'health-check-grace-period': (0,duration/* duration */.p0)().exactOptional(),
+    deployment: deploymentSettings.exactOptional(),
+});
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/inputs.ts
 
 
 
-const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+
+/** The checks that come before anything is touched, and that can be left out by name. */
+const preconditions = [
+    'images',
+    'secrets',
+    'roles',
+    'load-balancers',
+    'size',
+    'health-checks',
+    'capacity',
+];
+const definition = (0,define_action/* defineAction */.QP)({
     name: 'ecs-rollout',
     title: 'Golive: ECS rollout',
     description: 'Rolls every service of a release out to ECS as one: all succeed, or all go back.',
     section: 'rollout',
-    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        cluster: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('ECS cluster, by name or ARN'),
-        services: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ containers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))
-            .describe('What each service runs: `{service: {containers: {container: image name}}}`'),
-        images: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+    post: true,
+    inputs: schemas/* object */.Ikc({
+        cluster: schemas/* string */.YjP().describe('ECS cluster, by name or ARN'),
+        services: schemas/* record */.g1P(schemas/* string */.YjP(), serviceSettings)
+            .refine((services) => Object.keys(services).length > 0, { error: 'expected at least one service' })
+            .describe('What each service runs and how it is deployed; see [A service](#a-service)'),
+        images: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+            .default({})
             .describe('JSON object from build-scan-push: image name -> `repository@sha256:…`'),
-        timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('20m').describe('Time for all services to become healthy, and again to go back'),
-        'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1s').describe('Time between two looks at ECS'),
-        'log-lines': zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().min(0).max(100).default(20).describe('Log lines shown of a task that failed'),
+        order: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* string */.YjP()).min(1))
+            .optional()
+            .describe('Groups of services, one after another; within a group, and by default, all at once'),
+        definition: schemas/* string */.YjP()
+            .default('running')
+            .describe('Where task definitions come from: `running`, a JSON or YAML file, or an ARN or `family:revision`'),
+        deployment: deploymentSettings
+            .default({})
+            .describe('Strategy, percentages, circuit breaker, alarms, bake time, pauses; a service can say otherwise'),
+        'desired-count': schemas/* number */.aig().int().min(0).optional().describe('Tasks of each service; default is as many as now'),
+        'capacity-providers': capacityProviders
+            .optional()
+            .describe('List of `{provider, weight, base}`; default is what the service has'),
+        'health-check-grace-period': (0,duration/* duration */.p0)()
+            .optional()
+            .describe('How long target-group health checks are ignored after a task started'),
+        force: schemas/* boolean */.zMY().default(false).describe('Deploy also where nothing changes, with new tasks'),
+        'when-deploying': schemas/* enum */.k5n(['refuse', 'wait', 'take-over'])
+            .default('refuse')
+            .describe('What to do about a service that somebody else is deploying'),
+        'max-failed-tasks': schemas/* number */.aig()
+            .int()
+            .min(1)
+            .default(2)
+            .describe('Failed tasks of one deployment at which it is stopped, before the circuit breaker would'),
+        'on-failure': schemas/* enum */.k5n(['rollback', 'leave'])
+            .default('rollback')
+            .describe('Whether all services go back when one fails'),
+        'on-cancel': schemas/* enum */.k5n(['rollback', 'leave'])
+            .default('rollback')
+            .describe('Whether a cancelled run stops its deployments and goes back'),
+        'dry-run': schemas/* boolean */.zMY().default(false).describe('Verify, show what would change, and stop there'),
+        'skip-checks': schemas/* array */.YOg(schemas/* enum */.k5n(preconditions))
+            .default([])
+            .describe(`Preconditions not to check, of ${preconditions.join(', ')}; each is reported as skipped`),
+        timeout: (0,duration/* duration */.p0)().default('30m').describe('Time for all services to become healthy, and again to go back'),
+        'log-lines': schemas/* number */.aig().int().min(0).max(1000).default(50).describe('Log lines shown of a task that failed'),
     }),
     outputs: {
+        outcome: '`succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled`, `could-not-find-out` or `planned`',
         'task-definitions': 'JSON object: service -> ARN of the task definition it runs',
         deployments: 'JSON object: service -> ARN of its service deployment',
         'rolled-back': '`true` when the services were put back',
@@ -189,19 +243,28 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61334);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74211);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7777);
-/* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3116);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75953);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47792);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57473);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28598);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70647);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(67695);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61334);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7777);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24677);
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85919);
+/* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(53072);
+/* harmony import */ var _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(31440);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77650);
+/* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69638);
+/* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10678);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89994);
+
+
+
+
 
 
 
@@ -215,684 +278,5289 @@ __webpack_require__.r(__webpack_exports__);
 
 
 await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, async (input, run) => {
-    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_9__/* .ECSClient */ .Z(run.aws);
-    const logs = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_10__/* .CloudWatchLogsClient */ .T(run.aws);
-    const { cluster } = input;
-    const addresses = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveAddresses */ .B)(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_11__/* .ECRClient */ .S(run.aws), input.images);
-    const { wanted, missing } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .resolveImages */ .Be)(input.services, addresses);
-    if (missing.length > 0)
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_UNNAMED', missing.join('; '), { hint: 'add it to the input images' });
-    const names = wanted.map(({ service }) => service);
-    const views = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeServices */ .R)(ecs, cluster, names, await recordedDefinitions(run));
-    const decisions = wanted.map(({ service, images }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)(views.get(service), service, images));
-    for (const { kind, service, because } of decisions)
-        run.log.info(`${service}: ${kind}: ${because}`);
-    const pace = {
-        every: input['poll-interval'],
-        within: input.timeout,
-        now: run.now,
-        sleep: run.sleep,
-        progress: (line) => run.log.info(line),
+    // A cancelled run still has to wait for its way back.
+    const uncancelled = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms);
+    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .c)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep: uncancelled });
+    const clients = {
+        ecs,
+        watching: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z({ ...run.aws, maxAttempts: 1 }),
+        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__/* .CloudWatchLogsClient */ .T(run.aws),
+        ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__/* .ECRClient */ .S(run.aws),
+        elb: new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__/* .ElasticLoadBalancingV2Client */ .M(run.aws),
+        iam: new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_11__/* .IAMClient */ .h(run.aws),
+        secrets: new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_12__/* .SecretsManagerClient */ ._(run.aws),
+        ssm: new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_13__/* .SSMClient */ .j(run.aws),
+        quotas: new _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_14__/* .ServiceQuotasClient */ .i(run.aws),
+        cloudwatch: new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_15__/* .CloudWatchClient */ .W(run.aws),
     };
-    const paceBack = { ...pace, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms) };
-    const tools = { ecs, logs, cluster, pace, paceBack, logLines: input['log-lines'] };
-    const trail = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .apply */ .B)(tools, accepted(decisions));
-    for (const { service, log } of trail.outcomes)
-        if (log.length > 0)
-            run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
-    const succeeded = trail.outcomes.every(({ verdict }) => verdict.kind === 'succeeded');
-    const proofs = succeeded
-        ? await Promise.all(wanted.map(async ({ service, images }) => ({ service, ...(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .strayTasks */ .K)(ecs, cluster, service, images)) })))
-        : [];
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)(trail, proofs, run.now().toISOString());
-});
-/** Nothing is touched when one service of the release is refused. */
-function accepted(decisions) {
-    const refused = decisions.filter((decision) => decision.kind === 'refuse');
-    if (refused.length > 0)
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_REFUSED', refused.map(({ service, because }) => `${service} ${because}`).join('; '), { hint: refused.map(({ hint }) => hint).join('; ') });
-    return decisions.filter((decision) => decision.kind !== 'refuse');
-}
-/** Task definitions from before the release, when the record action ran. */
-async function recordedDefinitions(run) {
-    const record = await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_1__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord);
-    return Object.fromEntries(Object.entries(record?.services ?? {}).map(([name, { taskDefinition }]) => [name, taskDefinition]));
-}
+    return (0,_roll_out_js__WEBPACK_IMPORTED_MODULE_6__/* .rollOut */ .O)(clients, input, run, {
+        uncancelled,
+        runId: `${run.github.runId}-${run.github.runAttempt}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`,
+        environment: process.env,
+    });
+}, { post: _after_js__WEBPACK_IMPORTED_MODULE_4__/* .after */ .P });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 57473:
+/***/ 89994:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ resolveAddresses),
-/* harmony export */   R: () => (/* binding */ observeServices)
-/* harmony export */ });
-/* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56920);
-/* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80150);
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66263);
-/* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51540);
-/* harmony import */ var _shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34544);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2089);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ rollOut)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/check.ts
+var check = __webpack_require__(90209);
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/load.ts + 2 modules
+var load = __webpack_require__(80102);
+// EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
+var golive_error = __webpack_require__(34837);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
+var stopped_task = __webpack_require__(4872);
+// EXTERNAL MODULE: ./packages/shared/src/logs/log-stream.ts
+var log_stream = __webpack_require__(67906);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
+var UpdateServiceCommand = __webpack_require__(47188);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
+var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
+var service_deployment = __webpack_require__(34544);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/begin.ts
+/** Begins the deployments of a group of services, and finds out which ones ECS made of it. */
 
 
 
 
+/**
+ * Gives the service deployment ARN that carries a service to a task definition: the one that is adopted, or the one
+ * that UpdateService begins. Undefined for a service that is left alone.
+ */
+async function begin(ecs, cluster, decision, taskDefinition, pace) {
+    const { service } = decision;
+    // Nothing is begun, but what its tasks run is proven all the same.
+    if (decision.kind === 'leave') {
+        const { latest } = decision.view;
+        return latest?.status === 'SUCCESSFUL' ? latest.arn : undefined;
+    }
+    if (decision.kind === 'adopt')
+        return decision.deployment;
+    const known = new Set((await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).map(({ arn }) => arn));
+    await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
+        ...decision.view.change,
+        cluster,
+        service,
+        taskDefinition,
+        ...(decision.force ? { forceNewDeployment: true } : {}),
+    }));
+    const isOurs = (one) => !known.has(one.arn) && one.taskDefinition === taskDefinition;
+    const begun = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const found = (await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).find(isOurs);
+        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+    });
+    if (!begun)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${service} after UpdateService`, {
+            hint: 'run again; a deployment that has begun meanwhile is adopted',
+        });
+    return begun.arn;
+}
+
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
+var put_back = __webpack_require__(30950);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/register-task-definition.ts + 1 modules
+var register_task_definition = __webpack_require__(42034);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/register.ts
+
+/**
+ * Registers what has to be registered, before any service changes. One after another, so that services that share a
+ * definition share its revision too.
+ */
+async function registerAll(ecs, decisions, told) {
+    const registered = new Map();
+    for (const decision of decisions) {
+        const { service } = decision;
+        if (decision.kind === 'adopt')
+            registered.set(service, { arn: decision.definition, reused: true });
+        else if (decision.kind === 'leave')
+            registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
+        else {
+            const { asItIs, target, current, currentTags } = decision.view;
+            const one = asItIs
+                ? { arn: asItIs, reused: true }
+                : await (0,register_task_definition/* registerTaskDefinition */.e)(ecs, target, current, currentTags);
+            registered.set(service, one);
+            told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
+        }
+    }
+    return registered;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/StopServiceDeploymentCommand.js
+var StopServiceDeploymentCommand = __webpack_require__(95416);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServiceDeploymentsCommand.js
+var DescribeServiceDeploymentsCommand = __webpack_require__(9064);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServicesCommand.js
+var DescribeServicesCommand = __webpack_require__(56987);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
+var ListTasksCommand = __webpack_require__(54810);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTasksCommand.js
+var DescribeTasksCommand = __webpack_require__(8639);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
+var DescribeTaskDefinitionCommand = __webpack_require__(82511);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/read-error.ts
+/** Names from the ECS API's common errors: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const FINAL = new Set([
+    'AccessDeniedException',
+    'AccessDenied',
+    'NotAuthorized',
+    'OptInRequired',
+    'UnauthorizedOperation',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'InvalidClientTokenId',
+    'UnrecognizedClientException',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'CredentialsProviderError',
+    'ClusterNotFoundException',
+]);
+const kindOfReadError = ({ name }) => (FINAL.has(name) ? 'final' : 'passing');
+/** The IAM action that an AccessDenied misses, from its message or else from what was asked. */
+function missingAction(error, operation) {
+    if (!/^(AccessDenied|NotAuthorized|Unauthorized)/.test(error.name))
+        return undefined;
+    // "User: arn:… is not authorized to perform: ecs:DescribeServices on resource: … because …"
+    return /not authorized to perform:? (ecs:[A-Za-z]+)/.exec(error.message)?.[1] ?? `ecs:${operation}`;
+}
+function sentenceOf(error, operation) {
+    const action = missingAction(error, operation);
+    if (action)
+        return `${operation} was denied: the role that runs this needs ${action}`;
+    if (error.name === 'ClusterNotFoundException')
+        return `${operation}: ECS has no such cluster in this region`;
+    if (/Token|Client|Credentials/.test(error.name))
+        return `${operation}: the credentials were not accepted (${error.name})`;
+    return `${operation} was not answered (${error.name})`;
+}
+function readErrorOf(error) {
+    if (!(error instanceof Error))
+        return { name: 'Error', message: String(error) };
+    const status = error.$metadata?.httpStatusCode;
+    return { name: error.name, message: error.message, ...(status === undefined ? {} : { status }) };
+}
+/** Milliseconds before a read that failed `times` times in a row is tried again; `random` is in [0, 1). */
+function backOff(times, random) {
+    const most = Math.min(8000, 500 * 2 ** Math.min(times, 10));
+    return Math.round(most * (0.5 + random / 2));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/ask-ecs.ts
 
 
+/** How long one call may take; a hung connection must not cost the verdict. */
+const CALL_MS = 10_000;
+/** Asks one question; every way in which it can go wrong is an answer too. */
+async function askEcs(ecs, cluster, question, signal) {
+    try {
+        const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]);
+        return await send(ecs, cluster, question, { abortSignal });
+    }
+    catch (error) {
+        return { kind: 'error', question, error: readErrorOf(error) };
+    }
+}
+async function send(ecs, cluster, question, options) {
+    switch (question.kind) {
+        case 'deployments': {
+            const command = new DescribeServiceDeploymentsCommand/* DescribeServiceDeploymentsCommand */.A({ serviceDeploymentArns: [...question.arns] });
+            const { serviceDeployments = [] } = await ecs.send(command, options);
+            return { kind: 'deployments', question, deployments: serviceDeployments };
+        }
+        case 'services': {
+            const command = new DescribeServicesCommand/* DescribeServicesCommand */.H({ cluster, services: [...question.services] });
+            const { services = [] } = await ecs.send(command, options);
+            return { kind: 'services', question, found: services };
+        }
+        case 'list': {
+            const { by, status, token } = question;
+            const filter = by === 'cluster' ? {} : 'startedBy' in by ? by : { serviceName: by.service };
+            const page = token === undefined ? {} : { nextToken: token };
+            const command = new ListTasksCommand/* ListTasksCommand */.M({ cluster, desiredStatus: status, ...filter, ...page });
+            const { taskArns = [], nextToken } = await ecs.send(command, options);
+            return { kind: 'list', question, arns: taskArns, ...(nextToken ? { token: nextToken } : {}) };
+        }
+        case 'tasks': {
+            const command = new DescribeTasksCommand/* DescribeTasksCommand */.z({ cluster, tasks: [...question.arns] });
+            const { tasks = [] } = await ecs.send(command, options);
+            return { kind: 'tasks', question, tasks };
+        }
+        case 'definition': {
+            const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: question.arn, include: ['TAGS'] });
+            const { tags = [] } = await ecs.send(command, options);
+            return { kind: 'definition', question, tags };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/quota.ts
+/**
+ * Burst and sustained calls a second of the buckets that the watcher's reads share.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+const QUOTAS = {
+    deployments: { burst: 50, sustained: 20 },
+    services: { burst: 100, sustained: 20 },
+    tasks: { burst: 100, sustained: 20 },
+    definitions: { burst: 50, sustained: 20 },
+};
+/** The part of a quota that a watch takes: other pipelines and consoles share the account. */
+const SHARE = 0.5;
+/** Calls that a watch may make of a bucket within any 60 seconds: half of what the sustained rate allows. */
+const callsPerMinute = (name) => QUOTAS[name].sustained * 60 * SHARE;
+/** Tokens that can be spent at once. */
+const capacity = (name) => QUOTAS[name].burst * SHARE;
+/** Tokens a second: with a full bucket at the start of a minute, this still ends at `callsPerMinute`. */
+const refill = (name) => (callsPerMinute(name) - capacity(name)) / 60;
+const fullBucket = (name, nowMs) => ({ tokens: capacity(name), at: nowMs });
+/** The bucket after `calls` more at `nowMs`; the caller asks `available` first. */
+const spend = (name, bucket, calls, nowMs) => ({
+    tokens: level(name, bucket, nowMs) - calls,
+    at: Math.max(nowMs, bucket.at),
+});
+const available = (name, bucket, nowMs) => Math.max(0, Math.floor(level(name, bucket, nowMs) + 1e-9));
+/** When the next call can be made, in milliseconds. */
+function nextTokenAt(name, bucket, nowMs) {
+    const missing = 1 - level(name, bucket, nowMs);
+    return missing <= 0 ? nowMs : nowMs + Math.ceil((missing / refill(name)) * 1000);
+}
+function level(name, bucket, nowMs) {
+    const passed = Math.max(0, nowMs - bucket.at) / 1000;
+    return Math.min(capacity(name), bucket.tokens + passed * refill(name));
+}
+/** The shortest time between two rounds of `calls` calls that the bucket bears for ever, in milliseconds. */
+const shortestRound = (name, calls) => Math.ceil((calls / refill(name)) * 1000);
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/afford.ts
+
+/** An answer that takes longer than this is not waited for. */
+const LOST_AFTER_MS = 15_000;
+/** Takes as many of the wanted questions as the bucket has tokens for. */
+function afford(state, name, wanted, nowMs) {
+    if (state.rest[name].until > nowMs)
+        return { state, questions: [] };
+    const questions = wanted.slice(0, available(name, state.buckets[name], nowMs));
+    if (questions.length === 0)
+        return { state, questions };
+    const bucket = spend(name, state.buckets[name], questions.length, nowMs);
+    return { state: { ...state, buckets: { ...state.buckets, [name]: bucket } }, questions };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/cadence.ts
+
+const CADENCE = {
+    quick: 1000,
+    early: 1500,
+    steady: 2300,
+    waiting: 4200,
+    relist: 2000,
+    reprove: 8000,
+    explain: 3000,
+    show: 3500,
+};
+/** The same cadence, nowhere slower than `ms`. */
+const atMost = (ms) => {
+    const least = (name) => Math.min(CADENCE[name], ms);
+    return {
+        quick: least('quick'),
+        early: least('early'),
+        steady: least('steady'),
+        waiting: least('waiting'),
+        relist: least('relist'),
+        reprove: least('reprove'),
+        explain: Math.min(CADENCE.explain, 20 * ms),
+        show: Math.min(CADENCE.show, 20 * ms),
+    };
+};
+const EARLY_MS = 60_000;
+/** How many services one call can ask for. */
+const BATCH = { deployments: 20, services: 10, tasks: 100 };
+/** Milliseconds until a service's deployment is asked for again: its stage decides, and the quota bounds it. */
+function untilNextLook(cadence, deployment, at) {
+    const round = shortestRound('deployments', Math.ceil(at.services / BATCH.deployments));
+    return Math.max(wanted(cadence, deployment, at), round);
+}
+function wanted(cadence, deployment, { nowMs, beganMs, bakeEndsMs }) {
+    if (!deployment)
+        return cadence.quick;
+    if (deployment.lifecycleStage === 'BAKE_TIME' && bakeEndsMs !== undefined) {
+        const left = bakeEndsMs - nowMs;
+        // Looks again at the end itself, and quickly from then on.
+        return left > cadence.quick ? Math.min(cadence.waiting, left) : cadence.quick;
+    }
+    return nowMs - beganMs < EARLY_MS ? cadence.early : cadence.steady;
+}
+/** Milliseconds until DescribeServices is asked for a service whose deployment did not change meanwhile. */
+function untilNextService(cadence, services) {
+    const bucket = 'services';
+    return Math.max(cadence.waiting, shortestRound(bucket, Math.ceil(services / BATCH.services)));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/catalogue.ts
+const DOCS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const PULL = `${DOCS}/task_cannot_pull_image.html`;
+const INIT = `${DOCS}/resource-initialization-error.html`;
+const STOPPED = `${DOCS}/stopped-task-error-codes.html`;
+const EVENTS = `${DOCS}/service-event-messages-list.html`;
+const TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
+const IMAGE = 'containerDefinitions.{container}.image';
+const SECRETS = 'containerDefinitions.{container|*}.secrets';
+const LOGGING = 'containerDefinitions.{container|*}.logConfiguration';
+/** What a failed deployment can have died of. The first entry that matches a text wins: specific ones stand first. */
+const CATALOGUE = [
+    // --- The image
+    {
+        id: 'wrong-architecture',
+        on: ['reason', 'log'],
+        pattern: /does not contain descriptor matching platform '?(?<platform>[\w/]+)|no matching manifest for (?<platform2>[\w/]+)|exec format error/i,
+        weight: 'hopeless',
+        cause: 'image {image|of container {container}} is not built for the processor of the task ({platform|platform2|exec format error}).',
+        remedy: 'Build it for the platform in runtimePlatform.cpuArchitecture, or set that to the one the image is built for.',
+        path: 'runtimePlatform.cpuArchitecture',
+        source: 'https://repost.aws/knowledge-center/ecs-exec-format-error',
+    },
+    {
+        id: 'image-missing',
+        on: ['reason'],
+        pattern: /CannotPull(?:Container|ImageManifest)\w*:.*?(?:manifest unknown|repository (?<repository>\S+) not found|name unknown|does not exist(?! or may require)|: not found|API error \(404\))/i,
+        weight: 'hopeless',
+        cause: 'image {image|that the task names} is not in its repository.',
+        remedy: 'Push it with build-scan-push, or name a digest that exists and that no lifecycle policy removes.',
+        path: IMAGE,
+        source: PULL,
+    },
+    {
+        id: 'pull-denied',
+        on: ['reason'],
+        pattern: /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth.*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
+        weight: 'hopeless',
+        cause: 'the task may not pull {image|its image}: the registry denied {action|action2|the request}.',
+        remedy: 'Allow ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to the execution role, and look at the repository policy when it is in another account.',
+        path: 'executionRoleArn',
+        source: PULL,
+    },
+    {
+        id: 'pull-rate-limit',
+        on: ['reason'],
+        pattern: /CannotPull\w+:.*(?:toomanyrequests|pull rate limit|429 Too Many Requests)/i,
+        weight: 'counted',
+        cause: 'the registry of {image|the image} refused the pull: too many requests.',
+        remedy: 'Copy the image to ECR (a pull-through cache does it), or pull with credentials that have a higher limit.',
+        path: IMAGE,
+        source: PULL,
+    },
+    {
+        id: 'disk-full',
+        on: ['reason'],
+        pattern: /no space left on device/i,
+        weight: 'counted',
+        cause: 'there is no room on the disk for {image|the image}.',
+        remedy: 'Raise ephemeralStorage.sizeInGiB, or make the image smaller.',
+        path: 'ephemeralStorage.sizeInGiB',
+        source: PULL,
+    },
+    // --- Secrets and parameters
+    {
+        id: 'secret-denied',
+        on: ['reason'],
+        pattern: /unable to retrieve secrets? from (?:asm|ssm).*?(?:AccessDenied\w*|Access to KMS is not allowed)(?:.*?not authorized to perform: (?<action>[\w:]+))?(?:.*?on resource: (?<secret>arn:[^\s"]+))?/i,
+        weight: 'hopeless',
+        cause: 'the execution role may not read {secret|a secret of the task} ({action|access denied}).',
+        remedy: 'Allow {action|secretsmanager:GetSecretValue or ssm:GetParameters, and kms:Decrypt for a key of your own,} to the execution role for it.',
+        path: SECRETS,
+        source: 'https://github.com/aws/copilot-cli/issues/4504',
+    },
+    {
+        id: 'secret-missing',
+        on: ['reason'],
+        pattern: /unable to retrieve secrets? from (?:asm|ssm).*?(?:failed to fetch secret (?<secret>arn:[^\s"]+).*?)?(?:ResourceNotFoundException|can't find the specified secret|ParameterNotFound|invalid parameters?: (?<parameter>\S+)|marked (?:for deletion|as deleted)|did not contain json key (?<key>\S+)|invalid character)/i,
+        weight: 'hopeless',
+        cause: 'secret {secret|parameter|of the task} does not exist, or has no such version or key.',
+        remedy: 'Create it, or name one that exists in secrets[].valueFrom (secrets: the full ARN with its six random characters).',
+        path: SECRETS,
+        source: INIT,
+    },
+    {
+        id: 'secret-unreachable',
+        on: ['reason'],
+        pattern: /unable to (?:retrieve secrets? from|pull secrets or registry auth).*?(?:context (?:deadline|canceled)|RequestCanceled|i\/o timeout|connection issue|RequestError|no such host)/i,
+        weight: 'hopeless',
+        cause: 'the task does not reach Secrets Manager, Parameter Store or ECR: its subnets have no route there.',
+        remedy: 'Give the subnets a NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3, secretsmanager or ssm, logs), or assign public addresses in public subnets; look at the security group and at DNS in the VPC.',
+        path: 'service.networkConfiguration',
+        source: 'https://github.com/umotif-public/terraform-aws-ecs-fargate/issues/50',
+    },
+    {
+        id: 'pull-unreachable',
+        on: ['reason'],
+        pattern: /CannotPull\w+:.*?(?:i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection (?:refused|timed out|reset)|no such host|TLS handshake timeout|failed to copy: httpReadSeeker)/i,
+        weight: 'hopeless',
+        cause: 'the task does not reach the registry of {image|its image}: its subnets have no route there.',
+        remedy: 'Give the subnets a NAT gateway or VPC endpoints for ecr.api, ecr.dkr and s3, or assign public addresses in public subnets; let the security group out on port 443.',
+        path: 'service.networkConfiguration',
+        source: PULL,
+    },
+    // --- Logs, volumes, roles
+    {
+        id: 'log-group-missing',
+        on: ['reason'],
+        pattern: /(?:log group (?<group>[^\s:]+)?.*?does not exist|ResourceNotFoundException: The specified log group)/i,
+        weight: 'hopeless',
+        cause: 'log group {group|of the task} does not exist.',
+        remedy: 'Create it, or set awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.',
+        path: LOGGING,
+        source: INIT,
+    },
+    {
+        id: 'log-denied',
+        on: ['reason'],
+        pattern: /failed to (?:validate logger args|create Cloudwatch log stream|initialize logging driver).*?(?:AccessDenied\w*|NoCredential\w*|CredentialsEndpointError)/i,
+        weight: 'hopeless',
+        cause: 'the execution role may not write the log of the task.',
+        remedy: 'Allow logs:CreateLogStream and logs:PutLogEvents to the execution role.',
+        path: 'executionRoleArn',
+        source: 'https://github.com/doctorray117/minecraft-ondemand/issues/12',
+    },
+    {
+        id: 'logger-failed',
+        on: ['reason'],
+        pattern: /failed to (?:validate logger args|initialize logging driver)/i,
+        weight: 'hopeless',
+        cause: 'the log driver of the task could not start.',
+        remedy: 'Look at the options in logConfiguration, and at the route from the subnets to CloudWatch Logs.',
+        path: LOGGING,
+        source: STOPPED,
+    },
+    {
+        id: 'efs-mount',
+        on: ['reason'],
+        pattern: /failed to invoke EFS utils commands.*?(?:(?<fs>fs-\w+)|code: \d+|$)/i,
+        weight: 'counted',
+        cause: 'file system {fs|of EFS} could not be mounted.',
+        remedy: 'It needs a mount target in each subnet of the service, a security group that lets port 2049 in, DNS in the VPC, and a root directory or access point that exists.',
+        path: 'volumes',
+        source: 'https://github.com/aws/copilot-cli/issues/5419',
+    },
+    {
+        id: 'role-not-assumable',
+        on: ['reason', 'event'],
+        pattern: /unable to assume the (?:service linked )?role(?: '?(?<role>arn:[\w:/+=,.@-]+))?|failed to assume role|sts:AssumeRole/i,
+        weight: 'hopeless',
+        cause: 'ECS cannot assume role {role|of the task}.',
+        remedy: 'Its trust policy must allow sts:AssumeRole to ecs-tasks.amazonaws.com; a role made moments ago may need a minute.',
+        path: 'executionRoleArn',
+        source: EVENTS,
+    },
+    // --- Starting
+    {
+        id: 'command-missing',
+        on: ['reason'],
+        pattern: /exec: \\?"(?<program>[^"\\]+)\\?":? (?:executable file not found|stat |permission denied|is a directory)/i,
+        weight: 'hopeless',
+        cause: 'container {container} cannot start: its image has no program {program} that can be executed.',
+        remedy: 'Correct entryPoint or command, or put the program into the image with permission to execute it.',
+        path: 'containerDefinitions.{container}.command',
+        source: 'https://github.com/aws/amazon-ecs-agent/issues/2954',
+    },
+    {
+        id: 'user-missing',
+        on: ['reason'],
+        pattern: /unable to find (?:user|group) (?<user>\S+?):/i,
+        weight: 'hopeless',
+        cause: 'container {container} cannot start: its image has no user {user}.',
+        remedy: 'Correct user, or add it to the image.',
+        path: 'containerDefinitions.{container}.user',
+        source: `${DOCS}/cannot-start-container.html`,
+    },
+    {
+        id: 'dependency-unhealthy',
+        on: ['reason'],
+        pattern: /(?:[Dd]ependency (?:on )?container (?<dependency>\S+).*?(?:condition (?<condition>\w+))?|(?<dependency2>\S+) was unable to start due to its dependency)/,
+        weight: 'counted',
+        cause: 'container {container|of the task} waits for container {dependency|dependency2|another one}, which never became {condition|ready}.',
+        remedy: 'Look at the log and the health check of {dependency|dependency2|that container}.',
+        path: 'containerDefinitions.{container}.dependsOn',
+        source: `${DOCS}/task_definition_parameters.html#container_definition_dependson`,
+    },
+    {
+        id: 'start-timeout',
+        on: ['reason'],
+        pattern: /(?:ContainerRuntimeTimeoutError|DockerTimeoutError).*?(?:waiting (?<time>\w+))?/i,
+        weight: 'counted',
+        cause: 'container {container|of the task} neither started nor stopped in time.',
+        remedy: 'Look at its log; raise startTimeout when it needs longer.',
+        path: 'containerDefinitions.{container}.startTimeout',
+        source: STOPPED,
+    },
+    // --- Running
+    {
+        id: 'out-of-memory',
+        on: ['reason'],
+        pattern: /OutOfMemory(?:Error)?\b/i,
+        weight: 'counted',
+        cause: 'container {container|of the task} used more memory than it may and was killed.',
+        remedy: 'Raise memory of the container or of the task, or find out why this version needs more.',
+        path: 'containerDefinitions.{container}.memory',
+        source: STOPPED,
+    },
+    {
+        id: 'container-health',
+        on: ['reason', 'health', 'event'],
+        pattern: /failed container health checks|^UNHEALTHY$/i,
+        weight: 'counted',
+        cause: 'container {container|of the task} failed its own health check.',
+        remedy: 'Run the command of healthCheck inside the image; it must be in there, and startPeriod long enough.',
+        path: 'containerDefinitions.{container|*}.healthCheck',
+        source: `${DOCS}/healthcheck.html`,
+    },
+    {
+        id: 'target-codes',
+        on: ['target', 'event'],
+        pattern: /(?:\(port (?<port>\d+)\).*?)?Health checks failed with these codes: \[(?<codes>[\d, -]+)\]/i,
+        weight: 'counted',
+        cause: 'the load balancer got HTTP {codes} from port {port|of the target} and expected another code.',
+        remedy: 'Correct the path or the matcher of the target group, or what the application answers there.',
+        path: 'service.loadBalancers',
+        source: TARGETS,
+    },
+    {
+        id: 'target-timeout',
+        on: ['target', 'event'],
+        pattern: /(?:\(port (?<port>\d+)\).*?)?(?:Request timed out|Target\.Timeout)/i,
+        weight: 'counted',
+        cause: 'the load balancer got no answer from port {port|of the target} in time.',
+        remedy: 'Let the security group of the load balancer in on that port, listen on 0.0.0.0 and not on 127.0.0.1, and see that the container port is the one that the application listens on.',
+        path: 'containerDefinitions.*.portMappings',
+        source: TARGETS,
+    },
+    {
+        id: 'port-mismatch',
+        on: ['target', 'event'],
+        pattern: /(?:\(port (?<port>\d+)\).*?)?(?:Target\.FailedHealthChecks|Health checks failed(?! with these codes))/i,
+        weight: 'counted',
+        cause: 'nothing accepts connections on port {port|of the target}.',
+        remedy: 'See that the application listens on the container port of portMappings and on 0.0.0.0.',
+        path: 'containerDefinitions.*.portMappings',
+        source: TARGETS,
+    },
+    {
+        id: 'target-health',
+        on: ['reason', 'event'],
+        pattern: /failed (?:ELB|elastic load balancing) health checks(?: in \((?:target-group|elb) (?<group>\S+)\))?|is unhealthy in \((?:target-group|elb) (?<group2>\S+)\)|health checks for .*target group/i,
+        weight: 'counted',
+        cause: 'the task did not pass the health check of target group {group|group2|of its service}.',
+        remedy: 'Ask the health check path of the container yourself; raise healthCheckGracePeriodSeconds when it starts slowly.',
+        path: 'service.healthCheckGracePeriodSeconds',
+        source: `${DOCS}/stopped-task-errors.html`,
+    },
+    // --- Room for the task
+    {
+        id: 'no-addresses',
+        on: ['reason', 'event'],
+        pattern: /(?:insufficient free addresses|InsufficientFreeAddressesInSubnet|not enough free addresses)(?:.*?(?<subnet>subnet-\w+))?|(?<subnet2>subnet-\w+)['"]? (?:does not have enough|has insufficient) free addresses/i,
+        weight: 'hopeless',
+        cause: 'subnet {subnet|subnet2|of the service} has no free addresses left.',
+        remedy: 'Use larger or more subnets, or lower maximumPercent so that fewer tasks run at once.',
+        path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
+        source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+    },
+    {
+        id: 'eni-limit',
+        on: ['reason', 'event'],
+        pattern: /RESOURCE:ENI|network interface (?:limit|provisioning)|NetworkInterfaceLimitExceeded|limit for (?:the number of )?network interfaces/i,
+        weight: 'counted',
+        cause: 'no network interface is left for the task.',
+        remedy: 'Raise the quota of network interfaces of the region; on container instances turn on awsvpcTrunking or add instances.',
+        path: 'service.networkConfiguration',
+        source: EVENTS,
+    },
+    {
+        id: 'quota',
+        on: ['reason', 'event'],
+        pattern: /reached the limit on the number of (?<what>tasks|vCPUs)|requested (?<what2>CPU|MEMORY) configuration is above your limit/i,
+        weight: 'counted',
+        cause: 'the account may run no more {what|what2|of this size} on Fargate at once.',
+        remedy: 'Ask Service Quotas for more Fargate vCPUs, or lower the desired count, the size or maximumPercent.',
+        path: 'cpu',
+        source: EVENTS,
+    },
+    {
+        id: 'no-capacity',
+        on: ['reason', 'event'],
+        pattern: /Capacity is unavailable at this time|no container instance met all of its requirements(?:.*?(?<missing>insufficient (?:CPU|memory)|already using a port|missing an attribute|error \\?"AGENT))?|capacity provider .*? (?:not|no) .*capacity|RESOURCE:(?<missing2>CPU|MEMORY|PORTS)/i,
+        weight: 'counted',
+        cause: 'there is no capacity for the task ({missing|missing2|not now}).',
+        remedy: 'Try again later or in more Availability Zones, add FARGATE beside FARGATE_SPOT, or add container instances.',
+        path: 'service.capacityProviderStrategy',
+        source: EVENTS,
+    },
+    {
+        id: 'zone-unsupported',
+        on: ['event', 'reason'],
+        pattern: /unable to place a task.*Reason: Internal error/i,
+        weight: 'counted',
+        cause: 'ECS could not place the task: a subnet may be in an Availability Zone without Fargate.',
+        remedy: 'Use subnets in Availability Zones that Fargate supports.',
+        path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
+        source: EVENTS,
+    },
+    {
+        id: 'deployment-configuration',
+        on: ['event'],
+        pattern: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
+        weight: 'counted',
+        cause: 'minimumHealthyPercent and maximumPercent leave no room to start a task or to stop one.',
+        remedy: 'Raise maximumPercent or lower minimumHealthyPercent.',
+        path: 'service.deploymentConfiguration',
+        source: EVENTS,
+    },
+    {
+        id: 'not-placed',
+        on: ['event'],
+        pattern: /unable to place a task\.? ?(?:Reason: (?<why>.*))?/i,
+        weight: 'counted',
+        cause: 'ECS could not place a task: {why|it gives no reason}',
+        remedy: 'Compare what the task asks for with what the cluster, the subnets and the quotas have.',
+        path: 'service.capacityProviderStrategy',
+        source: EVENTS,
+    },
+    // --- Not the deployment's fault
+    {
+        id: 'spot',
+        on: ['reason'],
+        pattern: /./,
+        stopCodes: ['SpotInterruption'],
+        weight: 'not-a-failure',
+        cause: 'AWS took the Spot capacity of task {task} back.',
+        remedy: 'ECS starts another; a base of FARGATE in the capacity provider strategy keeps some tasks safe.',
+        path: 'service.capacityProviderStrategy',
+        source: `${DOCS}/fargate-capacity-providers.html`,
+    },
+    {
+        id: 'host-ended',
+        on: ['reason'],
+        pattern: /./,
+        stopCodes: ['TerminationNotice', 'InfrastructureHealth'],
+        weight: 'not-a-failure',
+        cause: 'AWS retired or lost the host of task {task}.',
+        remedy: 'ECS starts another; nothing is to be done.',
+        source: `${DOCS}/task-maintenance.html`,
+    },
+    {
+        id: 'scaled-in',
+        on: ['reason'],
+        pattern: /Scaling activity initiated by/i,
+        weight: 'not-a-failure',
+        cause: 'ECS stopped task {task} because fewer were wanted.',
+        remedy: 'Nothing is to be done.',
+        source: `${DOCS}/stopped-task-errors.html`,
+    },
+    {
+        id: 'stopped-by-user',
+        on: ['reason'],
+        pattern: /./,
+        stopCodes: ['UserInitiated'],
+        weight: 'not-a-failure',
+        cause: 'somebody stopped task {task}.',
+        remedy: 'Ask who: CloudTrail has the StopTask call.',
+        source: `${DOCS}/stopped-task-errors.html`,
+    },
+    // --- The deployment as a whole
+    {
+        id: 'alarm',
+        on: ['deployment'],
+        pattern: /^ALARM (?<alarms>.+)|alarm\(?s?\)? (?:detected|was|were|in alarm|.*triggered)/i,
+        weight: 'counted',
+        cause: 'alarm {alarms|of the deployment} went off.',
+        remedy: 'Look at what the alarm measures since the new tasks took traffic.',
+        path: 'service.deploymentConfiguration.alarms',
+        source: `${DOCS}/deployment-alarm-failure.html`,
+    },
+    {
+        id: 'hook-failed',
+        on: ['deployment', 'event'],
+        pattern: /lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
+        weight: 'counted',
+        cause: 'lifecycle hook {hook|of the deployment} did not let it go on.',
+        remedy: 'Look at the log of the hook, or at who answered it with ROLLBACK.',
+        path: 'service.deploymentConfiguration.lifecycleHooks',
+        source: `${DOCS}/deployment-lifecycle-hooks.html`,
+    },
+    // --- Ended by itself
+    {
+        id: 'signal',
+        on: ['exit'],
+        pattern: /^exit (?:129|13\d|141|143)$/,
+        weight: 'counted',
+        cause: 'container {container} was ended by {signal|a signal} (exit code {exitCode}).',
+        remedy: 'Read its last log lines; SIGKILL without a word often is memory, SIGSEGV a fault in native code.',
+        path: 'containerDefinitions.{container}',
+        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    },
+    {
+        id: 'command-not-found',
+        on: ['exit'],
+        pattern: /^exit 12[67]$/,
+        weight: 'counted',
+        cause: 'the shell in container {container} found no such command, or might not execute it (exit code {exitCode}).',
+        remedy: 'Correct command, or put the program into the image.',
+        path: 'containerDefinitions.{container}.command',
+        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    },
+    {
+        id: 'ended-early',
+        on: ['exit'],
+        pattern: /^exit 0$/,
+        weight: 'counted',
+        cause: 'container {container} ended by itself with exit code 0, but a service must go on running.',
+        remedy: 'Start the program in the foreground, or make the container non-essential.',
+        path: 'containerDefinitions.{container}.command',
+        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    },
+    {
+        id: 'exit-code',
+        on: ['exit'],
+        pattern: /^exit -?\d+$/,
+        weight: 'counted',
+        cause: 'container {container} ended with exit code {exitCode}.',
+        remedy: 'Read its last log lines.',
+        path: 'containerDefinitions.{container}',
+        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    },
+    // --- Says that something failed, but not what
+    {
+        id: 'resource-initialization',
+        on: ['reason'],
+        pattern: /ResourceInitializationError: ?(?<why>.*)/i,
+        weight: 'hopeless',
+        cause: 'Fargate could not prepare the task: {why|no reason given}',
+        remedy: 'Look at secrets, log configuration, volumes, the execution role and the route from the subnets to AWS.',
+        source: INIT,
+    },
+    {
+        id: 'pull-failed',
+        on: ['reason'],
+        pattern: /CannotPull\w+:? ?(?<why>.*)/i,
+        weight: 'counted',
+        cause: 'image {image|of the task} could not be pulled: {why|no reason given}',
+        remedy: 'Pull it yourself with the execution role’s permissions from the same subnets.',
+        path: IMAGE,
+        source: PULL,
+    },
+    {
+        id: 'cannot-start-container',
+        on: ['reason'],
+        pattern: /Cannot(?:Start|Create|Inspect)Container(?:Error)?:? ?(?<why>.*)/i,
+        weight: 'counted',
+        cause: 'container {container|of the task} could not start: {why|no reason given}',
+        remedy: 'Start the image yourself with the same command, user and mounts.',
+        path: 'containerDefinitions.{container}',
+        source: `${DOCS}/cannot-start-container.html`,
+    },
+    {
+        id: 'essential-container-exited',
+        on: ['reason'],
+        pattern: /Essential container in task exited/i,
+        weight: 'counted',
+        cause: 'an essential container of task {task} ended.',
+        remedy: 'Read its last log lines.',
+        source: STOPPED,
+    },
+    {
+        id: 'cannot-start-consistently',
+        on: ['event'],
+        pattern: /unable to consistently start tasks successfully/i,
+        weight: 'counted',
+        cause: 'task after task failed to start.',
+        remedy: 'Look at the reasons of the stopped tasks; ECS keeps them for about an hour.',
+        source: EVENTS,
+    },
+    {
+        id: 'circuit-breaker',
+        on: ['event', 'deployment'],
+        pattern: /circuit breaker|deployment failed: tasks failed to start/i,
+        weight: 'counted',
+        cause: 'the deployment circuit breaker gave up: tasks failed to start.',
+        remedy: 'Look at the reasons of the stopped tasks; ECS keeps them for about an hour.',
+        path: 'service.deploymentConfiguration.deploymentCircuitBreaker',
+        source: `${DOCS}/deployment-circuit-breaker.html`,
+    },
+];
+/** For a reason that no entry knows: AWS's own words, and nothing claimed beside them. */
+const UNKNOWN = {
+    id: 'unknown',
+    on: ['reason'],
+    pattern: /(?<text>.*)/,
+    weight: 'counted',
+    cause: 'ECS says: {text|nothing}',
+    remedy: 'Read the last log lines of the container and the events of the service.',
+    source: STOPPED,
+};
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/plain-text.ts
+/** Longest text of AWS's, or of a container's, that is shown. */
+const MOST = 1000;
+/**
+ * A text from outside, fit to be shown in one line: without control characters, line ends and the marks that turn a
+ * text around, and no longer than a person reads.
+ */
+function plainText(text) {
+    const plain = text
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+        .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '')
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    return plain.length > MOST ? `${plain.slice(0, MOST - 1)}…` : plain;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/match.ts
 
 
-/** What every service of the release runs now. Services that the cluster does not have are missing from the map. */
-async function observeServices(ecs, cluster, names, recorded) {
-    const services = await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)(ecs, cluster, names);
-    const views = await Promise.all([...services].map(async ([name, service]) => {
-        const [latest] = await (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__/* .latestDeployments */ .uV)(ecs, cluster, name, 1);
-        const target = latest && (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_4__/* .isInFlight */ .wn)(latest) ? latest.taskDefinition : undefined;
-        const { definition, tags } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_5__/* .targetOf */ .$r)(service));
+/** The first entry of the catalogue that knows the symptom; the catalogue has the specific ones first. */
+function causeOf(symptom) {
+    for (const cause of CATALOGUE) {
+        if (!cause.on.includes(symptom.on))
+            continue;
+        if (cause.stopCodes && !cause.stopCodes.includes(symptom.stopCode ?? ''))
+            continue;
+        const found = cause.pattern.exec(symptom.text);
+        if (found)
+            return { cause, found };
+    }
+    return undefined;
+}
+/** One symptom in words; undefined when the catalogue does not know it and it is not a reason given for an end. */
+function explainSymptom(symptom) {
+    const match = causeOf(symptom);
+    if (match)
+        return fill(match.cause, symptom, match.found.groups ?? {});
+    // Other texts of events, targets and logs are no reasons.
+    if (symptom.on !== 'reason' || symptom.text === '')
+        return undefined;
+    return fill(UNKNOWN, symptom, { text: symptom.text });
+}
+function fill(cause, symptom, groups) {
+    const values = {
+        container: symptom.container,
+        image: symptom.image,
+        task: symptom.task,
+        exitCode: symptom.exitCode?.toString(),
+        stopCode: symptom.stopCode,
+        signal: signalOf(symptom.exitCode),
+        ...Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)),
+    };
+    const { container, task, stopCode, exitCode } = symptom;
+    const path = cause.path === undefined ? undefined : fillPath(cause.path, values);
+    return {
+        id: cause.id,
+        weight: cause.weight,
+        cause: fillText(cause.cause, values),
+        remedy: fillText(cause.remedy, values),
+        reason: symptom.text,
+        ...(path ? { path } : {}),
+        ...(container ? { container } : {}),
+        ...(task ? { task } : {}),
+        ...(stopCode ? { stopCode } : {}),
+        ...(exitCode === undefined ? {} : { exitCode }),
+        ...(symptom.on === 'target' ? { targetHealth: symptom.text } : {}),
+    };
+}
+const HOLE = /\{([^}]+)\}/g;
+/** `{name}`, `{name|words}` or `{name|other name|words}`: the first that is known, or else the words. */
+function fillHole(hole, values) {
+    const parts = hole.split('|');
+    const words = parts.length > 1 ? parts.pop() : undefined;
+    const known = parts.map((name) => values[name]).find((value) => value !== undefined && value !== '');
+    return known === undefined ? words : plainText(known);
+}
+const fillText = (template, values) => template.replace(HOLE, (_, hole) => fillHole(hole, values) ?? `(no ${hole})`);
+/** A path with a hole that nothing is known for leads nowhere. */
+function fillPath(template, values) {
+    const holes = [...template.matchAll(HOLE)].map(([, hole = '']) => hole);
+    return holes.every((hole) => fillHole(hole, values) !== undefined) ? fillText(template, values) : undefined;
+}
+/** Docker's convention, which containerd keeps: 128 + the number of the signal. */
+function signalOf(exitCode) {
+    const names = {
+        129: 'SIGHUP',
+        130: 'SIGINT',
+        131: 'SIGQUIT',
+        132: 'SIGILL',
+        133: 'SIGTRAP',
+        134: 'SIGABRT',
+        135: 'SIGBUS',
+        136: 'SIGFPE',
+        137: 'SIGKILL',
+        139: 'SIGSEGV',
+        141: 'SIGPIPE',
+        143: 'SIGTERM',
+    };
+    return exitCode === undefined ? undefined : names[exitCode];
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/symptoms.ts
+
+/** What a stopped task says for itself, the most telling first. */
+function symptomsOfTask(task) {
+    const about = {
+        ...(task.taskArn ? { task: idOf(task.taskArn) } : {}),
+        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
+    };
+    const containers = (task.containers ?? []).flatMap((container) => {
+        const its = {
+            ...about,
+            ...(container.name ? { container: container.name } : {}),
+            ...(container.image ? { image: container.image } : {}),
+            ...(container.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+        };
         return [
+            ...(container.reason ? [{ ...its, on: 'reason', text: container.reason }] : []),
+            ...(container.healthStatus === 'UNHEALTHY' ? [{ ...its, on: 'health', text: 'UNHEALTHY' }] : []),
+            ...(container.exitCode === undefined || endedByEcs(task)
+                ? []
+                : [{ ...its, on: 'exit', text: `exit ${container.exitCode}` }]),
+        ];
+    });
+    const reason = task.stoppedReason
+        ? [{ ...about, ...only(task), on: 'reason', text: task.stoppedReason }]
+        : [];
+    return [...reason, ...containers].map((symptom) => ({ ...symptom, text: plainText(symptom.text) }));
+}
+/** ECS ended the task, so that the exit code is the answer to its own signal and explains nothing. */
+const endedByEcs = (task) => task.stopCode !== undefined && task.stopCode !== 'EssentialContainerExited';
+/** The container that a task's own reason must be about, when there is only one. */
+function only({ containers = [] }) {
+    const [first, second] = containers;
+    if (!first || second)
+        return {};
+    return { ...(first.name ? { container: first.name } : {}), ...(first.image ? { image: first.image } : {}) };
+}
+const symptomsOfEvents = (events) => events.flatMap(({ message }) => (message ? [{ on: 'event', text: plainText(message) }] : []));
+const symptomsOfTargets = (targets) => targets
+    .filter(({ state }) => state === 'unhealthy' || state === 'unused')
+    .map(({ state, reason = '', description = '', port }) => ({
+    on: 'target',
+    text: plainText(`${state}${port === undefined ? '' : ` (port ${port})`} ${reason}: ${description}`),
+}));
+function symptomsOfDeployment(deployment) {
+    const alarms = deployment?.alarms?.triggeredAlarmNames ?? [];
+    const texts = [
+        ...(alarms.length > 0 ? [`ALARM ${alarms.join(', ')}`] : []),
+        ...[deployment?.statusReason, deployment?.rollback?.reason].flatMap((text) => text ?? []),
+    ];
+    return texts.map((text) => ({ on: 'deployment', text: plainText(text) }));
+}
+const symptomsOfLog = (lines, about) => lines.map((line) => ({ ...about, on: 'log', text: plainText(line) }));
+const idOf = (arn) => arn.split('/').at(-1) ?? arn;
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/explain-failure.ts
+
+
+
+const HEAVY = { hopeless: 2, counted: 1, 'not-a-failure': 0 };
+/** Entries that only repeat that something failed give way to those that say why. */
+const VAGUE = new Set(['unknown', 'circuit-breaker', 'cannot-start-consistently', 'essential-container-exited']);
+/** The most telling of everything that was heard; undefined when nothing tells of a failure. */
+function explainFailure(evidence) {
+    const told = symptoms(evidence).flatMap((symptom) => explainSymptom(symptom) ?? []);
+    const counts = new Map();
+    for (const { id } of told)
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+    const failures = told.filter(({ weight }) => weight !== 'not-a-failure');
+    const score = (one) => [HEAVY[one.weight], VAGUE.has(one.id) ? 0 : 1, counts.get(one.id) ?? 0];
+    const best = (failures.length > 0 ? failures : told).reduce((found, one) => (found && compare(score(one), score(found)) <= 0 ? found : one), undefined);
+    return best && withLog(best, evidence);
+}
+/** What one stopped task means: its weight is the heaviest of what it says. Undefined while it has not stopped. */
+function explainStopped(task) {
+    if (!hasStopped(task))
+        return undefined;
+    return explainFailure({ tasks: [task] });
+}
+const hasStopped = (task) => task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED';
+function symptoms(evidence) {
+    const { tasks = [], events = [], targetHealth = [], deployment, log = [] } = evidence;
+    const stopped = tasks.filter(hasStopped).flatMap(symptomsOfTask);
+    const about = stopped.find(({ container }) => container !== undefined);
+    const { container, task, image } = about ?? {};
+    return [
+        ...symptomsOfDeployment(deployment),
+        ...symptomsOfTargets(targetHealth),
+        ...stopped,
+        ...symptomsOfEvents(events),
+        ...symptomsOfLog(log, {
+            ...(container ? { container } : {}),
+            ...(task ? { task } : {}),
+            ...(image ? { image } : {}),
+        }),
+    ];
+}
+function compare(a, b) {
+    const at = a.findIndex((value, index) => value !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+function withLog(best, { definition, tasks = [] }) {
+    const task = tasks.find(({ taskArn }) => best.task !== undefined && taskArn?.endsWith(`/${best.task}`));
+    const container = best.container ?? task?.containers?.[0]?.name;
+    const log = definition && task?.taskArn && container ? (0,stopped_task/* logLocation */.U)(definition, container, task.taskArn) : undefined;
+    return log ? { ...best, log } : best;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/counters.ts
+
+/** Events that come with every deployment and tell nothing of a task's end. */
+const ROUTINE = /has reached a steady state|deployment completed|registered \d+ targets|has begun draining|has stopped \d+ running tasks|has started \d+ tasks/;
+/** The entry of `service.deployments` that is ours: the one nearest in time with our definition. */
+function ourEntry(state, service) {
+    const entries = service.deployments ?? [];
+    if (state.startedBy)
+        return entries.find(({ id }) => id === state.startedBy);
+    const began = state.deployment?.createdAt?.getTime();
+    if (began === undefined)
+        return undefined;
+    // A definition deployed again by force stands there twice; an older entry of it is not ours.
+    const near = entries
+        .filter(({ taskDefinition }) => taskDefinition === state.watched.taskDefinition)
+        .map((entry) => ({ entry, away: (entry.createdAt?.getTime() ?? 0) - began }))
+        .filter(({ away }) => away >= -ENTRY_MAY_PRECEDE_MS)
+        .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+    return near[0]?.entry;
+}
+const ENTRY_MAY_PRECEDE_MS = 60_000;
+/** Service events since our deployment began. */
+function ourEvents(state) {
+    const began = state.deployment?.createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    return (state.service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
+}
+/** Tasks of our deployment, as the deployment itself counts them. */
+function countsOf(state) {
+    const target = state.deployment?.targetServiceRevision;
+    const entry = state.service && ourEntry(state, state.service);
+    return {
+        running: target?.runningTaskCount ?? entry?.runningCount ?? 0,
+        pending: target?.pendingTaskCount ?? entry?.pendingCount ?? 0,
+        desired: target?.requestedTaskCount ?? entry?.desiredCount ?? state.service?.desiredCount ?? 0,
+    };
+}
+/** Failures as ECS counts them, for the breaker and for the deployment. */
+function countedFailures(state) {
+    const entry = state.service && ourEntry(state, state.service);
+    return Math.max(state.deployment?.deploymentCircuitBreaker?.failureCount ?? 0, entry?.failedTasks ?? 0);
+}
+/** Whether a described task belongs to this deployment. */
+function isOurs(state, task) {
+    if (state.startedBy)
+        return task.startedBy === state.startedBy;
+    const began = state.deployment?.createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    return (task.taskDefinitionArn === state.watched.taskDefinition &&
+        (task.createdAt?.getTime() ?? 0) >= began - ENTRY_MAY_PRECEDE_MS);
+}
+const explained = new WeakMap();
+/** An answer never changes, so that each is matched against the catalogue once. */
+function explainOnce(task) {
+    if (!explained.has(task))
+        explained.set(task, explainStopped(task));
+    return explained.get(task);
+}
+/** Tasks of this deployment that speak against it, with why. */
+function failedTasks(state) {
+    return [...state.tasks.values()].flatMap((task) => {
+        const explanation = isOurs(state, task) ? explainOnce(task) : undefined;
+        return explanation && explanation.weight !== 'not-a-failure' ? [{ task, explanation }] : [];
+    });
+}
+/** Failures that are known: what tasks show, or what ECS counts when it shows fewer. */
+const knownFailures = (state) => Math.max(failedTasks(state).length, countedFailures(state));
+/** Changes when a list of stopped tasks could be longer. */
+function stoppedCounters(state) {
+    const events = ourEvents(state);
+    const telling = events.filter(({ message }) => !ROUTINE.test(message ?? ''));
+    const started = events.reduce((sum, { message }) => sum + Number(/has started (\d+) tasks/.exec(message ?? '')?.[1] ?? 0), 0);
+    const replaced = Math.max(0, started - Math.max(1, countsOf(state).desired));
+    return [countedFailures(state), state.drops, replaced, telling.length].join('/');
+}
+/** Changes when a list of running tasks could differ. */
+function runningCounters(state) {
+    return `${countsOf(state).running}/${countedFailures(state)}`;
+}
+const RANK = {
+    PENDING: 0,
+    IN_PROGRESS: 1,
+    STOP_REQUESTED: 2,
+    ROLLBACK_REQUESTED: 2,
+    ROLLBACK_IN_PROGRESS: 3,
+};
+/** Statuses that a deployment never leaves. */
+const isOver = ({ status }) => ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'].includes(status ?? '');
+const rank = (deployment) => (isOver(deployment) ? 9 : (RANK[deployment.status ?? ''] ?? 0));
+/** Whether an answer is older than what is known already: describes lag, and answers overtake each other. */
+function isStale(known, said) {
+    if (!known)
+        return false;
+    if (rank(said) !== rank(known))
+        return rank(said) < rank(known);
+    return (said.updatedAt?.getTime() ?? 0) < (known.updatedAt?.getTime() ?? 0);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/state.ts
+/** A service as long as nothing has been heard of it. */
+function fresh(watched, nowMs) {
+    const read = { dueAt: nowMs, missing: [], awaited: [], listed: [], listing: [], whole: false, short: 0 };
+    return {
+        watched,
+        beganMs: nowMs,
+        tasks: new Map(),
+        deploymentDueAt: nowMs,
+        serviceDueAt: nowMs,
+        running: read,
+        stopped: read,
+        countersChangedAt: nowMs,
+        drops: 0,
+        goingBackTold: false,
+        pausesTold: [],
+        trouble: { times: 0 },
+        moments: [],
+        said: '',
+    };
+}
+function change(state, names, how) {
+    if (names.length === 0)
+        return state;
+    const services = new Map(state.services);
+    for (const name of names) {
+        const service = services.get(name);
+        if (service)
+            services.set(name, how(service));
+    }
+    return { ...state, services };
+}
+const unfinished = (state) => [...state.services.values()].filter(({ outcome }) => !outcome);
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/proof.ts
+
+/** Whether a task's own answer proves all images that are asked about, disproves one, or says nothing yet. */
+function proofOfTask(task, digests) {
+    let open;
+    for (const [name, right] of Object.entries(digests)) {
+        const container = task.containers?.find((one) => one.name === name);
+        const runs = container?.imageDigest;
+        // Of an image of several platforms ECS tells the platform's digest; a reference by digest then is the proof.
+        if (right.some((digest) => runs === digest || container?.image?.endsWith(`@${digest}`)))
+            continue;
+        const id = task.taskArn?.split('/').at(-1);
+        if (runs)
+            return { kind: 'wrong', because: `container ${name} of task ${id} runs ${runs}, not ${right[0]}` };
+        open ??= `ECS does not tell which digest container ${name} of task ${id} runs`;
+    }
+    return open ? { kind: 'open', because: open } : { kind: 'right', running: 1 };
+}
+/** Whether every running task of a SUCCESSFUL deployment runs what was deployed, by lists that cover all of them. */
+function proofOf(one) {
+    const { digests } = one.watched;
+    const { running: counted, desired } = countsOf(one);
+    if (Object.keys(digests).length === 0)
+        return { kind: 'right', running: counted };
+    const ours = [...one.tasks.values()].filter((task) => isOurs(one, task));
+    const wrong = one.startedBy
+        ? ours.map((task) => proofOfTask(task, digests)).find((proof) => proof.kind === 'wrong')
+        : undefined;
+    if (wrong)
+        return wrong;
+    const listed = new Set(one.running.listed);
+    const running = ours.filter(({ taskArn, lastStatus }) => lastStatus === 'RUNNING' && listed.has(taskArn ?? ''));
+    const proofs = running.map((task) => proofOfTask(task, digests));
+    for (const proof of proofs)
+        if (proof.kind !== 'right')
+            return { kind: 'open', because: proof.because };
+    const expected = Math.max(counted, desired > 0 ? 1 : 0);
+    if (running.length < expected)
+        return { kind: 'open', because: `${running.length} of ${expected} running tasks were seen` };
+    return { kind: 'right', running: running.length };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/task-read.ts
+const readOf = (one, status) => status === 'RUNNING' ? one.running : one.stopped;
+const withRead = (one, status, read) => status === 'RUNNING' ? { ...one, running: read } : { ...one, stopped: read };
+/** The read as it was before the list that is given up or finished. */
+function idle(read, dueAt) {
+    const { busySince: _, busyFrom: __, busyFor: ___, token: ____, ...rest } = read;
+    return { ...rest, dueAt, missing: [], awaited: [], listing: [], whole: false };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/sweep.ts
+
+
+
+
+
+
+
+function beginSweep(state, status, services, nowMs) {
+    const empty = { arns: [], missing: [], awaited: [], pages: 0, whole: false, asked: false };
+    return { ...state, sweep: { status, services, ...empty, since: nowMs } };
+}
+/** The next page of a listing of the whole cluster, and the tasks of the pages before. */
+function nextSweepQuestions(before, nowMs) {
+    const { sweep } = before;
+    if (!sweep)
+        return { state: before, questions: [] };
+    const { status, services, missing, token } = sweep;
+    const page = { kind: 'list', status, by: 'cluster', services, ...(token ? { token } : {}) };
+    const parts = Array.from({ length: Math.ceil(missing.length / BATCH.tasks) }, (_, i) => missing.slice(i * BATCH.tasks, (i + 1) * BATCH.tasks));
+    const describe = parts.map((arns) => ({ kind: 'tasks', arns, services, sweep: true }));
+    const step = afford(before, 'tasks', [...(sweep.whole || sweep.asked ? [] : [page]), ...describe], nowMs);
+    if (step.questions.length === 0)
+        return step;
+    const asked = new Set(step.questions.flatMap((question) => (question.kind === 'tasks' ? question.arns : [])));
+    const next = {
+        ...sweep,
+        asked: sweep.asked || step.questions[0]?.kind === 'list',
+        missing: missing.filter((arn) => !asked.has(arn)),
+        awaited: [...sweep.awaited, ...asked],
+        since: nowMs,
+    };
+    return { state: { ...step.state, sweep: next }, questions: step.questions };
+}
+/** One page. A cluster that runs far more than these services is left: one list for each of them costs less. */
+function takePage(state, answer, nowMs) {
+    const { sweep, ...rest } = state;
+    if (!sweep || answer.question.kind !== 'list' || sweep.status !== answer.question.status)
+        return state;
+    const pages = sweep.pages + 1;
+    if (answer.token !== undefined && pages >= sweep.services.length)
+        return change({ ...rest, noSweep: true }, sweep.services, (one) => withRead(one, sweep.status, idle(readOf(one, sweep.status), nowMs)));
+    const arns = [...new Set([...sweep.arns, ...answer.arns])];
+    const known = knownTasks(state, sweep);
+    const fresh = answer.arns.filter((arn) => !known.has(arn) && !sweep.arns.includes(arn));
+    const { token: _, ...others } = sweep;
+    return finishSweep({
+        ...rest,
+        sweep: {
+            ...others,
+            ...(answer.token === undefined ? {} : { token: answer.token }),
+            pages,
+            arns,
+            missing: [...sweep.missing, ...fresh],
+            whole: answer.token === undefined,
+            asked: false,
+            since: nowMs,
+        },
+    });
+}
+/** Tasks of which everything is known. */
+function knownTasks(state, { services, status }) {
+    const known = new Set();
+    for (const name of services) {
+        const one = state.services.get(name);
+        for (const [arn, task] of one?.tasks ?? [])
+            if (one && isKnown(one, status, task))
+                known.add(arn);
+    }
+    return known;
+}
+function isKnown(one, status, task) {
+    if (!task)
+        return false;
+    if (status === 'STOPPED')
+        return hasStopped(task);
+    return task.lastStatus === 'RUNNING' && proofOfTask(task, one.watched.digests).kind === 'right';
+}
+function takeSweptTasks(state, answer) {
+    const { sweep } = state;
+    if (!sweep || answer.question.kind !== 'tasks')
+        return state;
+    const asked = new Set(answer.question.arns);
+    const byId = new Map([...state.services.values()].flatMap((one) => (one.startedBy ? [[one.startedBy, one]] : [])));
+    const kept = new Map();
+    for (const task of answer.tasks) {
+        // A service's tasks are in the group service:NAME.
+        const one = byId.get(task.startedBy ?? '') ?? state.services.get(task.group?.replace(/^service:/, '') ?? '');
+        if (!one || !isOurs(one, task))
+            continue;
+        const name = one.watched.service;
+        kept.set(name, [...(kept.get(name) ?? []), task]);
+    }
+    const next = change(state, [...kept.keys()], (one) => keepTasks(one, kept.get(one.watched.service) ?? []));
+    return finishSweep({ ...next, sweep: { ...sweep, awaited: sweep.awaited.filter((arn) => !asked.has(arn)) } });
+}
+/** The tasks of a service with newer answers in place of older ones. */
+function keepTasks(one, said) {
+    const tasks = new Map(one.tasks);
+    for (const task of said) {
+        const known = tasks.get(task.taskArn ?? '');
+        // Versions of a task only grow; a lower one is from before.
+        const goesBack = known && ((task.version ?? 0) < (known.version ?? 0) || (hasStopped(known) && !hasStopped(task)));
+        if (!goesBack)
+            tasks.set(task.taskArn ?? '', task);
+    }
+    return { ...one, tasks };
+}
+/** A sweep that has read all is handed to the services that it was made for. */
+function finishSweep(state) {
+    const { sweep, ...rest } = state;
+    if (!sweep?.whole || sweep.missing.length > 0 || sweep.awaited.length > 0)
+        return state;
+    const listed = new Set(sweep.arns);
+    return change(rest, sweep.services, (one) => {
+        const listing = [...one.tasks.keys()].filter((arn) => listed.has(arn));
+        return withRead(one, sweep.status, { ...readOf(one, sweep.status), listing, whole: true });
+    });
+}
+function dropSweptQuestion({ sweep, ...rest }, question) {
+    if (!sweep)
+        return rest;
+    if (question.kind === 'list')
+        return { ...rest, sweep: { ...sweep, asked: false } };
+    const asked = new Set(question.kind === 'tasks' ? question.arns : []);
+    const back = sweep.awaited.filter((arn) => asked.has(arn));
+    const awaited = sweep.awaited.filter((arn) => !asked.has(arn));
+    return { ...rest, sweep: { ...sweep, awaited, missing: [...sweep.missing, ...back] } };
+}
+/** Questions whose answer never came are asked again. */
+function dropLostSweep(state, nowMs) {
+    const { sweep } = state;
+    if (!sweep || nowMs - sweep.since < LOST_AFTER_MS)
+        return state;
+    const missing = [...sweep.missing, ...sweep.awaited];
+    return { ...state, sweep: { ...sweep, asked: false, awaited: [], missing, since: nowMs } };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/next-task-questions.ts
+
+
+
+
+
+
+/** From this many lists on, one listing of the whole cluster is tried first. */
+const SWEEP_FROM = 15;
+/** What `stoppedCounters` says while no task ended. */
+const NOTHING_STOPPED = '0/0/0/0';
+/** ListTasks and DescribeTasks, only where counters changed since the last look; what decides soonest goes first. */
+function nextTaskQuestions(before, nowMs) {
+    const state = dropLost(before, nowMs);
+    const describe = describeQuestions(state);
+    const described = afford(state, 'tasks', describe, nowMs);
+    const marked = markDescribed(described.state, described.questions, nowMs);
+    const swept = nextSweepQuestions(marked, nowMs);
+    const listed = listQuestions(swept.state, nowMs);
+    return {
+        state: listed.state,
+        questions: [...described.questions, ...swept.questions, ...listed.questions],
+    };
+}
+/** Whether the list could tell something new. */
+function wantsList(one, status) {
+    const read = readOf(one, status);
+    if (read.busySince !== undefined || one.outcome || !one.deployment)
+        return false;
+    if (status === 'STOPPED') {
+        const sinceEnd = one.endedSeenAt === undefined || (read.askedAt ?? 0) >= one.endedSeenAt;
+        return (read.forCounters ?? NOTHING_STOPPED) !== stoppedCounters(one) || read.short > 0 || !sinceEnd;
+    }
+    if (one.endedSeenAt !== undefined || Object.keys(one.watched.digests).length === 0)
+        return false;
+    if (one.successSeenAt !== undefined)
+        return true;
+    return countsOf(one).running > 0 && read.forCounters !== runningCounters(one);
+}
+/** When a wanted list may be asked for. */
+function listDueAt(one, status, cadence) {
+    const { dueAt, askedAt = 0 } = readOf(one, status);
+    if (status === 'STOPPED')
+        return dueAt;
+    // What was seen before the success need not hold any more: the first look after it waits for nothing.
+    if (one.successSeenAt !== undefined)
+        return askedAt < one.successSeenAt ? one.successSeenAt : dueAt;
+    // Counters that still change are let come to rest first.
+    return Math.max(dueAt, one.countersChangedAt + cadence.steady);
+}
+function taskWakeUps(one, cadence, nowMs) {
+    return ['RUNNING', 'STOPPED'].flatMap((status) => {
+        const { busySince, missing, token } = readOf(one, status);
+        if (busySince !== undefined)
+            return missing.length > 0 || token ? [nowMs] : [busySince + LOST_AFTER_MS];
+        return wantsList(one, status) ? [listDueAt(one, status, cadence)] : [];
+    });
+}
+function listQuestions(state, nowMs) {
+    const more = unfinished(state).flatMap((one) => nextPages(one));
+    const wanting = ['STOPPED', 'RUNNING'].flatMap((status) => unfinished(state)
+        .filter((one) => wantsList(one, status) && listDueAt(one, status, state.plan.cadence) <= nowMs)
+        .map((one) => ({ one, status })));
+    const urgent = (a) => a.one.successSeenAt !== undefined || a.one.endedSeenAt !== undefined ? 0 : a.status === 'STOPPED' ? 1 : 2;
+    wanting.sort((a, b) => urgent(a) - urgent(b));
+    for (const status of ['STOPPED', 'RUNNING']) {
+        const names = wanting.filter((one) => one.status === status).map(({ one }) => one.watched.service);
+        if (names.length >= SWEEP_FROM && !state.sweep && !state.noSweep)
+            return nextSweepQuestions(beginSweep(change(state, names, (one) => beginRead(one, status, nowMs)), status, names, nowMs), nowMs);
+    }
+    const wanted = wanting.map(({ one, status }) => listQuestion(one, status));
+    const step = afford(state, 'tasks', [...more, ...wanted], nowMs);
+    return { state: markListing(step.state, step.questions, nowMs), questions: step.questions };
+}
+const listQuestion = (one, status) => ({
+    kind: 'list',
+    status,
+    by: one.startedBy ? { startedBy: one.startedBy } : { service: one.watched.service },
+    services: [one.watched.service],
+});
+/** A list of more than 100 tasks goes on where its last page ended. */
+const nextPages = (one) => ['STOPPED', 'RUNNING'].flatMap((status) => {
+    const { token } = readOf(one, status);
+    return token === undefined ? [] : [{ ...listQuestion(one, status), token }];
+});
+function markListing(state, questions, nowMs) {
+    return questions.reduce((before, question) => {
+        if (question.kind !== 'list')
+            return before;
+        const goOn = (one) => {
+            const { token: _, ...read } = readOf(one, question.status);
+            return withRead(one, question.status, { ...read, busySince: nowMs });
+        };
+        return change(before, question.services, (one) => question.token === undefined ? beginRead(one, question.status, nowMs) : goOn(one));
+    }, state);
+}
+function beginRead(one, status, nowMs) {
+    const busyFor = status === 'RUNNING' ? runningCounters(one) : stoppedCounters(one);
+    const fresh = { busySince: nowMs, busyFrom: nowMs, busyFor, listing: [], whole: false, missing: [], awaited: [] };
+    return withRead(one, status, { ...readOf(one, status), ...fresh });
+}
+/** Tasks still to be described, of all services together, in calls of 100. */
+function describeQuestions(state) {
+    const wanted = new Map();
+    for (const one of unfinished(state))
+        for (const { missing } of [one.stopped, one.running])
+            for (const arn of missing)
+                wanted.set(arn, (wanted.get(arn) ?? new Set()).add(one.watched.service));
+    const arns = [...wanted.keys()];
+    return Array.from({ length: Math.ceil(arns.length / BATCH.tasks) }, (_, i) => {
+        const part = arns.slice(i * BATCH.tasks, (i + 1) * BATCH.tasks);
+        return {
+            kind: 'tasks',
+            arns: part,
+            services: [...new Set(part.flatMap((arn) => [...(wanted.get(arn) ?? [])]))],
+            sweep: false,
+        };
+    });
+}
+/** Tasks that were asked for are no longer missing; the read stays busy until their answer. */
+function markDescribed(state, questions, nowMs) {
+    return questions.reduce((before, question) => {
+        if (question.kind !== 'tasks')
+            return before;
+        const asked = new Set(question.arns);
+        const rest = (read) => read.missing.some((arn) => asked.has(arn))
+            ? {
+                ...read,
+                missing: read.missing.filter((arn) => !asked.has(arn)),
+                awaited: [...read.awaited, ...read.missing.filter((arn) => asked.has(arn))],
+                busySince: nowMs,
+            }
+            : read;
+        return change(before, question.services, (one) => ({
+            ...one,
+            running: rest(one.running),
+            stopped: rest(one.stopped),
+        }));
+    }, state);
+}
+/** Lists and tasks whose answer never came are asked for again. */
+function dropLost(state, nowMs) {
+    const lost = (read) => read.busySince !== undefined &&
+        read.missing.length === 0 &&
+        read.token === undefined &&
+        nowMs - read.busySince >= LOST_AFTER_MS;
+    const names = unfinished(state)
+        .filter((one) => (lost(one.running) || lost(one.stopped)) && !isSwept(state, one))
+        .map(({ watched }) => watched.service);
+    return change(dropLostSweep(state, nowMs), names, (one) => ({
+        ...one,
+        running: lost(one.running) ? idle(one.running, nowMs) : one.running,
+        stopped: lost(one.stopped) ? idle(one.stopped, nowMs) : one.stopped,
+    }));
+}
+const isSwept = ({ sweep }, one) => sweep?.services.includes(one.watched.service) ?? false;
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/next-questions.ts
+
+
+
+
+
+/** How early a service may be asked for, to fill a call that is made anyway. */
+const FILL_MS = 400;
+/** What to ask now, within the quotas; the state remembers that it was asked. */
+function nextQuestions(state, nowMs) {
+    const asked = [];
+    let now = state;
+    for (const ask of [nextDeployments, nextTaskQuestions, nextServices, nextDefinitions]) {
+        const step = ask(now, nowMs);
+        now = step.state;
+        asked.push(...step.questions);
+    }
+    return { state: now, questions: asked, wakeAt: wakeAt(now, nowMs) };
+}
+const waiting = (askedAt, nowMs) => askedAt !== undefined && nowMs - askedAt < LOST_AFTER_MS;
+function nextDeployments(state, nowMs) {
+    const free = unfinished(state).filter((one) => !waiting(one.deploymentAskedAt, nowMs) && !one.endedSeenAt);
+    const groups = batches(free, (one) => one.deploymentDueAt, BATCH.deployments, nowMs);
+    const wanted = groups.map((group) => ({
+        kind: 'deployments',
+        arns: group.map(({ watched }) => watched.deployment),
+        services: group.map(({ watched }) => watched.service),
+    }));
+    const step = afford(state, 'deployments', wanted, nowMs);
+    const names = step.questions.flatMap(({ services }) => services);
+    return {
+        state: change(step.state, names, (one) => ({ ...one, deploymentAskedAt: nowMs })),
+        questions: step.questions,
+    };
+}
+function nextServices(state, nowMs) {
+    const free = unfinished(state).filter((one) => !waiting(one.serviceAskedAt, nowMs));
+    const groups = batches(free, (one) => one.serviceDueAt, BATCH.services, nowMs);
+    const wanted = groups.map((group) => ({ kind: 'services', services: group.map(({ watched }) => watched.service) }));
+    const step = afford(state, 'services', wanted, nowMs);
+    const names = step.questions.flatMap(({ services }) => services);
+    return {
+        state: change(step.state, names, (one) => ({ ...one, serviceAskedAt: nowMs })),
+        questions: step.questions,
+    };
+}
+function nextDefinitions(state, nowMs) {
+    const wanted = unfinished(state)
+        .filter((one) => one.superseder && !one.superseder.tags && one.tagsAskedAt === undefined)
+        .map(({ superseder, watched }) => {
+        const arn = superseder?.taskDefinition ?? '';
+        return { kind: 'definition', arn, services: [watched.service] };
+    });
+    const step = afford(state, 'definitions', wanted, nowMs);
+    const names = step.questions.flatMap(({ services }) => services);
+    return { state: change(step.state, names, (one) => ({ ...one, tagsAskedAt: nowMs })), questions: step.questions };
+}
+/** Groups of those that are due, filled up with those that soon will be. */
+function batches(services, dueAt, size, nowMs) {
+    const soon = services.filter((one) => dueAt(one) <= nowMs + FILL_MS).sort((a, b) => dueAt(a) - dueAt(b));
+    const groups = Array.from({ length: Math.ceil(soon.length / size) }, (_, i) => soon.slice(i * size, (i + 1) * size));
+    return groups.filter(([first]) => first !== undefined && dueAt(first) <= nowMs);
+}
+function wakeAt(state, nowMs) {
+    const not = (name, at) => Math.max(at, state.rest[name].until, nextTokenAt(name, state.buckets[name], nowMs));
+    const lost = (askedAt, dueAt) => waiting(askedAt, nowMs) ? (askedAt ?? nowMs) + LOST_AFTER_MS : dueAt;
+    const times = unfinished(state).flatMap((one) => [
+        ...(one.endedSeenAt ? [] : [not('deployments', lost(one.deploymentAskedAt, one.deploymentDueAt))]),
+        not('services', lost(one.serviceAskedAt, one.serviceDueAt)),
+        ...taskWakeUps(one, state.plan.cadence, nowMs).map((at) => not('tasks', at)),
+        ...(one.endedSeenAt || one.successSeenAt ? [nowMs + Math.min(1000, state.plan.cadence.explain / 3)] : []),
+    ]);
+    const soonest = times.reduce((least, at) => Math.min(least, at), state.plan.deadlineMs);
+    return Math.max(nowMs + 1, soonest);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/progress.ts
+
+/** Where one service's deployment stands, in numbers and in one line. */
+function progressOf(one, budget, nowMs) {
+    const { deployment, watched } = one;
+    const { running, pending, desired } = countsOf(one);
+    const failures = knownFailures(one);
+    const breaker = deployment?.deploymentCircuitBreaker;
+    const threshold = breaker?.status === 'DISABLED' ? undefined : breaker?.threshold;
+    const ends = bakeEndsMs(one);
+    const bake = ends === undefined ? undefined : Math.max(0, ends - nowMs);
+    const traffic = deployment?.targetServiceRevision?.requestedProductionTrafficWeight;
+    const numbers = {
+        service: watched.service,
+        status: deployment?.status ?? 'not described yet',
+        ...(deployment?.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
+        running,
+        pending,
+        desired,
+        failures,
+        budget,
+        ...(threshold === undefined ? {} : { threshold }),
+        ...(bake === undefined ? {} : { bakeRemainingMs: bake }),
+        ...(traffic === undefined ? {} : { traffic }),
+    };
+    return { ...numbers, text: sayProgress(numbers) };
+}
+/** When the bake time ends, once it has begun. */
+function bakeEndsMs({ deployment, bakeBeganMs }) {
+    const minutes = deployment?.deploymentConfiguration?.bakeTimeInMinutes;
+    if (deployment?.lifecycleStage !== 'BAKE_TIME' || bakeBeganMs === undefined || minutes === undefined)
+        return undefined;
+    return bakeBeganMs + minutes * 60_000;
+}
+function sayProgress(at) {
+    const least = Math.min(at.budget, at.threshold ?? Number.POSITIVE_INFINITY);
+    const parts = [
+        at.stage ? `${at.status}, ${at.stage}` : at.status,
+        `${at.running}/${at.desired} running${at.pending > 0 ? `, ${at.pending} pending` : ''}`,
+        ...(at.failures > 0 ? [`${at.failures}${Number.isFinite(least) ? ` of ${least}` : ''} failures`] : []),
+        ...(at.traffic === undefined ? [] : [`${at.traffic} % of traffic`]),
+        // In steps, so that the line does not change with every look.
+        ...(at.bakeRemainingMs === undefined ? [] : [`bakes for ${Math.ceil(at.bakeRemainingMs / 30_000) / 2} min more`]),
+    ];
+    return `${at.service}: ${parts.join('; ')}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/question.ts
+const OPERATIONS = {
+    deployments: 'DescribeServiceDeployments',
+    services: 'DescribeServices',
+    list: 'ListTasks',
+    tasks: 'DescribeTasks',
+    definition: 'DescribeTaskDefinition',
+};
+/** The quota that a question draws on. */
+const bucketOf = (question) => ({ deployments: 'deployments', services: 'services', list: 'tasks', tasks: 'tasks', definition: 'definitions' })[question.kind];
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/superseder.ts
+
+/**
+ * The deployment that took the service away: the PRIMARY of the service, when it is younger than ours and not ours.
+ * `known` once its tags were read too, or could not be.
+ */
+function supersederOf(one) {
+    const { service, deployment, watched } = one;
+    if (!service || !deployment?.createdAt || !isOver(deployment))
+        return undefined;
+    const began = deployment.createdAt.getTime();
+    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+    if (!primary?.taskDefinition || (primary.createdAt?.getTime() ?? 0) <= began)
+        return undefined;
+    const isOurs = one.startedBy ? primary.id === one.startedBy : primary.taskDefinition === watched.taskDefinition;
+    if (isOurs)
+        return undefined;
+    const current = service.currentServiceDeployment;
+    const superseder = {
+        taskDefinition: primary.taskDefinition,
+        ...(current && current !== watched.deployment ? { deployment: current } : {}),
+        ...(primary.createdAt ? { since: primary.createdAt } : {}),
+        tags: one.superseder?.tags ?? {},
+    };
+    return { superseder, known: one.superseder?.tags !== undefined };
+}
+/** Tags that tell who deployed, in Golive's own words or a pipeline's. */
+function sayTags(tags) {
+    const told = Object.entries(tags)
+        .filter(([key]) => /commit|run|actor|release|sha/i.test(key))
+        .map(([key, value]) => `${key} ${value}`);
+    return told.length > 0 ? ` (${told.join(', ')})` : '';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/take-tasks.ts
+
+
+
+
+/** Lists that show fewer failures than ECS counts are asked for again this often: tasks show up late. */
+const MOST_SHORT = 3;
+function takeList(state, answer, nowMs) {
+    const { question } = answer;
+    if (question.kind !== 'list')
+        return state;
+    const { services, status } = question;
+    if (question.by === 'cluster')
+        return finishAll(takePage(state, answer, nowMs), services, nowMs);
+    return change(state, services, (one) => {
+        const read = readOf(one, status);
+        if (read.busySince === undefined)
+            return one;
+        const listing = [...new Set([...read.listing, ...answer.arns])];
+        const asked = new Set([...read.awaited, ...read.missing]);
+        const fresh = listing.filter((arn) => !isKnown(one, status, one.tasks.get(arn)) && !asked.has(arn));
+        const next = {
+            ...read,
+            listing,
+            missing: [...read.missing, ...fresh],
+            ...(answer.token === undefined ? { whole: true } : { token: answer.token }),
+        };
+        return finish(withRead(one, status, next), status, state.plan.cadence, nowMs);
+    });
+}
+function takeTasks(state, answer, nowMs) {
+    const { question } = answer;
+    if (question.kind !== 'tasks')
+        return state;
+    if (question.sweep)
+        return finishAll(takeSweptTasks(state, answer), question.services, nowMs);
+    const asked = new Set(question.arns);
+    return change(state, question.services, (before) => {
+        const concern = new Set([...before.running.awaited, ...before.stopped.awaited]);
+        const said = answer.tasks.filter((task) => concern.has(task.taskArn ?? '') && isOurs(before, task));
+        const less = (read) => ({ ...read, awaited: read.awaited.filter((arn) => !asked.has(arn)) });
+        const kept = keepTasks(before, said);
+        const one = { ...kept, running: less(before.running), stopped: less(before.stopped) };
+        return finishBoth(one, state.plan.cadence, nowMs);
+    });
+}
+const finishAll = (state, services, nowMs) => change(state, services, (one) => finishBoth(one, state.plan.cadence, nowMs));
+const finishBoth = (one, cadence, nowMs) => finish(finish(one, 'RUNNING', cadence, nowMs), 'STOPPED', cadence, nowMs);
+/** Closes a read of which nothing is missing any more. */
+function finish(one, status, cadence, nowMs) {
+    const read = readOf(one, status);
+    if (!read.whole || read.missing.length > 0 || read.awaited.length > 0)
+        return one;
+    const { busyFor, busyFrom } = read;
+    const again = status === 'STOPPED' ? cadence.relist : one.successSeenAt ? cadence.early : cadence.reprove;
+    const isShort = status === 'STOPPED' && failedTasks(one).length < countedFailures(one);
+    const closed = {
+        ...idle(read, nowMs + again),
+        ...(busyFor === undefined ? {} : { forCounters: busyFor }),
+        ...(busyFrom === undefined ? {} : { askedAt: busyFrom }),
+        listed: read.listing,
+        short: isShort && read.short < MOST_SHORT ? read.short + 1 : 0,
+    };
+    return withRead(one, status, closed);
+}
+/** Reads whose question failed are as if they had not been asked. */
+function dropReads(state, question, nowMs) {
+    if (question.kind === 'list' && question.by === 'cluster')
+        return dropSweptQuestion(state, question);
+    if (question.kind === 'list')
+        return change(state, question.services, (one) => withRead(one, question.status, idle(readOf(one, question.status), nowMs)));
+    if (question.kind !== 'tasks')
+        return state;
+    if (question.sweep)
+        return dropSweptQuestion(state, question);
+    const asked = new Set(question.arns);
+    const back = (read) => ({
+        ...read,
+        awaited: read.awaited.filter((arn) => !asked.has(arn)),
+        missing: [...read.missing, ...read.awaited.filter((arn) => asked.has(arn))],
+    });
+    return change(state, question.services, (one) => ({
+        ...one,
+        running: back(one.running),
+        stopped: back(one.stopped),
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/moments.ts
+
+/** Stages by which production traffic has moved. */
+const SHIFTED = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'];
+/** Points of the timeline that the state shows and that were not noted yet, each with ECS's own time if it has one. */
+function newMoments(one, nowMs) {
+    const { deployment, watched } = one;
+    const noted = new Set(one.moments.map(({ what }) => what));
+    const found = [];
+    const note = (what, stamp, detail) => {
+        if (noted.has(what))
+            return;
+        noted.add(what);
+        const at = stamp ?? new Date(nowMs);
+        const clock = stamp ? 'ecs' : 'seen';
+        found.push({ service: watched.service, what, at, clock, ...(detail ? { detail } : {}) });
+    };
+    if (watched.registeredAt)
+        note('registered', watched.registeredAt);
+    if (!deployment)
+        return found;
+    const began = deployment.startedAt ?? deployment.createdAt;
+    if (began)
+        note('deployment began', began);
+    const tasks = [...one.tasks.values()].filter((task) => isOurs(one, task));
+    const started = tasks.flatMap(({ startedAt }) => startedAt ?? []).sort((a, b) => a.getTime() - b.getTime());
+    if (started[0])
+        note('first task started', started[0]);
+    // ECS stamps no health: the moment is when it was first seen.
+    if (tasks.some(({ healthStatus }) => healthStatus === 'HEALTHY'))
+        note('first healthy', undefined);
+    const failed = tasks
+        .filter(({ stoppedAt, stopCode }) => stoppedAt && stopCode !== 'ServiceSchedulerInitiated')
+        .flatMap(({ stoppedAt }) => stoppedAt ?? [])
+        .sort((a, b) => a.getTime() - b.getTime());
+    if (failed[0])
+        note('task failed', failed[0]);
+    const stage = deployment.lifecycleStage ?? '';
+    if (SHIFTED.includes(stage))
+        note('traffic shifted', undefined);
+    if (stage === 'BAKE_TIME')
+        note('bake', undefined);
+    if (one.stop)
+        note('stopped by us', undefined, one.stop.because);
+    const { status = '' } = deployment;
+    if (/ROLLBACK|STOP_REQUESTED/.test(status))
+        note('going back', deployment.rollback?.startedAt);
+    if (status === 'ROLLBACK_SUCCESSFUL')
+        note('back', deployment.finishedAt);
+    if (status === 'SUCCESSFUL')
+        note('stable', deployment.finishedAt);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/attribution.ts
+/** Who took a deployment back, by what ECS says about its monitors, its hooks and its reasons. */
+function endedBy(deployment, ourStop) {
+    const said = `${deployment.rollback?.reason ?? ''} ${deployment.statusReason ?? ''}`;
+    const alarms = deployment.alarms?.triggeredAlarmNames ?? [];
+    if (deployment.alarms?.status === 'TRIGGERED' || alarms.length > 0 || /\balarms?\b/i.test(said))
+        return { kind: 'alarm', alarms };
+    const breaker = deployment.deploymentCircuitBreaker;
+    if (breaker?.status === 'TRIGGERED' || /circuit breaker/i.test(said))
+        return {
+            kind: 'circuit-breaker',
+            ...(breaker?.failureCount === undefined ? {} : { failures: breaker.failureCount }),
+            ...(breaker?.threshold === undefined ? {} : { threshold: breaker.threshold }),
+        };
+    if (ourStop !== undefined)
+        return { kind: 'us', why: ourStop };
+    const hook = deployment.lifecycleHookDetails?.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
+    if (hook || /\bhook\b/i.test(said))
+        return { kind: 'hook', hook: hook?.targetArn ?? hook?.hookId ?? 'a lifecycle hook' };
+    return { kind: 'somebody' };
+}
+function sayBy(by) {
+    switch (by.kind) {
+        case 'alarm':
+            return by.alarms.length > 0 ? `by alarm ${by.alarms.join(', ')}` : 'by an alarm';
+        case 'circuit-breaker':
+            return by.failures === undefined
+                ? 'by the circuit breaker'
+                : `by the circuit breaker (${by.failures} of ${by.threshold ?? '?'} failures)`;
+        case 'us':
+            return `by this run: ${by.why}`;
+        case 'hook':
+            return `by ${by.hook}`;
+        case 'somebody':
+            return 'by a request that was not this run’s';
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/settle.ts
+
+
+
+
+
+/** How long the running tasks of a SUCCESSFUL deployment may take to be proven. */
+const PROVE_WITHIN_MS = 60_000;
+const budgetOf = (one) => one.watched.maxFailedTasks ?? 2;
+/** What is known of the failure so far. */
+function explanationOf(one) {
+    const going = one.deployment && (isOver(one.deployment) || one.goingBackTold);
+    return explainFailure({
+        tasks: failedTasks(one).map(({ task }) => task),
+        events: ourEvents(one),
+        ...(going && one.deployment ? { deployment: one.deployment } : {}),
+    });
+}
+/** The same service with an outcome; a failure gets its explanation. */
+function end(one, outcome, nowMs) {
+    const { service, deployment } = one.watched;
+    const explanation = outcome.kind === 'succeeded' ? undefined : (one.stop?.explanation ?? explanationOf(one));
+    const told = explanation && ['rolled-back', 'failed', 'hopeless', 'timed-out'].includes(outcome.kind);
+    const because = told ? `${outcome.because}: ${explanation.cause}` : outcome.because;
+    const at = new Date(nowMs);
+    const whole = { ...outcome, because, service, deployment, at, ...(explanation ? { explanation } : {}) };
+    return { ...one, outcome: whole };
+}
+/** What a service's state means now: an outcome, a decision for the caller, or neither yet. */
+function settle(one, plan, nowMs) {
+    if (one.outcome || !one.deployment)
+        return { one, decisions: [] };
+    const { deployment } = one;
+    if (deployment.status === 'SUCCESSFUL')
+        return { one: settleSuccess(one, nowMs), decisions: [] };
+    if (isOver(deployment))
+        return { one: settleEnd(one, deployment, plan, nowMs), decisions: [] };
+    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
+        return goingBack(one, deployment);
+    const paused = pauses(one, deployment);
+    const stopped = settleBudget(paused.one, plan, nowMs);
+    return { one: stopped.one, decisions: [...paused.decisions, ...stopped.decisions] };
+}
+function settleSuccess(before, nowMs) {
+    const one = before.successSeenAt === undefined ? { ...before, successSeenAt: nowMs } : before;
+    const proof = proofOf(one);
+    if (proof.kind === 'right') {
+        const images = Object.keys(one.watched.digests).length > 0 ? ', every one with the deployed image' : '';
+        const because = `ECS reports the deployment SUCCESSFUL; ${proof.running} tasks run${images}`;
+        return end(one, { kind: 'succeeded', running: proof.running, because }, nowMs);
+    }
+    if (proof.kind === 'wrong') {
+        const because = `ECS reports the deployment SUCCESSFUL, but ${proof.because}`;
+        return end(one, { kind: 'failed', by: { kind: 'wrong-image' }, rollback: 'none', because }, nowMs);
+    }
+    if (nowMs - (one.successSeenAt ?? nowMs) < PROVE_WITHIN_MS)
+        return one;
+    const because = `ECS reports the deployment SUCCESSFUL, but which images run could not be found out: ${proof.because}`;
+    return end(one, { kind: 'could-not-find-out', because }, nowMs);
+}
+function settleEnd(before, deployment, { cadence }, nowMs) {
+    const one = before.endedSeenAt === undefined ? { ...before, endedSeenAt: nowMs, serviceDueAt: nowMs } : before;
+    const since = nowMs - (one.endedSeenAt ?? nowMs);
+    const by = supersederOf(one);
+    if (by && deployment.status === 'STOPPED') {
+        if (!by.known && since < cadence.explain)
+            return one;
+        const what = by.superseder.taskDefinition?.split('/').at(-1) ?? 'another deployment';
+        const because = `superseded by ${what}${sayTags(by.superseder.tags)}`;
+        return end(one, { kind: 'superseded', by: by.superseder, because }, nowMs);
+    }
+    if (!isExplained(one) && since < cadence.explain)
+        return one;
+    const who = endedBy(deployment, one.stop?.because);
+    if (deployment.status === 'ROLLBACK_SUCCESSFUL')
+        return end(one, { kind: 'rolled-back', by: who, because: `rolled back ${sayBy(who)}` }, nowMs);
+    if (deployment.status === 'ROLLBACK_FAILED') {
+        const because = `stopped ${sayBy(who)}, and the rollback failed too`;
+        return end(one, { kind: 'failed', by: who, rollback: 'failed', because }, nowMs);
+    }
+    if (/new(er)? (service )?deployment/i.test(deployment.statusReason ?? '')) {
+        const because = 'superseded by a newer deployment, which ECS does not describe yet';
+        return end(one, { kind: 'superseded', by: { tags: {} }, because }, nowMs);
+    }
+    const because = `ended ${sayBy(who)} without a rollback`;
+    return end(one, { kind: 'failed', by: who, rollback: 'none', because }, nowMs);
+}
+/** Whether more questions could tell more about the end of a deployment. */
+function isExplained(one) {
+    const seen = (at) => at !== undefined && at >= (one.endedSeenAt ?? 0);
+    return seen(one.serviceSeenAt) && seen(one.stopped.askedAt);
+}
+function goingBack(one, deployment) {
+    if (one.goingBackTold)
+        return { one, decisions: [] };
+    const by = endedBy(deployment, one.stop?.because);
+    const because = `${deployment.status === 'STOP_REQUESTED' ? 'is being stopped' : 'goes back'} ${sayBy(by)}`;
+    const { service } = one.watched;
+    return { one: { ...one, goingBackTold: true }, decisions: [{ kind: 'going-back', service, by, because }] };
+}
+function pauses(one, deployment) {
+    const fresh = (deployment.lifecycleHookDetails ?? []).filter(({ hookId, status }) => hookId && status === 'AWAITING_ACTION' && !one.pausesTold.includes(hookId));
+    if (fresh.length === 0)
+        return { one, decisions: [] };
+    const decisions = fresh.map(({ hookId = '', expiresAt, timeoutAction }) => ({
+        kind: 'paused',
+        service: one.watched.service,
+        deployment: one.watched.deployment,
+        hook: hookId,
+        ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
+        ...(expiresAt ? { expiresAt } : {}),
+        ...(timeoutAction ? { onExpiry: timeoutAction } : {}),
+    }));
+    return { one: { ...one, pausesTold: [...one.pausesTold, ...fresh.map(({ hookId = '' }) => hookId)] }, decisions };
+}
+function settleBudget(one, plan, nowMs) {
+    if (one.stop)
+        return { one, decisions: [] };
+    const because = overBudget(one, plan, nowMs);
+    if (!because)
+        return { one, decisions: [] };
+    const explanation = explanationOf(one);
+    if (plan.hopeless === 'end')
+        return { one: end(one, { kind: 'hopeless', because }, nowMs), decisions: [] };
+    const { service, deployment } = one.watched;
+    const stop = { because, ...(explanation ? { explanation } : {}) };
+    return { one: { ...one, stop }, decisions: [{ kind: 'stop', service, deployment, ...stop }] };
+}
+/** Why a deployment is not worth waiting for. */
+function overBudget(one, { cadence }, nowMs) {
+    const failed = failedTasks(one);
+    const hopeless = failed.find(({ explanation }) => explanation.weight === 'hopeless');
+    if (hopeless && Number.isFinite(budgetOf(one)))
+        return 'no attempt can succeed';
+    const failures = knownFailures(one);
+    if (failures < budgetOf(one))
+        return undefined;
+    // ECS counts failures before it lists their tasks; the reasons are worth a moment.
+    const shown = failed.length >= Math.min(countedFailures(one), budgetOf(one));
+    const looked = one.stopped.forCounters === stoppedCounters(one) && one.stopped.short === 0;
+    if (!shown && !looked && nowMs - one.countersChangedAt < cadence.show)
+        return undefined;
+    return `${failures} tasks failed, and the budget is ${budgetOf(one)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/watcher.ts
+
+
+
+
+
+
+
+/** A watch before its first question. */
+function beginWatch(services, options, nowMs) {
+    const { deadlineMs, cadence = CADENCE, hopeless = 'stop', seed = 1 } = options;
+    const names = ['deployments', 'services', 'tasks', 'definitions'];
+    const each = (of) => Object.fromEntries(names.map((name) => [name, of(name)]));
+    return {
+        plan: { services, deadlineMs, cadence, hopeless },
+        beganMs: nowMs,
+        services: new Map(services.map((one) => [one.service, fresh(one, nowMs)])),
+        buckets: each((name) => fullBucket(name, nowMs)),
+        rest: each(() => ({ times: 0, until: nowMs })),
+        noSweep: false,
+        seed,
+    };
+}
+const isFinished = (state) => unfinished(state).length === 0;
+/** What the passing of time means: deadlines, and waits that are over. */
+function tick(state, nowMs) {
+    if (nowMs >= state.plan.deadlineMs)
+        return conclude(state, unfinished(state).map(nameOf), nowMs, (one) => late(one, nowMs));
+    const timed = unfinished(state).filter(({ successSeenAt, endedSeenAt }) => successSeenAt ?? endedSeenAt);
+    return settleAll(state, timed.map(nameOf), nowMs);
+}
+/** Ends all that is still open, at the caller's wish. */
+const cancelWatch = (state, reason, nowMs) => conclude(state, unfinished(state).map(nameOf), nowMs, (one) => end(one, { kind: 'cancelled', because: `no longer watched: ${reason}` }, nowMs));
+/** The caller has asked ECS to stop a deployment, for this reason: its way back counts as ours. */
+const noteStop = (state, service, because, nowMs) => settleAll(change(state, [service], (one) => (one.stop ? one : { ...one, stop: { because } })), [service], nowMs);
+/** ECS would not stop it: there is nothing to go back to, or it may not be asked. */
+const stopRefused = (state, service, why, nowMs) => conclude(state, [service], nowMs, (one) => {
+    const because = `${one.stop?.because ?? 'was to be stopped'}, but ECS refused to stop it (${why})`;
+    const by = { kind: 'us', why: one.stop?.because ?? 'no reason given' };
+    return end(one, { kind: 'failed', by, rollback: 'failed', because }, nowMs);
+});
+/** A read that cannot be answered at all ends what it was asked for. */
+const endUnknown = (state, services, error, operation, nowMs) => conclude(state, services, nowMs, (one) => {
+    const action = missingAction(error, operation);
+    const because = `how the deployment stands could not be found out: ${sentenceOf(error, operation)}`;
+    return end(one, { kind: 'could-not-find-out', because, ...(action ? { action } : {}) }, nowMs);
+});
+/** Settles the named services and tells what is new about them. */
+function settleAll(state, names, nowMs) {
+    const happenings = [];
+    const next = change(state, names, (before) => {
+        if (before.outcome)
+            return before;
+        const { one, decisions } = settle(before, state.plan, nowMs);
+        happenings.push(...decisions.map((decision) => ({ kind: 'decision', decision })));
+        return tell(one, nowMs, happenings);
+    });
+    return { state: next, happenings };
+}
+function conclude(state, names, nowMs, how) {
+    const happenings = [];
+    const next = change(state, names, (one) => (one.outcome ? one : tell(how(one), nowMs, happenings)));
+    return { state: next, happenings };
+}
+function tell(one, nowMs, happenings) {
+    const moments = newMoments(one, nowMs);
+    happenings.push(...moments.map((moment) => ({ kind: 'moment', moment })));
+    const progress = progressOf(one, budgetOf(one), nowMs);
+    if (progress.text !== one.said)
+        happenings.push({ kind: 'progress', progress });
+    if (one.outcome)
+        happenings.push({ kind: 'outcome', outcome: one.outcome });
+    return { ...one, moments: [...one.moments, ...moments], said: progress.text };
+}
+/** Silence for this long before the deadline means that ECS was not heard, not that the deployment is slow. */
+const SILENCE_MS = 30_000;
+function late(one, nowMs) {
+    const { said } = { said: progressOf(one, budgetOf(one), nowMs).text.slice(one.watched.service.length + 2) };
+    if (one.successSeenAt !== undefined) {
+        const because = 'ECS reports the deployment SUCCESSFUL, but the deadline came before its running images were proven';
+        return end(one, { kind: 'could-not-find-out', because }, nowMs);
+    }
+    const heard = one.seenAt ?? Number.NEGATIVE_INFINITY;
+    if (nowMs - heard > Math.min(SILENCE_MS, (nowMs - one.beganMs) / 2)) {
+        const why = one.trouble.last ?? 'ECS did not describe the deployment';
+        return end(one, { kind: 'could-not-find-out', because: `the deadline came, and ${why}` }, nowMs);
+    }
+    const seconds = Math.round((nowMs - one.beganMs) / 1000);
+    return end(one, { kind: 'timed-out', because: `not done within ${seconds} s (${said})` }, nowMs);
+}
+const nameOf = ({ watched }) => watched.service;
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/take-answer.ts
+
+
+
+
+
+
+
+
+
+/** What an answer of ECS changes, in whatever order answers come. */
+function takeAnswer(state, answer, nowMs) {
+    const { services } = answer.question;
+    if (answer.kind === 'error')
+        return takeError(state, answer, nowMs);
+    const bucket = bucketOf(answer.question);
+    const rested = { ...state, rest: { ...state.rest, [bucket]: { times: 0, until: nowMs } } };
+    const taken = take(rested, answer, nowMs);
+    return settleAll(taken, services, nowMs);
+}
+function take(state, answer, nowMs) {
+    const { services } = answer.question;
+    if (answer.kind === 'list')
+        return takeList(state, answer, nowMs);
+    if (answer.kind === 'tasks')
+        return takeTasks(state, answer, nowMs);
+    if (answer.kind === 'definition') {
+        const tags = Object.fromEntries(answer.tags.map(({ key = '', value = '' }) => [key, value]));
+        return change(state, services, (one) => one.superseder ? { ...one, superseder: { ...one.superseder, tags } } : one);
+    }
+    const open = unfinished(state).length;
+    if (answer.kind === 'deployments') {
+        const said = new Map(answer.deployments.map((one) => [one.serviceDeploymentArn, one]));
+        return change(state, services, (one) => takeDeployment(one, said.get(one.watched.deployment), state, open, nowMs));
+    }
+    const found = new Map(answer.found.map((one) => [one.serviceName, one]));
+    return change(state, services, (one) => takeService(one, found.get(one.watched.service), state, open, nowMs));
+}
+function takeDeployment(before, said, { plan }, open, nowMs) {
+    const { deploymentAskedAt: _, ...one } = before;
+    // A describe that lags, or misses a deployment that was there, changes nothing but the time of the next look.
+    const known = said && !isStale(one.deployment, said) ? said : one.deployment;
+    const heard = {
+        ...one,
+        ...(known ? { deployment: known } : {}),
+        ...(said ? { seenAt: nowMs, trouble: { times: 0 } } : {}),
+    };
+    const counted = withCounters(heard, before, nowMs);
+    const baking = counted.deployment?.lifecycleStage === 'BAKE_TIME';
+    const next = baking && counted.bakeBeganMs === undefined ? { ...counted, bakeBeganMs: nowMs } : counted;
+    const ends = bakeEndsMs(next);
+    const wait = untilNextLook(plan.cadence, next.deployment, {
+        nowMs,
+        beganMs: next.beganMs,
+        ...(ends === undefined ? {} : { bakeEndsMs: ends }),
+        services: open,
+    });
+    return { ...next, deploymentDueAt: nowMs + wait };
+}
+function takeService(before, said, { plan }, open, nowMs) {
+    const { serviceAskedAt: _, ...one } = before;
+    const wait = untilNextService(plan.cadence, open);
+    // Without the deployment's entry an answer is from before it began: asked again soon, not too soon.
+    const known = said && isOlder(one.service, said) ? one.service : (said ?? one.service);
+    const entry = known && ourEntry(one, known);
+    const dueAt = nowMs + (entry ? wait : Math.max(plan.cadence.early, Math.min(wait, plan.cadence.steady)));
+    const heard = {
+        ...one,
+        ...(known ? { service: known } : {}),
+        ...(said ? { serviceSeenAt: nowMs } : {}),
+        ...(one.startedBy === undefined && entry?.id ? { startedBy: entry.id } : {}),
+        serviceDueAt: dueAt,
+    };
+    const by = supersederOf(heard);
+    const superseder = by?.superseder.taskDefinition;
+    const named = superseder && !heard.superseder ? { superseder: { taskDefinition: superseder } } : {};
+    return withCounters({ ...heard, ...named }, before, nowMs);
+}
+/** Events only grow: an answer whose newest event is older than one that was seen lags. */
+function isOlder(known, said) {
+    const newest = (service) => Math.max(...(service.events ?? []).map(({ createdAt }) => createdAt?.getTime() ?? 0), ...(service.deployments ?? []).map(({ updatedAt, createdAt }) => (updatedAt ?? createdAt)?.getTime() ?? 0), 0);
+    return known !== undefined && newest(said) < newest(known);
+}
+/** Notes that the counters changed, and that a task ended: then the service and its stopped tasks are looked at. */
+function withCounters(one, before, nowMs) {
+    const sum = (state) => countsOf(state).running + countsOf(state).pending;
+    const going = one.deployment?.status === 'PENDING' || one.deployment?.status === 'IN_PROGRESS';
+    const dropped = going && before.deployment && sum(one) < sum(before);
+    const changed = countedFailures(one) !== countedFailures(before) ||
+        countsOf(one).running !== countsOf(before).running ||
+        stoppedCounters(one) !== stoppedCounters(before);
+    return {
+        ...one,
+        ...(dropped ? { drops: one.drops + 1, serviceDueAt: Math.min(one.serviceDueAt, nowMs) } : {}),
+        ...(changed || dropped ? { countersChangedAt: nowMs } : {}),
+    };
+}
+function takeError(state, answer, nowMs) {
+    const { question, error } = answer;
+    const operation = OPERATIONS[question.kind];
+    if (question.kind === 'definition') {
+        // Whose it is is good to know, and no more than that.
+        const next = change(state, question.services, (one) => one.superseder ? { ...one, superseder: { ...one.superseder, tags: {} } } : one);
+        return settleAll(next, question.services, nowMs);
+    }
+    if (kindOfReadError(error) === 'final')
+        return endUnknown(state, question.services, error, operation, nowMs);
+    const bucket = bucketOf(question);
+    const times = state.rest[bucket].times + 1;
+    // https://en.wikipedia.org/wiki/Linear_congruential_generator, the constants of Numerical Recipes
+    const seed = (Math.imul(state.seed, 1664525) + 1013904223) >>> 0;
+    const until = nowMs + backOff(times, seed / 2 ** 32);
+    const last = sentenceOf(error, operation);
+    const rested = { ...state, seed, rest: { ...state.rest, [bucket]: { times, until } } };
+    const freed = change(dropReads(rested, question, nowMs), question.services, (one) => {
+        const { deploymentAskedAt, serviceAskedAt, ...others } = one;
+        return {
+            ...others,
+            ...(question.kind !== 'deployments' && deploymentAskedAt !== undefined ? { deploymentAskedAt } : {}),
+            ...(question.kind !== 'services' && serviceAskedAt !== undefined ? { serviceAskedAt } : {}),
+            trouble: { times: one.trouble.times + 1, last },
+        };
+    });
+    return { state: freed, happenings: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/watch-services.ts
+
+
+
+
+
+
+
+/** Watches many service deployments of one cluster together until each has exactly one outcome. */
+function watchServices(tools, watched, settings) {
+    const { deadline, cadence, hopeless = 'stop', onHappening } = settings;
+    const now = () => tools.now().getTime();
+    const options = { deadlineMs: deadline.getTime(), hopeless, seed: process.pid, ...(cadence ? { cadence } : {}) };
+    let state = beginWatch(watched, options, now());
+    let wake = () => undefined;
+    const answers = [];
+    const calls = new AbortController();
+    const apply = (step) => {
+        state = step.state;
+        for (const happening of step.happenings) {
+            onHappening?.(happening);
+            if (happening.kind === 'decision' && happening.decision.kind === 'stop' && hopeless === 'stop')
+                void requestStop(happening.decision.service);
+        }
+    };
+    const act = (step) => {
+        apply(step);
+        wake();
+    };
+    const requestStop = async (service) => {
+        const refused = await rollBack(tools.ecs, state.services.get(service)?.watched.deployment ?? '', calls.signal);
+        if (refused)
+            act(stopRefused(state, service, refused, now()));
+    };
+    const ask = async (question) => {
+        answers.push(await askEcs(tools.ecs, tools.cluster, question, calls.signal));
+        wake();
+    };
+    const rest = async (until) => {
+        if (answers.length > 0 || isFinished(state))
+            return;
+        const timer = new AbortController();
+        const woken = new Promise((resolve) => {
+            wake = resolve;
+        });
+        const sleep = (0,promises_.setTimeout)(Math.max(1, until - now()), undefined, { signal: timer.signal }).catch(() => undefined);
+        await Promise.race([woken, sleep]);
+        timer.abort();
+    };
+    const run = async () => {
+        const cancelled = () => act(cancelWatch(state, reasonOf(tools.signal), now()));
+        if (tools.signal?.aborted)
+            cancelled();
+        tools.signal?.addEventListener('abort', cancelled, { once: true });
+        try {
+            while (!isFinished(state)) {
+                for (const answer of answers.splice(0))
+                    apply(takeAnswer(state, answer, now()));
+                apply(tick(state, now()));
+                const next = nextQuestions(state, now());
+                state = next.state;
+                for (const question of next.questions)
+                    void ask(question);
+                await rest(next.wakeAt);
+            }
+        }
+        finally {
+            tools.signal?.removeEventListener('abort', cancelled);
+            calls.abort();
+        }
+        return outcomesOf(state);
+    };
+    return {
+        outcomes: run(),
+        async stop(service, because) {
+            if (state.services.get(service)?.outcome)
+                return;
+            act(noteStop(state, service, because, now()));
+            await requestStop(service);
+        },
+        cancel: (reason) => act(cancelWatch(state, reason, now())),
+    };
+}
+const outcomesOf = (state) => new Map([...state.services].flatMap(([name, { outcome }]) => (outcome ? [[name, outcome]] : [])));
+const reasonOf = (signal) => signal?.reason instanceof Error ? signal.reason.message : String(signal?.reason ?? 'cancelled');
+/** Tries of a stop that was throttled or lost; ECS takes the same stop twice. */
+const STOP_TRIES = 4;
+/** Why ECS will not stop the deployment; undefined when it will, or when it ended meanwhile. */
+async function rollBack(ecs, serviceDeploymentArn, signal) {
+    for (let tries = 1;; tries++) {
+        try {
+            await ecs.send(new StopServiceDeploymentCommand/* StopServiceDeploymentCommand */.a({ serviceDeploymentArn, stopType: 'ROLLBACK' }), {
+                ...(signal ? { abortSignal: signal } : {}),
+            });
+            return undefined;
+        }
+        catch (error) {
+            const { name, message, status } = readErrorOf(error);
+            // It ended between the look and the call: the next look tells how.
+            if (name === 'ConflictException' || name === 'ServiceDeploymentNotFoundException')
+                return undefined;
+            if (signal?.aborted)
+                return undefined;
+            const passing = status === undefined || status >= 500 || /Throttl|TooMany|Limit/i.test(name);
+            if (!passing || tries === STOP_TRIES)
+                return `${name}: ${message}`;
+            await (0,promises_.setTimeout)(400 * tries);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
+var ContinueServiceDeploymentCommand = __webpack_require__(29005);
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/ask.ts + 4 modules
+var ask = __webpack_require__(92847);
+// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
+var duration = __webpack_require__(35952);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/deployment-configuration.ts
+const strategies = { rolling: 'ROLLING', 'blue-green': 'BLUE_GREEN', linear: 'LINEAR', canary: 'CANARY' };
+const breakers = {
+    rollback: { enable: true, rollback: true },
+    stop: { enable: true, rollback: false },
+    off: { enable: false, rollback: false },
+};
+/**
+ * The deployment configuration to send: what the service has, with what the user set instead. UpdateService gets it
+ * whole, so that nothing that the service has is lost.
+ */
+function deploymentConfiguration(current, wanted) {
+    const { strategy, alarms } = wanted;
+    const breaker = wanted['circuit-breaker'];
+    const next = { ...current };
+    if (strategy)
+        next.strategy = strategies[strategy];
+    if (wanted['minimum-healthy-percent'] !== undefined)
+        next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
+    if (wanted['maximum-percent'] !== undefined)
+        next.maximumPercent = wanted['maximum-percent'];
+    if (breaker)
+        next.deploymentCircuitBreaker = { ...current?.deploymentCircuitBreaker, ...breakers[breaker] };
+    if (alarms)
+        next.alarms =
+            alarms === 'off'
+                ? { alarmNames: [], enable: false, rollback: false }
+                : { alarmNames: [...alarms.names], enable: true, rollback: alarms.rollback };
+    if (wanted['bake-time'])
+        next.bakeTimeInMinutes = minutes(wanted['bake-time']);
+    const canary = {
+        ...(wanted['canary-percent'] === undefined ? {} : { canaryPercent: wanted['canary-percent'] }),
+        ...(wanted['canary-bake-time'] ? { canaryBakeTimeInMinutes: minutes(wanted['canary-bake-time']) } : {}),
+    };
+    if (Object.keys(canary).length > 0)
+        next.canaryConfiguration = { ...current?.canaryConfiguration, ...canary };
+    const linear = {
+        ...(wanted['step-percent'] === undefined ? {} : { stepPercent: wanted['step-percent'] }),
+        ...(wanted['step-bake-time'] ? { stepBakeTimeInMinutes: minutes(wanted['step-bake-time']) } : {}),
+    };
+    if (Object.keys(linear).length > 0)
+        next.linearConfiguration = { ...current?.linearConfiguration, ...linear };
+    if (wanted.pauses)
+        next.lifecycleHooks = withPauses(current?.lifecycleHooks ?? [], wanted.pauses);
+    return next;
+}
+/** Pauses are replaced by the wanted ones; hooks that call a Lambda function stay as they are. */
+function withPauses(current, pauses) {
+    return [
+        ...current.filter(({ targetType }) => targetType !== 'PAUSE'),
+        ...pauses.map(({ stage, timeout }) => ({
+            targetType: 'PAUSE',
+            lifecycleStages: [stageOf(stage)],
+            // Nobody answered in time: that is no approval.
+            timeoutConfiguration: { timeoutInMinutes: Math.max(1, minutes(timeout)), action: 'ROLLBACK' },
+        })),
+    ];
+}
+/** `post-test-traffic-shift` -> `POST_TEST_TRAFFIC_SHIFT`. */
+const stageOf = (stage) => stage.toUpperCase().replaceAll('-', '_');
+/** ECS counts in whole minutes; a part of one is rounded up. */
+const minutes = ({ ms }) => Math.ceil(ms / 60_000);
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/pauses.ts
+/** At a pause of a deployment: a smoke suite against the new tasks decides whether it goes on. */
+
+
+
+
+/** How long before the pause runs out an answer is given: ECS decides by itself at its end. */
+const MARGIN_MS = 30_000;
+const REQUEST_TIMEOUT = { ms: 10_000 };
+/** Runs the suites and tells ECS to go on, or to go back. A pause that nobody configured here is left alone. */
+async function answerPause(ecs, paused, prepared, asking, world) {
+    const ours = prepared.find(({ pause }) => stageOf(pause.stage) === paused.stage);
+    if (!ours)
+        return undefined;
+    const verdict = await judge(ours, paused, asking, world);
+    const { deployment: serviceDeploymentArn, hook: hookId } = paused;
+    const { action, because } = verdict;
+    world.log.info(`${paused.service}: ${paused.stage}: ${action}: ${because}`);
+    await ecs.send(new ContinueServiceDeploymentCommand/* ContinueServiceDeploymentCommand */.L({ serviceDeploymentArn, hookId, action }));
+    return { service: paused.service, stage: paused.stage ?? '', action, because, at: world.now().toISOString() };
+}
+async function judge({ pause, suites }, paused, asking, world) {
+    const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() - MARGIN_MS : pause.timeout.ms;
+    const limit = AbortSignal.timeout(Math.max(1000, left));
+    const signal = AbortSignal.any([world.signal, limit]);
+    try {
+        const results = await (0,ask/* ask */.k)(suites.tests, { ...asking, baseUrl: pause['base-url'], timeout: REQUEST_TIMEOUT, concurrency: 4 }, { ...world, signal });
+        return verdictOf(results);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        if (limit.aborted)
+            return { action: 'ROLLBACK', because: `the suites were not done within ${(0,duration/* formatDuration */.a3)({ ms: left })}` };
+        throw error;
+    }
+}
+/** Nothing but every step passed lets a deployment go on. */
+function verdictOf(results) {
+    const bad = results.filter(({ kind }) => kind === 'failed');
+    if (results.length > 0 && results.every(({ kind }) => kind === 'passed'))
+        return { action: 'CONTINUE', because: `all ${results.length} steps passed` };
+    const told = bad.map(({ name, problems }) => `${name}: ${problems.join(', ')}`).join('; ');
+    return { action: 'ROLLBACK', because: `${bad.length} of ${results.length} steps failed${told ? `: ${told}` : ''}` };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/watch-group.ts
+
+
+/**
+ * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
+ * are `cancelled` here.
+ */
+async function watchGroup(tools, watched) {
+    const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
+    const moments = [];
+    const pauses = [];
+    const answering = [];
+    const services = watched.map(({ decision, deployment, taskDefinition }) => ({
+        service: decision.service,
+        deployment,
+        taskDefinition,
+        digests: tools.digests(decision),
+        maxFailedTasks,
+    }));
+    const answer = async (paused) => {
+        try {
+            const prepared = tools.pauses.get(paused.service) ?? [];
+            const given = await answerPause(ecs, paused, prepared, tools.asking, run);
+            if (given)
+                pauses.push(given);
+            else
+                run.log.info(`${paused.service}: waits at ${paused.stage} for an answer that is not this run's to give`);
+        }
+        catch (error) {
+            if (run.signal.aborted)
+                return;
+            const why = error instanceof Error ? error.message : String(error);
+            await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
+        }
+    };
+    const happened = (happening) => {
+        if (happening.kind === 'moment')
+            moments.push(happening.moment);
+        if (happening.kind === 'progress')
+            run.log.info(happening.progress.text);
+        if (happening.kind === 'decision' && happening.decision.kind === 'paused')
+            answering.push(answer(happening.decision));
+        if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
+            run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
+        if (happening.kind === 'outcome' && happening.outcome.kind !== 'succeeded')
+            watch.cancel(`${happening.outcome.service} did not succeed`);
+    };
+    const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
+        deadline: new Date(run.now().getTime() + timeout.ms),
+        hopeless: 'end',
+        onHappening: happened,
+    });
+    const outcomes = [...(await watch.outcomes).values()];
+    await Promise.all(answering);
+    return { outcomes, moments, pauses };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/apply.ts
+
+
+
+
+
+
+async function apply(tools, groups) {
+    const { ecs, run } = tools;
+    const trail = { steps: [], moments: [], pauses: [], deployments: new Map(), outcomes: new Map() };
+    const note = (subject, what) => {
+        trail.steps.push({ at: run.now().toISOString(), subject, what });
+        run.log.info(`${subject}: ${what}`);
+    };
+    const registered = await registerAll(ecs, groups.flat(), (service, what) => {
+        note(service, what);
+        trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
+    });
+    let done = 0;
+    let broke;
+    try {
+        for (const group of groups) {
+            done += 1;
+            if (!(await deploy(tools, group, registered, trail, note)))
+                break;
+        }
+    }
+    catch (error) {
+        broke = error instanceof Error ? error : new Error(String(error));
+        note('release', `broke off: ${broke.message}`);
+    }
+    const ends = groups.flat().map((decision) => endOf(decision, registered, trail));
+    const touched = groups.slice(0, done);
+    const settled = await apply_settle(tools, touched, ends, broke, note);
+    trail.moments.push(...settled.flatMap(momentsBack));
+    return { ...trail, ends: settled, ...(broke ? { broke } : {}) };
+}
+/** The runner ends a cancelled step 7.5 s after SIGINT; evidence and summary need their part of that. */
+const GRACE = { ms: 4500 };
+/** Moves one group and watches it; whether all of it succeeded. */
+async function deploy(tools, group, registered, trail, note) {
+    const { ecs, cluster, pace } = tools;
+    // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
+    const begun = await Promise.allSettled(group.map(async (decision) => {
+        const arn = registered.get(decision.service)?.arn ?? '';
+        const deployment = await begin(ecs, cluster, decision, arn, pace);
+        if (!deployment)
+            return;
+        trail.deployments.set(decision.service, deployment);
+        if (decision.kind !== 'leave')
+            note(decision.service, `deployment ${deployment.split('/').at(-1)} began`);
+    }));
+    const refused = begun.find((one) => one.status === 'rejected');
+    if (refused)
+        throw refused.reason;
+    const watched = group.flatMap((decision) => {
+        const deployment = trail.deployments.get(decision.service);
+        const taskDefinition = registered.get(decision.service)?.arn ?? '';
+        return deployment ? [{ decision, deployment, taskDefinition }] : [];
+    });
+    const { outcomes, moments, pauses } = await watchGroup(tools, watched);
+    for (const outcome of outcomes)
+        trail.outcomes.set(outcome.service, outcome);
+    trail.moments.push(...moments);
+    trail.pauses.push(...pauses);
+    return outcomes.every(({ kind }) => kind === 'succeeded');
+}
+function endOf(decision, registered, trail) {
+    const { service } = decision;
+    const deployment = trail.deployments.get(service);
+    const outcome = trail.outcomes.get(service);
+    return {
+        service,
+        decision,
+        definition: registered.get(service)?.arn ?? '',
+        log: [],
+        ...(deployment ? { deployment } : {}),
+        ...(outcome ? { outcome } : {}),
+    };
+}
+function momentsBack({ service, back }) {
+    if (!back?.took)
+        return [];
+    const { from, to } = back.took;
+    return [
+        { service, what: 'going back', at: from, clock: 'ecs' },
+        { service, what: 'back', at: to, clock: 'ecs' },
+    ];
+}
+/** What has to go back goes back; the log of what failed is read first, while it is there. */
+async function apply_settle(tools, touched, ends, broke, note) {
+    const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
+    if (!failed)
+        return ends;
+    const told = await Promise.all(ends.map((end) => apply_withLog(tools, end)));
+    const cancelled = tools.run.signal.aborted;
+    if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave')
+        return told;
+    // A service that somebody else has deployed since is theirs: to put it back would undo what they did.
+    const theirs = new Set(ends.filter(({ outcome }) => outcome?.kind === 'superseded').map(({ service }) => service));
+    const groups = touched.map((group) => group.filter(({ service, kind }) => kind !== 'leave' && !theirs.has(service)));
+    if (groups.flat().length > 0)
+        note('release', 'goes back');
+    // A cancelled run has a few seconds: the way back is asked for here, and the post step sees to its end.
+    const pace = cancelled ? { ...tools.paceBack, within: GRACE } : tools.paceBack;
+    const ways = await (0,put_back/* putBack */.p)(tools.ecs, tools.cluster, groups, pace);
+    for (const [service, way] of ways)
+        for (const step of way.steps)
+            note(service, step.what);
+    return told.map((end) => {
+        const back = ways.get(end.service);
+        return back ? { ...end, back } : end;
+    });
+}
+async function apply_withLog({ logs, logLines }, end) {
+    const place = logOf(end);
+    return place && logLines > 0 ? { ...end, log: await (0,log_stream/* lastLogLines */.E)(logs, place, logLines) } : end;
+}
+/** Where the container that failed wrote, when the task definition says so. */
+function logOf({ outcome, decision }) {
+    const { task, container, log } = outcome?.explanation ?? {};
+    if (log || !task)
+        return log;
+    const { target } = decision.view;
+    const name = container ?? target.containerDefinitions?.[0]?.name;
+    return name ? (0,stopped_task/* logLocation */.U)(target, name, task) : undefined;
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/release/record.ts
+var release_record = __webpack_require__(3116);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/service-change.ts
+
+
+function serviceChange(service, wanted) {
+    const { settings } = wanted;
+    const count = settings['desired-count'];
+    const grace = settings['health-check-grace-period'];
+    const configuration = deploymentConfiguration(service.deploymentConfiguration, wanted.deployment);
+    const providers = settings['capacity-providers']?.map(({ provider, weight, base }) => ({
+        capacityProvider: provider,
+        weight,
+        base,
+    }));
+    const now = service.capacityProviderStrategy?.map(({ capacityProvider, weight = 0, base = 0 }) => ({
+        capacityProvider,
+        weight,
+        base,
+    }));
+    const seconds = grace && Math.ceil(grace.ms / 1000);
+    return {
+        ...(count === undefined || count === service.desiredCount ? {} : { desiredCount: count }),
+        ...(seconds === undefined || seconds === service.healthCheckGracePeriodSeconds
+            ? {}
+            : { healthCheckGracePeriodSeconds: seconds }),
+        ...((0,external_node_util_.isDeepStrictEqual)(configuration, service.deploymentConfiguration ?? {})
+            ? {}
+            : { deploymentConfiguration: configuration }),
+        ...(!providers || (0,external_node_util_.isDeepStrictEqual)(providers, now) ? {} : { capacityProviderStrategy: providers }),
+    };
+}
+/** One line a difference, for the summary: `deploymentConfiguration.maximumPercent: 200 -> 150`. */
+function tellServiceChange(service, change) {
+    return Object.entries(change).flatMap(([key, value]) => differences(key, service[key], value));
+}
+function differences(path, from, to) {
+    if ((0,external_node_util_.isDeepStrictEqual)(from, to))
+        return [];
+    if (!isObject(from) && !isObject(to))
+        return [`${path}: ${show(from)} -> ${show(to)}`];
+    if (!isObject(to))
+        return [`${path}: ${show(from)} -> ${show(to)}`];
+    const before = isObject(from) ? from : {};
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(to)])];
+    return keys.flatMap((key) => differences(`${path}.${key}`, before[key], to[key]));
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const show = (value) => (value === undefined ? 'not set' : JSON.stringify(value));
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./packages/shared/src/ecr/digest-reference.ts
+var digest_reference = __webpack_require__(56920);
+// EXTERNAL MODULE: ./packages/shared/src/ecr/images.ts
+var ecr_images = __webpack_require__(80150);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
+var go_back = __webpack_require__(66263);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var ecs_services = __webpack_require__(2089);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/definition-shape.ts
+var definition_shape = __webpack_require__(25352);
+// EXTERNAL MODULE: ./packages/shared/src/runtime/mistake.ts
+var mistake = __webpack_require__(10220);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/models/enums.js
+var enums = __webpack_require__(81503);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/spelling.ts
+
+/** The values that the API model has for a field, by the field's place in the model. */
+const choices = {
+    'ContainerDefinition.versionConsistency': enums/* VersionConsistency */.Xd,
+    'ContainerDependency.condition': enums/* ContainerCondition */.fB,
+    'Device.permissions': enums/* DeviceCgroupPermission */.aI,
+    'DockerVolumeConfiguration.scope': enums/* Scope */.HG,
+    'EFSAuthorizationConfig.iam': enums/* EFSAuthorizationConfigIAM */.Nn,
+    'EFSVolumeConfiguration.transitEncryption': enums/* EFSTransitEncryption */.Rt,
+    'EnvironmentFile.type': enums/* EnvironmentFileType */.IV,
+    'FirelensConfiguration.type': enums/* FirelensConfigurationType */.XX,
+    'LogConfiguration.logDriver': enums/* LogDriver */.$U,
+    'PortMapping.appProtocol': enums/* ApplicationProtocol */.X1,
+    'PortMapping.protocol': enums/* TransportProtocol */.gq,
+    'ProxyConfiguration.type': enums/* ProxyConfigurationType */.rW,
+    'RegisterTaskDefinitionRequest.ipcMode': enums/* IpcMode */.yz,
+    'RegisterTaskDefinitionRequest.networkMode': enums/* NetworkMode */.yv,
+    'RegisterTaskDefinitionRequest.pidMode': enums/* PidMode */.LX,
+    'RegisterTaskDefinitionRequest.requiresCompatibilities': enums/* Compatibility */.x$,
+    'ResourceRequirement.type': enums/* ResourceType */.vt,
+    'RuntimePlatform.cpuArchitecture': enums/* CPUArchitecture */.kq,
+    'RuntimePlatform.operatingSystemFamily': enums/* OSFamily */.jw,
+    'TaskDefinitionPlacementConstraint.type': enums/* TaskDefinitionPlacementConstraintType */.Jh,
+    'Ulimit.name': enums/* UlimitName */.GK,
+};
+/**
+ * How ECS writes a value that differs from one it knows only in case, hyphens or underscores; undefined when there is
+ * nothing to say. A value that is altogether new is left to ECS, which may know more of them than the SDK does.
+ */
+function properSpelling(place, value) {
+    const known = Object.values(choices[place] ?? {});
+    const plain = (text) => text.toLowerCase().replace(/[-_\s]/g, '');
+    return known.includes(value) ? undefined : known.find((one) => plain(one) === plain(value));
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/check-shape.ts
+
+
+/**
+ * The value with all that is known of it, after telling whatever ECS would not understand.
+ *
+ * Empty texts and lists stay. A field that is null is left out, as if it were not written: that is what
+ * CLI skeletons and templates write for it, and ECS takes it the same way.
+ */
+function checkShape(shape, value, path, tell) {
+    if (shape.kind === 'fields')
+        return checkFields(shape, value, path, tell);
+    if (shape.kind === 'list') {
+        if (!Array.isArray(value))
+            return wrong(shape, value, path, tell);
+        return value.map((item, index) => checkShape(shape.of, item, [...path, index], tell));
+    }
+    if (shape.kind === 'map') {
+        if (!isRecord(value))
+            return wrong(shape, value, path, tell);
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, checkShape(shape.of, item, [...path, key], tell)]));
+    }
+    const fits = shape.kind === 'text'
+        ? typeof value === 'string'
+        : shape.kind === 'number'
+            ? Number.isSafeInteger(value)
+            : shape.kind === 'flag'
+                ? typeof value === 'boolean'
+                : true;
+    return fits ? value : wrong(shape, value, path, tell);
+}
+function checkFields(shape, value, path, tell) {
+    if (!isRecord(value))
+        return wrong(shape, value, path, tell);
+    const known = Object.keys(shape.fields);
+    for (const field of shape.required)
+        if (value[field] === undefined || value[field] === null)
+            tell([...path, field], 'is missing; ECS requires it');
+    const entries = Object.entries(value).flatMap(([field, inner]) => {
+        const of = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+        if (of === undefined) {
+            tell([...path, field], `ECS has no such field${(0,mistake/* suggestion */.h)(field, known)}`, true);
+            return [];
+        }
+        if (inner === null || inner === undefined)
+            return [];
+        checkSpelling(`${shape.name}.${field}`, inner, [...path, field], tell);
+        return [[field, checkShape(of, inner, [...path, field], tell)]];
+    });
+    return Object.fromEntries(entries);
+}
+// A port mapping with protocol UDP would silently be one of tcp: "ECS treats any other specified value as tcp".
+function checkSpelling(place, value, path, tell) {
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            checkSpelling(place, item, [...path, index], tell);
+        return;
+    }
+    const proper = typeof value === 'string' ? properSpelling(place, value) : undefined;
+    if (proper !== undefined)
+        tell(path, `ECS writes it ${proper}, not ${value}`);
+}
+function wrong(shape, value, path, tell) {
+    tell(path, `expected ${expected(shape)}, got ${found(value)}${remedy(shape, value)}`);
+    return value;
+}
+function expected(shape) {
+    if (shape.kind === 'fields')
+        return `the fields of ${shape.name}`;
+    if (shape.kind === 'list')
+        return 'a list';
+    if (shape.kind === 'map')
+        return 'names with values';
+    return { text: 'text', number: 'a whole number', flag: 'true or false', time: 'a time' }[shape.kind];
+}
+/** Numbers and flags are shown; texts are not, for one in the wrong place may be a secret. */
+function found(value) {
+    if (value === null || value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'number')
+        return `the number ${value}`;
+    if (typeof value === 'boolean')
+        return String(value);
+    return typeof value === 'string' ? 'text' : 'a map';
+}
+function remedy(shape, value) {
+    if (shape.kind === 'text' && (typeof value === 'number' || typeof value === 'boolean'))
+        return '; put it in quotation marks';
+    if (typeof value !== 'string')
+        return '';
+    if (shape.kind === 'number' && /^-?\d+$/.test(value))
+        return '; write it without quotation marks';
+    if (shape.kind === 'flag' && /^(true|false)$/i.test(value))
+        return '; write it without quotation marks';
+    if (shape.kind === 'flag' && /^(yes|no|on|off)$/i.test(value))
+        return '; YAML knows only true and false';
+    if (shape.kind === 'list')
+        return '; put it in square brackets';
+    return '';
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/check-containers.ts
+
+/** What the fields of a definition must be to each other, as far as the containers have to be told apart by it. */
+function checkContainers(definition, tell) {
+    const containers = isRecord(definition) ? definition.containerDefinitions : undefined;
+    if (!Array.isArray(containers))
+        return;
+    if (containers.length === 0)
+        tell(['containerDefinitions'], 'is empty; ECS requires at least one container');
+    const seen = new Set();
+    for (const [index, container] of containers.entries()) {
+        if (!isRecord(container))
+            continue;
+        const path = ['containerDefinitions', index];
+        const { name } = container;
+        if (name === undefined || name === '')
+            tell([...path, 'name'], 'is missing; ECS requires it');
+        else if (typeof name === 'string') {
+            if (seen.has(name))
+                tell([...path, 'name'], `another container is called ${name} too`);
+            seen.add(name);
+        }
+        checkNames(container, [...path], tell);
+    }
+}
+// RegisterTaskDefinition: "The secret name must be unique and not shared with any new or existing environment
+// variables set on the container".
+function checkNames(container, path, tell) {
+    const variables = new Set(namesIn(container.environment));
+    const secrets = new Set();
+    for (const [index, name] of namesIn(container.secrets).entries()) {
+        if (name === undefined)
+            continue;
+        const at = [...path, 'secrets', index, 'name'];
+        if (variables.has(name))
+            tell(at, `${name} is in environment too; ECS takes a name only once`);
+        else if (secrets.has(name))
+            tell(at, `another secret is called ${name} too; ECS takes a name only once`);
+        secrets.add(name);
+    }
+}
+function namesIn(list) {
+    if (!Array.isArray(list))
+        return [];
+    return list.map((one) => (isRecord(one) && typeof one.name === 'string' ? one.name : undefined));
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/lines.ts
+
+/** @param root where the definition begins in the document, such as `['taskDefinition']` */
+function linesOf(document, counter, root) {
+    return (path, ofKey = false) => counter.linePos(offsetOf(document, [...root, ...path], ofKey)).line;
+}
+function offsetOf(document, path, ofKey) {
+    let node = resolved(document.contents, document);
+    let offset = node?.range?.[0] ?? 0;
+    for (const [depth, key] of path.entries()) {
+        const found = childOf(node, key);
+        if (!found)
+            break;
+        const next = resolved(found.value, document);
+        const isLast = depth === path.length - 1;
+        if (found.key)
+            offset = found.key.range?.[0] ?? offset;
+        // What is under a key may begin lines below it, but people look for the key.
+        if (!(ofKey && isLast) && ((0,dist/* isScalar */.jn)(next) || !found.key))
+            offset = next?.range?.[0] ?? offset;
+        node = next;
+    }
+    return offset;
+}
+/** In a list, a name finds the item that has it: a container, a variable, a secret, a volume, a tag. */
+function childOf(node, key) {
+    if ((0,dist/* isMap */.jh)(node)) {
+        const pair = node.items.find((item) => String((0,dist/* isScalar */.jn)(item.key) ? item.key.value : item.key) === String(key));
+        return pair && { ...((0,dist/* isNode */.Ll)(pair.key) ? { key: pair.key } : {}), value: pair.value };
+    }
+    if (!(0,dist/* isSeq */.oP)(node))
+        return undefined;
+    const value = typeof key === 'number'
+        ? node.items[key]
+        : node.items.find((item) => (0,dist/* isMap */.jh)(item) && (item.get('name') === key || item.get('key') === key));
+    return value === undefined ? undefined : { value };
+}
+function resolved(node, document) {
+    if ((0,dist/* isAlias */.Vj)(node))
+        return node.resolve(document);
+    return (0,dist/* isNode */.Ll)(node) ? node : undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/read-definition.ts
+
+
+
+
+
+
+
+/** The places of a definition that came from ECS. */
+const nowhere = () => undefined;
+/**
+ * Reads a task definition as people keep it: the input of RegisterTaskDefinition (also a CLI skeleton that was filled
+ * in), or what `aws ecs describe-task-definition` printed, as JSON or YAML. Nothing of it is lost: a field that ECS
+ * does not have is a mistake, never dropped. Only what ECS itself wrote into a described definition goes.
+ *
+ * Not taken, and said so: CloudFormation's form, whose values may be functions that only CloudFormation can resolve,
+ * and a bare list of containers, as Terraform keeps it.
+ *
+ * @param file as messages and annotations shall name it, relative to the workspace
+ */
+function readDefinitionFile(text, file) {
+    const counter = new dist/* LineCounter */.HN();
+    const mistakes = [];
+    const at = (line, message, path = []) => mistakes.push({ where: `${file}:${line}${path.length > 0 ? ` ${(0,mistake/* dotted */.B)(path)}` : ''}`, message, file, line });
+    const parsed = parse(text, counter, at);
+    if (parsed === undefined)
+        return { kind: 'refused', mistakes };
+    const form = formOf(parsed.value);
+    if (form.kind === 'refused') {
+        at(1, form.because);
+        return { kind: 'refused', mistakes };
+    }
+    const lineOf = linesOf(parsed.document, counter, form.root);
+    const lineOfTags = linesOf(parsed.document, counter, form.tagsRoot);
+    const tell = (path, message, ofKey) => at((path[0] === 'tags' ? lineOfTags : lineOf)(path, ofKey), message, path);
+    const checked = checkShape(definition_shape/* registrable */.ZV, form.value, [], tell);
+    checkContainers(checked, tell);
+    if (mistakes.length > 0)
+        return { kind: 'refused', mistakes: inOrder(mistakes) };
+    // Every field was compared with the SDK's own model just now.
+    return { kind: 'read', definition: checked, placeOf: placesIn(file, lineOf, lineOfTags) };
+}
+/** All mistakes of a file as one error. */
+function definitionError(file, mistakes) {
+    const list = mistakes.map(({ where, message }) => `${where}: ${message}`).join('\n');
+    return new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_INVALID', `${file} is not a task definition that ECS takes:\n${list}`, {
+        hint: 'correct these lines; nothing was changed',
+    });
+}
+function parse(text, counter, at) {
+    try {
+        // JSON is YAML; parsed this way, it has places, and a key that is written twice is seen.
+        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: counter, prettyErrors: false, merge: true });
+        // A warning is a tag that YAML does not know, such as CloudFormation's !Sub: the value would not be what it says.
+        const wrong = [...document.errors, ...document.warnings];
+        for (const { pos, message } of wrong)
+            at(counter.linePos(pos[0]).line, message);
+        return wrong.length > 0 ? undefined : { document, value: document.toJS() };
+    }
+    catch (error) {
+        // Aliases that unfold without end, or nesting deeper than the stack.
+        at(1, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+    }
+}
+function formOf(value) {
+    const refused = (because) => ({ kind: 'refused', because });
+    if (Array.isArray(value))
+        return refused('is a list of containers, as Terraform keeps it; a task definition has them under containerDefinitions, beside its family');
+    if (!isRecord(value))
+        return refused('is empty; expected a task definition');
+    if ('ContainerDefinitions' in value || 'Resources' in value || value.Type === 'AWS::ECS::TaskDefinition')
+        return refused("is in CloudFormation's form, whose values only CloudFormation can resolve; export the definition that it made with aws ecs describe-task-definition");
+    if (isRecord(value.taskDefinition) && !('containerDefinitions' in value)) {
+        const { taskDefinition, tags } = value;
+        return { kind: 'taken', value: ofEcs({ tags, ...taskDefinition }), root: ['taskDefinition'], tagsRoot: [] };
+    }
+    return { kind: 'taken', value: ofEcs(value), root: [], tagsRoot: [] };
+}
+/** Without what is not part of the definition: what ECS wrote, an editor's `$schema`, and `x-…` for YAML anchors. */
+function ofEcs(value) {
+    const entries = Object.entries(value).filter(([field, inner]) => !definition_shape/* writtenByEcs */.U2.includes(field) &&
+        field !== '$schema' &&
+        !field.startsWith('x-') &&
+        // A described definition without tags has an empty list of them, and RegisterTaskDefinition refuses that list:
+        // https://github.com/aws-actions/amazon-ecs-deploy-task-definition/pull/52
+        !(field === 'tags' && Array.isArray(inner) && inner.length === 0));
+    return Object.fromEntries(entries);
+}
+function placesIn(file, lineOf, lineOfTags) {
+    return (path) => {
+        const keys = typeof path === 'string' ? path.split('.') : path;
+        return { file, line: (keys[0] === 'tags' ? lineOfTags : lineOf)(keys) };
+    };
+}
+const inOrder = (mistakes) => [...mistakes].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/task-definition.ts
+var task_definition = __webpack_require__(33224);
+// EXTERNAL MODULE: ./packages/shared/src/values/value-error.ts
+var value_error = __webpack_require__(79916);
+;// CONCATENATED MODULE: ./packages/shared/src/values/image-reference.ts
+
+// The grammar of the OCI distribution specification, "Pulling manifests".
+const repositoryPattern = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagPattern = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+/** Parses an image reference. Throws a ValueError that names the part that is wrong. */
+function parseImageReference(text) {
+    const [named = '', digest, ...rest] = text.trim().split('@');
+    if (rest.length > 0 || (digest !== undefined && !digestPattern.test(digest)))
+        throw new value_error/* ValueError */.Q(`'${text}' has no valid digest: after @ stand sha256: and 64 hexadecimal digits`);
+    const first = named.indexOf('/');
+    const host = first > 0 ? named.slice(0, first) : '';
+    // A first part with a dot or a port, or localhost, is a host; any other is part of the repository.
+    const isHost = /[.:]/.test(host) || host === 'localhost';
+    const path = isHost ? named.slice(first + 1) : named;
+    const colon = path.lastIndexOf(':');
+    const repository = colon < 0 ? path : path.slice(0, colon);
+    const tag = colon < 0 ? undefined : path.slice(colon + 1);
+    if (!repositoryPattern.test(repository))
+        throw new value_error/* ValueError */.Q(`'${text}' has no valid repository: '${repository}' must be lower-case letters, digits and . _ - between them`);
+    if (tag !== undefined && !tagPattern.test(tag))
+        throw new value_error/* ValueError */.Q(`'${text}' has no valid tag: '${tag}'`);
+    return {
+        ...(isHost && { registry: host }),
+        repository,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+/** The text of an image reference. */
+function formatImageReference({ registry, repository, tag, digest }) {
+    return `${registry ? `${registry}/` : ''}${repository}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/edit-container.ts
+
+
+/** One container with the changes for all containers and then its own in it. */
+function editContainer(container, own, every, notes) {
+    const scribe = scribeOf(container.name ?? '', notes);
+    // That one container of all has nothing to take away is nothing to remark upon.
+    const common = withNames(container, every, withoutNamesOf(own), { ...scribe, remark: () => undefined });
+    const named = withNames(common, own, {}, scribe);
+    const simple = withValues(named, own, scribe);
+    return own.log ? { ...simple, ...edit_container_withLog(simple, own.log, scribe) } : simple;
+}
+function scribeOf(container, notes) {
+    const at = (path) => ['containerDefinitions', container, ...path];
+    return {
+        container,
+        edit: (path, because) => notes.edits.push({ path: at(path), because }),
+        refuse: (path, because) => notes.refusals.push({ path: at(path), because: `container ${container}: ${because}` }),
+        remark: (text) => notes.remarks.push(`container ${container}: ${text}`),
+    };
+}
+function withValues(container, own, scribe) {
+    const result = { ...container };
+    if (own.image !== undefined) {
+        const because = problemOfImage(own.image);
+        if (because)
+            scribe.refuse(['image'], because);
+        else if (own.image !== container.image) {
+            result.image = own.image;
+            scribe.edit(['image'], `image of ${scribe.container} was given`);
+        }
+    }
+    for (const size of ['cpu', 'memory', 'memoryReservation']) {
+        const wanted = own[size];
+        if (wanted === undefined || wanted === container[size])
+            continue;
+        if (!Number.isSafeInteger(wanted) || wanted < 0)
+            scribe.refuse([size], `${size} is ${wanted}; expected a whole number, not below 0`);
+        result[size] = wanted;
+        scribe.edit([size], `${size} of ${scribe.container} was given`);
+    }
+    for (const argv of ['command', 'entryPoint']) {
+        const wanted = own[argv];
+        if (wanted === undefined || JSON.stringify(wanted ?? undefined) === JSON.stringify(container[argv]))
+            continue;
+        if (wanted === null)
+            delete result[argv];
+        else
+            result[argv] = [...wanted];
+        scribe.edit([argv], `${argv} of ${scribe.container} ${wanted === null ? 'is to be the one of its image' : 'was given'}`);
+    }
+    return result;
+}
+function problemOfImage(image) {
+    try {
+        parseImageReference(image);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof value_error/* ValueError */.Q)
+            return error.message;
+        throw error;
+    }
+}
+/** What one container gets wins over what all get: names that it speaks of, in whichever way. */
+function withoutNamesOf({ environment, secrets }) {
+    return { ...environment, ...secrets };
+}
+function withNames(container, { environment = {}, secrets = {} }, except, scribe) {
+    for (const name of Object.keys({ ...environment, ...secrets })) {
+        if (name === '' || name.includes('='))
+            scribe.refuse(['environment'], `'${name}' cannot be the name of a variable`);
+        if (typeof environment[name] === 'string' && typeof secrets[name] === 'string')
+            scribe.refuse(['secrets', name], `${name} is given as a variable and as a secret; ECS takes a name only once`);
+    }
+    const allowed = (settings) => Object.entries(settings).filter(([name]) => !Object.hasOwn(except, name));
+    let result = container;
+    for (const [name, value] of allowed(environment))
+        result = withName(result, 'environment', name, value, secrets, scribe);
+    for (const [name, value] of allowed(secrets))
+        result = withName(result, 'secrets', name, value, environment, scribe);
+    return result;
+}
+const kinds = { environment: 'variable', secrets: 'secret' };
+/** Sets or takes away one name, keeping its place; one that is given anew as the other kind leaves its old list. */
+function withName(container, list, name, value, otherWanted, scribe) {
+    const before = container[list] ?? [];
+    const at = before.findIndex((one) => one.name === name);
+    if (value === null) {
+        if (at < 0) {
+            scribe.remark(`${kinds[list]} ${name} is not there, so it need not be taken away`);
+            return container;
+        }
+        scribe.edit([list, name], `${kinds[list]} ${name} is to go`);
+        return { ...container, [list]: before.filter((one) => one.name !== name) };
+    }
+    const item = list === 'environment' ? { name, value } : { name, valueFrom: value };
+    const others = before.filter((one, index) => one.name !== name || index === at);
+    const after = at < 0 ? [...others, item] : others.map((one) => (one.name === name ? item : one));
+    const other = list === 'environment' ? 'secrets' : 'environment';
+    const moved = (container[other] ?? []).some((one) => one.name === name);
+    const unchanged = !moved && JSON.stringify(before) === JSON.stringify(after);
+    if (unchanged)
+        return container;
+    const taken = moved && otherWanted[name] !== null;
+    const because = taken ? `: it was a ${kinds[other]}, and the newer wins` : '';
+    scribe.edit([list, name], `${kinds[list]} ${name} was given${because}`);
+    return {
+        ...container,
+        [list]: after,
+        ...(moved ? { [other]: (container[other] ?? []).filter((one) => one.name !== name) } : {}),
+    };
+}
+function edit_container_withLog({ logConfiguration }, { driver, options = {} }, scribe) {
+    if (!logConfiguration && !driver) {
+        scribe.refuse(['logConfiguration'], 'has no log whose options could be set; give its driver as well');
+        return {};
+    }
+    const drivers = driver ?? logConfiguration?.logDriver;
+    if (driver && driver !== logConfiguration?.logDriver)
+        scribe.edit(['logConfiguration', 'logDriver'], `log driver of ${scribe.container} was given`);
+    const merged = new Map(Object.entries(logConfiguration?.options ?? {}));
+    for (const [name, value] of Object.entries(options)) {
+        const path = ['logConfiguration', 'options', name];
+        if (value === null) {
+            if (merged.delete(name))
+                scribe.edit(path, `log option ${name} is to go`);
+            else
+                scribe.remark(`log option ${name} is not there, so it need not be taken away`);
+        }
+        else if (merged.get(name) !== value) {
+            merged.set(name, value);
+            scribe.edit(path, `log option ${name} was given`);
+        }
+    }
+    const kept = merged.size > 0 || logConfiguration?.options ? { options: Object.fromEntries(merged) } : {};
+    return { logConfiguration: { ...logConfiguration, logDriver: drivers, ...kept } };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/edit.ts
+
+
+/** The definition with the changes in it, everything else and its order untouched; all that cannot be done at once. */
+function edit(definition, changes) {
+    const notes = { edits: [], refusals: [], remarks: [] };
+    const { containers = {}, every = {} } = changes;
+    const there = (definition.containerDefinitions ?? []).map(({ name }) => name ?? '');
+    for (const name of Object.keys(containers).filter((one) => !there.includes(one))) {
+        const meant = (0,mistake/* suggestion */.h)(name, there);
+        const because = `there is no container ${name}${meant || `; there are ${there.join(', ')}`}`;
+        notes.refusals.push({ path: ['containerDefinitions'], because });
+    }
+    remarkMissing(definition, every, notes);
+    const edited = {
+        ...definition,
+        ...editTask(definition, changes, notes),
+        containerDefinitions: definition.containerDefinitions?.map((container) => {
+            const own = Object.hasOwn(containers, container.name ?? '') ? containers[container.name ?? ''] : undefined;
+            return editContainer(container, own ?? {}, every, notes);
+        }),
+    };
+    return notes.refusals.length > 0
+        ? { kind: 'refused', refusals: notes.refusals }
+        : { kind: 'edited', definition: edited, edits: notes.edits, remarks: notes.remarks };
+}
+function remarkMissing({ containerDefinitions = [] }, every, { remarks }) {
+    for (const list of ['environment', 'secrets'])
+        for (const [name, value] of Object.entries(every[list] ?? {}))
+            if (value === null && !containerDefinitions.some((one) => one[list]?.some((item) => item.name === name)))
+                remarks.push(`${name} is in the ${list} of no container, so it need not be taken away`);
+}
+function editTask(definition, changes, notes) {
+    const edited = {};
+    for (const size of ['cpu', 'memory']) {
+        const wanted = changes[size];
+        if (wanted === undefined || wanted === definition[size])
+            continue;
+        edited[size] = wanted;
+        notes.edits.push({ path: [size], because: `${size} of the task was given` });
+    }
+    for (const [field, value] of Object.entries(changes.runtimePlatform ?? {})) {
+        const platform = { ...definition.runtimePlatform };
+        if (platform[field] === value)
+            continue;
+        edited.runtimePlatform = { ...definition.runtimePlatform, ...edited.runtimePlatform, [field]: value };
+        notes.edits.push({ path: ['runtimePlatform', field], because: `${field} was given` });
+    }
+    if (changes.tags) {
+        const tags = withTags(definition.tags ?? [], changes.tags, notes);
+        // RegisterTaskDefinition refuses an empty list of tags.
+        return { ...edited, tags: tags.length > 0 ? tags : undefined };
+    }
+    return edited;
+}
+function withTags(tags, wanted, { edits, remarks }) {
+    let result = [...tags];
+    for (const [key, value] of Object.entries(wanted)) {
+        const at = result.findIndex((tag) => tag.key === key);
+        if (value === null) {
+            if (at < 0)
+                remarks.push(`tag ${key} is not there, so it need not be taken away`);
+            else
+                edits.push({ path: ['tags', key], because: `tag ${key} is to go` });
+            result = result.filter((tag) => tag.key !== key);
+        }
+        else if (at < 0) {
+            result.push({ key, value });
+            edits.push({ path: ['tags', key], because: `tag ${key} was given` });
+        }
+        else if (result[at]?.value !== value) {
+            result[at] = { key, value };
+            edits.push({ path: ['tags', key], because: `tag ${key} was given` });
+        }
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/release-tags.ts
+// RegisterTaskDefinition: "Maximum number of tags per resource - 50", "Maximum key length - 128 Unicode characters",
+// "Maximum value length - 256", "letters, numbers, and spaces representable in UTF-8, and + - = . _ : / @",
+// "Do not use aws:, AWS:, or any upper or lowercase combination of such as a prefix".
+const mostTags = 50;
+const longestKey = 128;
+const longestValue = 256;
+const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const notAllowed = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
+const prefix = 'golive:';
+/**
+ * The tags with those of this release in them, in place of an earlier release's. The user's own come first: when
+ * fifty are too few, `left` names what did not fit, the most dispensable first to go.
+ */
+function releaseTags(release, tags = []) {
+    const own = tags.filter(({ key }) => !key?.startsWith(prefix));
+    const { commit, run, actor } = release;
+    const wanted = Object.entries({ commit, run, actor, release: release.release })
+        .filter(([, value]) => value)
+        .map(([name, value = '']) => ({ key: `${prefix}${name}`, value: fitting(value) }));
+    const room = Math.max(0, mostTags - own.length);
+    return { tags: [...own, ...wanted.slice(0, room)], left: wanted.slice(room).map(({ key }) => key ?? '') };
+}
+/** What ECS would refuse of the tags, one sentence each. */
+function problemsOfTags(tags) {
+    const keys = tags.map(({ key }) => key ?? '');
+    const problems = tags.flatMap(({ key = '', value = '' }) => {
+        if (key === '')
+            return ['a tag has no key'];
+        if (/^aws:/i.test(key))
+            return [`tag ${key} begins with aws:, which only AWS may set`];
+        if ([...key].length > longestKey)
+            return [`tag ${key} has a key longer than ${longestKey} characters`];
+        if ([...value].length > longestValue)
+            return [`tag ${key} has a value longer than ${longestValue} characters`];
+        const strange = [...`${key}${value}`].filter((one) => !allowed.test(one));
+        return strange.length > 0
+            ? [`tag ${key} holds ${[...new Set(strange)].join(' ')}; allowed are letters, digits, spaces and + - = . _ : / @`]
+            : [];
+    });
+    for (const key of new Set(keys.filter((one, index) => keys.indexOf(one) !== index)))
+        problems.push(`tag ${key} is there twice`);
+    if (tags.length > mostTags)
+        problems.push(`there are ${tags.length} tags; ECS takes ${mostTags}`);
+    return problems;
+}
+/** An actor such as `dependabot[bot]` has characters that ECS does not take in a tag. */
+function fitting(value) {
+    return [...value.replace(notAllowed, '_')].slice(0, longestValue).join('');
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/resolve.ts
+
+
+
+
+/** A revision that ECS described, as it would be registered again: lossless. */
+function baseOf(described, tags) {
+    const arn = described.taskDefinitionArn;
+    return { definition: (0,task_definition/* fromDescribed */.iw)(described, tags), placeOf: nowhere, ...(arn ? { arn } : {}) };
+}
+function resolve(base, { images, settings }, release) {
+    const edited = edit(base.definition, changesOf(images, settings));
+    if (edited.kind === 'refused')
+        return { ...edited, placeOf: base.placeOf };
+    const { edits, remarks } = edited;
+    if (base.arn && edits.length === 0)
+        return { kind: 'resolved', definition: base.definition, placeOf: base.placeOf, asItIs: base.arn, remarks };
+    const { tags, left } = releaseTags(release, edited.definition.tags);
+    const notTagged = left.map((key) => `tag ${key} was left out: ECS takes at most 50`);
+    const definition = { ...edited.definition, tags: [...tags] };
+    return { kind: 'resolved', definition, placeOf: base.placeOf, remarks: [...remarks, ...notTagged] };
+}
+/** What the settings of a service mean for its task definition. */
+function changesOf(images, settings) {
+    const { environment = {}, secrets = {}, command = {}, cpu, memory, tags } = settings;
+    const logOptions = settings['log-options'] ?? {};
+    const named = [images, environment, secrets, command, logOptions].flatMap((one) => Object.keys(one));
+    const containers = [...new Set(named)].filter((name) => name !== EVERY);
+    return {
+        containers: Object.fromEntries(containers.map((name) => [
             name,
             {
-                name,
-                definition,
-                tags,
-                ...(latest ? { latest } : {}),
-                ...(target ? { latestImages: (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .imagesOf */ .IC)((await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .readTaskDefinition */ .L)(ecs, target)).definition) } : {}),
-                ...(recorded[name] ? { recorded: recorded[name] } : {}),
+                ...(images[name] ? { image: images[name] } : {}),
+                ...(environment[name] ? { environment: environment[name] } : {}),
+                ...(secrets[name] ? { secrets: secrets[name] } : {}),
+                ...(command[name] === undefined ? {} : { command: command[name] }),
+                ...(logOptions[name] ? { log: { options: logOptions[name] } } : {}),
             },
-        ];
+        ])),
+        every: {
+            ...(environment[EVERY] ? { environment: environment[EVERY] } : {}),
+            ...(secrets[EVERY] ? { secrets: secrets[EVERY] } : {}),
+        },
+        ...(cpu === undefined ? {} : { cpu }),
+        ...(memory === undefined ? {} : { memory }),
+        ...(tags ? { tags } : {}),
+    };
+}
+/** In place of a container's name: every container. */
+const EVERY = '*';
+/** Container -> image of a resolved definition. */
+const imagesIn = (definition) => (0,task_definition/* imagesOf */.IC)(definition);
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/observe.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Reads what each service runs, and the definition it is to start from. Services that are not there are missing. */
+async function observeServices(ecs, cluster, wanted, workspace) {
+    const services = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, wanted.map(({ service }) => service));
+    const read = remembering((name) => (0,register_task_definition/* readTaskDefinition */.L)(ecs, name));
+    const views = await Promise.all(wanted.flatMap(({ service: name, source }) => {
+        const service = services.get(name);
+        return service ? [observe(ecs, cluster, name, service, source, read, workspace)] : [];
     }));
     return new Map(views);
+}
+async function observe(ecs, cluster, name, service, source, read, workspace) {
+    const [[latest], current, base] = await Promise.all([
+        (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, name, 1),
+        read((0,go_back/* targetOf */.$r)(service)),
+        baseFrom(source, (0,go_back/* targetOf */.$r)(service), read, workspace),
+    ]);
+    const target = latest && (0,service_deployment/* isInFlight */.wn)(latest) ? latest.taskDefinition : undefined;
+    return [
+        name,
+        {
+            service,
+            current: current.definition,
+            currentTags: current.tags,
+            base,
+            ...(latest ? { latest } : {}),
+            ...(target ? { inFlight: (await read(target)).definition } : {}),
+        },
+    ];
+}
+async function baseFrom(source, running, read, workspace) {
+    if (source.kind === 'file')
+        return baseFromFile(source.path, workspace);
+    const { definition, tags } = await read(source.kind === 'running' ? running : source.name);
+    if (definition.status === 'INACTIVE' && source.kind === 'registered')
+        throw new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
+            hint: 'name a revision that is active',
+        });
+    return baseOf(definition, tags);
+}
+async function baseFromFile(file, workspace) {
+    const text = await (0,external_node_fs_promises_.readFile)(external_node_path_default().resolve(workspace, file), 'utf8').catch((cause) => {
+        throw new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_NOT_FOUND', `the task definition ${file} cannot be read: ${cause.code}`, {
+            hint: 'give its path from the root of the repository, `running`, or an ARN',
+            cause,
+        });
+    });
+    const reading = readDefinitionFile(text, file);
+    if (reading.kind === 'refused')
+        throw definitionError(file, reading.mistakes);
+    return { definition: reading.definition, placeOf: reading.placeOf };
+}
+/** Asks for each name once: many services may share one definition. */
+function remembering(ask) {
+    const answers = new Map();
+    return (name) => {
+        const known = answers.get(name) ?? ask(name);
+        answers.set(name, known);
+        return known;
+    };
 }
 /** Registry addresses of the images, each proven to be in its repository. */
 async function resolveAddresses(ecr, images) {
     const references = Object.entries(images).map(([name, text]) => {
-        const reference = (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_6__/* .parseDigestReference */ .D)(text);
+        const reference = (0,digest_reference/* parseDigestReference */.D)(text);
         if (!reference)
-            throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
+            throw new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
                 hint: 'pass the output images of build-scan-push',
             });
         return { name, ...reference };
     });
     if (references.length === 0)
         return {};
-    const uris = await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__/* .repositoryUris */ .ex)(ecr, references.map((reference) => reference.repository));
+    const uris = await (0,ecr_images/* repositoryUris */.ex)(ecr, references.map((reference) => reference.repository));
     const addresses = await Promise.all(references.map(async ({ name, repository, digest }) => {
         const uri = uris.get(repository);
-        if (!uri || !(await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__/* .findImage */ .F1)(ecr, repository, { imageDigest: digest })))
+        if (!uri || !(await (0,ecr_images/* findImage */.F1)(ecr, repository, { imageDigest: digest })))
             throw await notFound(ecr, name, repository, digest);
         return [name, `${uri}@${digest}`];
     }));
     return Object.fromEntries(addresses);
 }
 async function notFound(ecr, name, repository, digest) {
-    const newest = await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_7__/* .newestImage */ .SE)(ecr, repository);
+    const newest = await (0,ecr_images/* newestImage */.SE)(ecr, repository);
     const told = newest ? ` (newest: ${newest.imageDigest} pushed ${newest.imagePushedAt?.toISOString()})` : '';
-    return new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
+    return new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
 }
 
-
-/***/ }),
-
-/***/ 28598:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Be: () => (/* binding */ resolveImages),
-/* harmony export */   LD: () => (/* binding */ decide),
-/* harmony export */   QL: () => (/* binding */ revision),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var _shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34544);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3242);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/plan.ts
 
 
-function decide(view, service, wanted) {
-    if (!view)
-        return {
-            kind: 'refuse',
-            service,
-            because: `the cluster has no active service ${service}`,
-            hint: 'create it first, or correct its name under rollout.services',
-        };
-    const unknown = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .unknownContainers */ .v7)(view.definition, wanted);
-    if (unknown.length > 0)
-        return {
-            kind: 'refuse',
-            service,
-            because: `task definition ${view.definition.family} has no container ${unknown.join(', ')}`,
-            hint: `it has ${(0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .containerNames */ .MR)(view.definition).join(', ')}`,
-        };
-    return decideKnown(view, wanted);
-}
-function decideKnown(view, wanted) {
-    const { name: service, latest } = view;
-    const current = view.definition.taskDefinitionArn ?? '';
-    const previous = view.recorded ?? (latest && (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest) ? latest.from : undefined) ?? current;
-    if (latest && ((0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest) || (0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__/* .isGoingBack */ .s6)(latest))) {
-        if ((0,_shared_ecs_service_deployment__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest) && latest.taskDefinition && runs(view.latestImages ?? {}, wanted))
-            return {
-                kind: 'adopt',
-                service,
-                because: `is already on its way to ${revision(latest.taskDefinition)} with these images`,
-                deployment: latest.arn,
-                definition: latest.taskDefinition,
-                previous,
-            };
-        return {
-            kind: 'refuse',
-            service,
-            because: `is already deploying ${revision(latest.taskDefinition)} (${latest.status})`,
-            hint: 'wait for it, or stop it with the rollback action',
-        };
-    }
-    const healthy = !latest || latest.status === 'SUCCESSFUL' || latest.status === 'ROLLBACK_SUCCESSFUL';
-    if (healthy && runs((0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .imagesOf */ .IC)(view.definition), wanted))
+function decide(view, asked) {
+    const { name: service, latest, target } = view;
+    if (latest && ((0,service_deployment/* isInFlight */.wn)(latest) || (0,service_deployment/* isGoingBack */.s6)(latest)))
+        return decideBusy(view, latest, asked);
+    const changes = plan_changesOf(view);
+    const healthy = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
+    const before = beforeOf(view);
+    if (changes.length === 0 && healthy && !asked.force)
         return {
             kind: 'leave',
             service,
-            because: `already runs ${Object.values(wanted).map(digestOf).join(', ')}`,
-            definition: current,
-            previous,
+            because: `already runs ${revision(currentArn(view))} as it is wanted`,
+            view,
+            before,
         };
-    const changes = Object.entries(wanted).map(([container, image]) => `${container}: ${digestOf((0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .imagesOf */ .IC)(view.definition)[container] ?? '')} -> ${digestOf(image)}`);
-    return { kind: 'deploy', service, because: changes.join(', '), view, images: wanted, previous };
+    // ECS does nothing for an UpdateService that changes nothing, unless it is told to.
+    const force = changes.length === 0;
+    const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
+    const because = force ? why : `${changes.join(', ')} of ${target.family}`;
+    return { kind: 'deploy', service, because, view, before, force };
 }
-function runs(images, wanted) {
-    return Object.entries(wanted).every(([container, image]) => images[container] === image);
+function decideBusy(view, latest, { whenDeploying }) {
+    const { name: service, target, inFlight } = view;
+    const definition = latest.taskDefinition;
+    const before = view.recorded ?? (latest.from ? { taskDefinition: latest.from } : beforeOf(view));
+    const ours = inFlight && (0,task_definition/* sameDefinition */.uD)(inFlight, target) && Object.keys(view.change).length === 0;
+    if ((0,service_deployment/* isInFlight */.wn)(latest) && definition && ours)
+        return {
+            kind: 'adopt',
+            service,
+            because: `is already on its way to ${revision(definition)}, which is what is wanted`,
+            view,
+            deployment: latest.arn,
+            definition,
+            before,
+        };
+    const state = `is already deploying ${revision(definition)} (${latest.status})`;
+    if (whenDeploying === 'take-over' && (0,service_deployment/* isInFlight */.wn)(latest))
+        return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: false };
+    // A service on its way back is nobody's to take over: what it goes back to is what a rollback needs.
+    if (whenDeploying !== 'refuse')
+        return { kind: 'wait', service, because: state, view, deployment: latest.arn };
+    return {
+        kind: 'refuse',
+        service,
+        because: state,
+        hint: 'wait for it, stop it with the rollback action, or set when-deploying to wait or take-over',
+    };
+}
+/** What is different from now, in words; nothing when nothing is. */
+function plan_changesOf({ current, currentTags, target, asItIs, change }) {
+    const same = asItIs ? asItIs === current.taskDefinitionArn : (0,task_definition/* sameDefinition */.uD)(current, target, currentTags);
+    return [...(same ? [] : ['a new revision']), ...Object.keys(change)];
+}
+const currentArn = ({ current }) => current.taskDefinitionArn ?? '';
+function beforeOf(view) {
+    return view.recorded ?? { taskDefinition: currentArn(view), desiredCount: view.service.desiredCount ?? 0 };
 }
 const digestOf = (image) => image.split('@').at(-1) ?? image;
 const revision = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
-/** Container images of each service, with registry addresses; or what is missing to know them. */
-function resolveImages(services, addresses) {
-    const missing = [];
-    const wanted = Object.entries(services).map(([service, { containers }]) => ({
-        service,
-        images: Object.fromEntries(Object.entries(containers).flatMap(([container, image]) => {
-            const address = addresses[image];
-            if (!address)
-                missing.push(`${service}.containers.${container}: no image named ${image}`);
-            return address ? [[container, address]] : [];
-        })),
-    }));
-    return { wanted, missing };
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/decide-all.ts
+
+
+
+
+
+
+/** How often a deployment that is waited for is looked at. */
+const decide_all_EVERY = { ms: 7500 };
+async function decideAll(ecs, input, wanted, run) {
+    const recorded = await recordedServices(run);
+    const look = async (whenDeploying) => {
+        const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace);
+        return wanted.services.map((one) => decideOne(one, seen.get(one.service), recorded[one.service], run, whenDeploying));
+    };
+    const end = run.now().getTime() + input.timeout.ms;
+    for (let said = '';;) {
+        const late = run.now().getTime() >= end;
+        const decisions = await look(late ? 'refuse' : input['when-deploying']);
+        const waiting = decisions.filter(({ kind }) => kind === 'wait');
+        if (waiting.length === 0)
+            return decisions;
+        const line = `waits: ${waiting.map(({ service, because }) => `${service} ${because}`).join('; ')}`;
+        if (line !== said)
+            run.log.info(line);
+        said = line;
+        await run.sleep(decide_all_EVERY.ms);
+    }
+}
+function decideOne(wanted, seen, recorded, run, whenDeploying) {
+    const { service } = wanted;
+    if (!seen)
+        return {
+            kind: 'refuse',
+            service,
+            because: 'is no active service of the cluster',
+            hint: 'create it first, or correct its name under rollout.services',
+        };
+    const { deploymentController } = seen.service;
+    const controller = deploymentController?.type ?? 'ECS';
+    if (controller !== 'ECS')
+        return {
+            kind: 'refuse',
+            service,
+            because: `is deployed by ${controller}, not by ECS`,
+            hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
+        };
+    const { sha: commit, runId, actor, ref } = run.github;
+    const release = { commit, run: runId, actor, ...(ref ? { release: ref.replace(/^refs\/(tags|heads)\//, '') } : {}) };
+    const resolved = resolve(seen.base, wanted, release);
+    if (resolved.kind === 'refused')
+        return {
+            kind: 'refuse',
+            service,
+            because: resolved.refusals.map(({ because }) => because).join('; '),
+            hint: `correct rollout.services.${service}`,
+        };
+    for (const remark of resolved.remarks)
+        run.log.info(`${service}: ${remark}`);
+    const view = {
+        name: service,
+        service: seen.service,
+        current: seen.current,
+        currentTags: seen.currentTags,
+        target: resolved.definition,
+        change: serviceChange(seen.service, wanted),
+        placeOf: resolved.placeOf,
+        ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
+        ...(seen.latest ? { latest: seen.latest } : {}),
+        ...(seen.inFlight ? { inFlight: seen.inFlight } : {}),
+        ...(recorded ? { recorded } : {}),
+    };
+    return decide(view, { force: wanted.force, whenDeploying });
+}
+/** Nothing is touched when one service of the release is refused. */
+function accepted(decisions) {
+    const refused = decisions.filter((decision) => decision.kind === 'refuse');
+    if (refused.length > 0)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_REFUSED', refused.map(({ service, because }) => `${service} ${because}`).join('; '), { hint: [...new Set(refused.map(({ hint }) => hint))].join('; ') });
+    return decisions.filter((decision) => 'before' in decision);
+}
+/** What every service was before the release, when the record action ran. */
+async function recordedServices(run) {
+    const record = await (0,release_record/* readReleaseRecord */.d9)(run.paths.releaseRecord);
+    return Object.fromEntries(Object.entries(record?.services ?? {}).map(([name, { taskDefinition, desiredCount, settings }]) => [
+        name,
+        { taskDefinition, desiredCount, ...(settings ? { settings } : {}) },
+    ]));
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/settled-definition.ts
+var settled_definition = __webpack_require__(2988);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/secret-like.ts
+/** Whether a name is one that people give to secrets. */
+function secretName(name) {
+    const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+    return /pass(word|wd|phrase|code)?(_|\b|$)|pwd|secret|token|credential|private|api[-_.]?key|access[-_.]?key|(^|[-_.])(key|auth|dsn|salt|pin|cert|jwt|sas|cookie)([-_.]|$)|encrypt|signing|signature|webhook|connection[-_.]?string|license/.test(words);
+}
+// Bounded, for a definition may hold 64 KB of whatever somebody wrote.
+const values = [
+    // User and password in an address.
+    /[a-z][a-z\d+.-]{0,30}:\/\/[^\s/?#@:]{0,256}:[^\s/?#@]{1,256}@/i,
+    /-----BEGIN [A-Z ]{1,40}-----/,
+    /\beyJ[\w-]{8,300}\.[\w-]/,
+    /\b(AKIA|ASIA)[A-Z\d]{16}\b/,
+    /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_(live|test)_|sk-|SG\.|npm_)[\w.-]{8,}/,
+    /\bbasic [a-z\d+/=]{8,}|\bbearer [\w.~+/-]{8,}/i,
+    /https:\/\/hooks\.|[?&](sig|signature|key|code|secret|token|password)=/i,
+];
+/** Names of values that look as if they were random and are not secret: a commit, a digest. */
+const publicName = /commit|sha|revision|version|digest|build|release/i;
+/**
+ * Whether a text looks like a secret, by its name or by itself, so that a report must not show it. People do keep
+ * secrets in environment variables; a report is read by many more than a task definition.
+ */
+function secretLike(name, value) {
+    // An ARN says where a secret is, not what it is.
+    if (value === '' || /^(true|false|yes|no|on|off)$/i.test(value) || /^arn:aws[\w-]*:\S+$/.test(value))
+        return false;
+    if (secretName(name) || values.some((pattern) => pattern.test(value)) || setsSecret(value))
+        return true;
+    return !publicName.test(name) && isRandom(value);
+}
+/** `--password=x`, `username=u,password=x`, `DB_PASSWORD=x npm start`. */
+function setsSecret(value) {
+    return [...value.matchAll(/([\w.-]{1,64})\s{0,4}[=:]\s{0,4}["']?[^\s"',;&]/g)].some(([, name = '']) => secretName(name));
+}
+/** A run of letters and digits as generators make them: long, mixed, and no digest, address, path or words. */
+function isRandom(value) {
+    if (/sha256:[a-f\d]{64}|^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(value))
+        return false;
+    return value.split(/[\s/,;:?&.@_-]+/).some((run) => {
+        const digits = run.replace(/\D/g, '').length;
+        if (run.length < 16 || digits < 3 || !/^(?=.*[a-z])[a-z\d+=]+$/i.test(run))
+            return false;
+        const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
+        return mixed || /^[a-f\d]{20,}$/.test(run) || run.length >= 32;
+    });
+}
 
-/***/ }),
-
-/***/ 70647:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ report)
-/* harmony export */ });
-/* harmony import */ var _shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87232);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28598);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/shown-value.ts
 
 
+const shown_value_hidden = '(hidden)';
+const longest = 300;
+/** Two values as people may see them: no secret, no digest in full, and different where the values are. */
+function shownPair(leaf, from, to) {
+    if (leaf.kind === 'image' && typeof from === 'string' && typeof to === 'string')
+        return imagePair(from, to);
+    const shown = { from: clipped(shownValue(leaf, from)), to: clipped(shownValue(leaf, to)) };
+    if (from === undefined || to === undefined || shown.from !== shown.to)
+        return shown;
+    return { from: shown.from, to: `${shown.to} with another value` };
+}
+function shownValue({ kind, name }, value) {
+    if (value === undefined)
+        return '';
+    if (value === null)
+        return '(no value)';
+    if (kind === 'container')
+        return `container with image ${isRecord(value) ? shortImage(String(value.image ?? '(none)')) : ''}`;
+    if (kind === 'image')
+        return shortImage(String(value));
+    if (kind === 'item')
+        return isRecord(value) ? compact(value) : String(value);
+    if (Array.isArray(value))
+        return `[${shownArguments(value).join(', ')}]`;
+    if (typeof value !== 'string')
+        return String(value);
+    if (kind === 'setting' && secretLike(name, value))
+        return shown_value_hidden;
+    // A name or an ARN is where a secret is; anything else may be the secret itself, put there by mistake.
+    if (kind === 'reference' && (!/^[\w./:+=@-]+$/.test(value) || secretLike('', value)))
+        return shown_value_hidden;
+    return quoted(value);
+}
+/** Arguments, of which `--password x` and `--token=x` are not shown. */
+function shownArguments(list) {
+    return list.map((item, index) => {
+        const text = String(item);
+        const before = String(list[index - 1] ?? '');
+        const isValueOf = /^--?[a-z]/i.test(before) && !before.includes('=') && !/^-/.test(text) ? before : '';
+        return secretLike('', text) || (isValueOf && secretName(isValueOf)) ? shown_value_hidden : JSON.stringify(item);
+    });
+}
+function compact(value) {
+    return Object.entries(value)
+        .map(([field, inner]) => {
+        if (isRecord(inner))
+            return `${field} {${compact(inner)}}`;
+        return `${field} ${shownValue({ kind: Array.isArray(inner) ? 'arguments' : 'setting', name: field }, inner)}`;
+    })
+        .join(', ');
+}
+/** An empty text, or one with spaces at its ends, would not be seen. */
+const quoted = (text) => (text === '' || text.trim() !== text ? JSON.stringify(text) : text);
+function clipped(text) {
+    return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+}
+/** Of two images of one repository, what differs is shown: the digest or the tag. */
+function imagePair(from, to) {
+    const [repositoryFrom, versionFrom] = parted(from);
+    const [repositoryTo, versionTo] = parted(to);
+    if (repositoryFrom === repositoryTo && versionFrom && versionTo) {
+        const [short, other] = [shortVersion(versionFrom), shortVersion(versionTo)];
+        return short === other ? { from: versionFrom, to: versionTo } : { from: short, to: other };
+    }
+    return { from: shortImage(from), to: shortImage(to) };
+}
+function parted(image) {
+    const at = image.indexOf('@');
+    const colon = image.indexOf(':', image.lastIndexOf('/', at < 0 ? undefined : at) + 1);
+    const end = at < 0 ? colon : colon >= 0 && colon < at ? colon : at;
+    return end < 0 ? [image, ''] : [image.slice(0, end), image.slice(end + 1)];
+}
+const shortVersion = (version) => version.replace(/(sha256:[a-f\d]{12})[a-f\d]{52}/, '$1…');
+const shortImage = (image) => shortVersion(image);
 
-/** What the rollout means: one check a service, one for its running digests, one for the way back. */
-function report(trail, proofs, at) {
-    const { outcomes, steps } = trail;
-    const putBack = outcomes.filter((outcome) => outcome.back);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/diff.ts
+
+
+
+
+/** The field, or fields, by which people know an item of a list. */
+const identity = {
+    ContainerDefinition: ['name'],
+    ContainerDependency: ['containerName'],
+    Device: ['hostPath'],
+    EnvironmentFile: ['value'],
+    HostEntry: ['hostname'],
+    InferenceAccelerator: ['deviceName'],
+    KeyValuePair: ['name'],
+    MountPoint: ['containerPath'],
+    PortMapping: ['containerPort', 'containerPortRange'],
+    ResourceRequirement: ['type'],
+    Secret: ['name'],
+    SystemControl: ['namespace'],
+    Tag: ['key'],
+    TaskDefinitionPlacementConstraint: ['expression'],
+    Tmpfs: ['containerPath'],
+    Ulimit: ['name'],
+    Volume: ['name'],
+    VolumeFrom: ['sourceContainer'],
+};
+/** Items that are a name with one value, which stands for them. */
+const valueField = { KeyValuePair: 'value', Secret: 'valueFrom', Tag: 'value' };
+/**
+ * What changes from one definition to the other, by container and field, beyond ECS's own defaults. It is empty
+ * exactly when the two are the same definition and have the same tags, tags of a release aside.
+ */
+function diffDefinitions(from, to) {
+    const before = { ...(0,settled_definition/* settled */.gu)(from), tags: ownTags(from) };
+    const after = { ...(0,settled_definition/* settled */.gu)(to), tags: ownTags(to) };
+    return walk(definition_shape/* registrable */.ZV, before, after, []);
+}
+function ownTags(definition) {
+    const tags = ('tags' in definition && definition.tags) || [];
+    const own = tags
+        .filter(({ key }) => !key?.startsWith('golive:'))
+        .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+    return own.length > 0 ? own.map(({ key, value }) => ({ key, value: value ?? '' })) : undefined;
+}
+function walk(shape, from, to, path) {
+    if (JSON.stringify(from) === JSON.stringify(to))
+        return [];
+    if (shape.kind === 'fields')
+        return walkFields(shape, from, to, path);
+    if (shape.kind === 'map')
+        return walkMap(from, to, path);
+    if (shape.kind === 'list' && shape.of.kind === 'fields')
+        return walkItems(shape.of, from, to, path);
+    const kind = shape.kind === 'list' ? 'arguments' : path.at(-1) === 'image' ? 'image' : 'plain';
+    return [leaf({ kind, name: String(path.at(-1)) }, from, to, path)];
+}
+function walkFields({ fields }, from, to, path) {
+    const before = isRecord(from) ? from : {};
+    const after = isRecord(to) ? to : {};
+    return Object.entries(fields).flatMap(([field, shape]) => walk(shape, before[field], after[field], [...path, field]));
+}
+function walkMap(from, to, path) {
+    const before = new Map(Object.entries(isRecord(from) ? from : {}));
+    const after = new Map(Object.entries(isRecord(to) ? to : {}));
+    return [...new Set([...before.keys(), ...after.keys()])]
+        .filter((key) => before.get(key) !== after.get(key))
+        .map((key) => leaf({ kind: 'setting', name: key }, before.get(key), after.get(key), [...path, key]));
+}
+function walkItems(shape, from, to, path) {
+    const before = byIdentity(shape, from);
+    const after = byIdentity(shape, to);
+    const differences = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => walkItem(shape, before.get(key), after.get(key), [...path, key]));
+    const kept = (one, other) => [...one.keys()].filter((key) => other.has(key)).join(', ');
+    const [orderBefore, orderAfter] = [kept(before, after), kept(after, before)];
+    return orderBefore === orderAfter
+        ? differences
+        : [...differences, { path, kind: 'reordered', from: orderBefore, to: orderAfter }];
+}
+function walkItem(shape, from, to, path) {
+    const value = valueField[shape.name];
+    const name = String(path.at(-1));
+    if (value !== undefined) {
+        const kind = shape.name === 'Secret' ? 'reference' : 'setting';
+        const of = (item) => (isRecord(item) ? (item[value] ?? null) : undefined);
+        return JSON.stringify(from) === JSON.stringify(to) ? [] : [leaf({ kind, name }, of(from), of(to), path)];
+    }
+    // A new container is shown field by field; of one that goes, its image tells enough.
+    if (shape.name === 'ContainerDefinition' && from === undefined)
+        return [leaf({ kind: 'container', name }, undefined, to, path), ...walkFields(shape, { name }, to, path)];
+    if (shape.name === 'ContainerDefinition' && to === undefined)
+        return [leaf({ kind: 'container', name }, from, undefined, path)];
+    if (from === undefined || to === undefined)
+        return [leaf({ kind: 'item', name }, from, to, path)];
+    return walk(shape, from, to, path);
+}
+/** Items by what people call them; a second of one name is told apart by a number. */
+function byIdentity({ name }, list) {
+    const items = new Map();
+    for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {
+        const fields = identity[name] ?? [];
+        const called = fields.map((field) => (isRecord(item) ? item[field] : undefined)).find((one) => one !== undefined);
+        const key = called === undefined ? `#${index + 1}` : String(called);
+        let unique = key;
+        for (let count = 2; items.has(unique); count += 1)
+            unique = `${key}#${count}`;
+        items.set(unique, item);
+    }
+    return items;
+}
+function leaf(what, from, to, path) {
+    const shown = shownPair(what, from, to);
+    if (from === undefined)
+        return { path, kind: 'added', to: shown.to };
+    if (to === undefined)
+        return { path, kind: 'removed', from: shown.from };
+    return { path, kind: 'changed', from: shown.from, to: shown.to };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/printable.ts
+var printable = __webpack_require__(18002);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/show-diff.ts
+
+
+const signs = { added: '+', removed: '-', changed: ' ', reordered: ' ' };
+/** `api.image`, `cpu`: a container's field under its name, one of the task as it is. */
+function labelOf({ path }) {
+    const [first, ...rest] = path;
+    return (first === 'containerDefinitions' && rest.length > 0 ? rest : path).join('.');
+}
+function sentence(difference) {
+    if (difference.kind === 'added')
+        return difference.to ?? '';
+    if (difference.kind === 'removed')
+        return difference.from ?? '';
+    const order = difference.kind === 'reordered' ? ' (order)' : '';
+    return `${difference.from} → ${difference.to}${order}`;
+}
+/** One line for each difference, names and values under each other. */
+function diffAsText(differences) {
+    const line = (text) => (0,printable/* printable */.g)(text).replace(/\s*[\r\n]+\s*/g, ' ⏎ ');
+    const labels = differences.map((one) => line(labelOf(one)));
+    const width = Math.min(48, Math.max(0, ...labels.map((label) => label.length)));
+    return differences
+        .map((one, index) => `${signs[one.kind]} ${(labels[index] ?? '').padEnd(width)}  ${line(sentence(one))}`)
+        .join('\n');
+}
+/** A table of the differences: field, before, after. */
+function diffAsMarkdown(differences) {
+    if (differences.length === 0)
+        return (0,markdown.md) `Nothing changes.`;
+    return (0,markdown/* table */.tp)(['Field', 'Before', 'After'], differences.map((one) => [
+        (0,markdown.md) `${one.kind === 'reordered' ? `${labelOf(one)} (order)` : labelOf(one)}`,
+        one.kind === 'added' ? (0,markdown.md) `*none*` : (one.from ?? ''),
+        one.kind === 'removed' ? (0,markdown.md) `*none*` : (one.to ?? ''),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/dry-run.ts
+/** What a rollout would do, for a person to read before it is done. */
+
+
+
+
+const verbs = {
+    leave: 'stays as it is',
+    refuse: 'is refused',
+    wait: 'is waited for',
+    adopt: 'is watched to its end',
+    deploy: 'is deployed',
+};
+/** The decisions with everything that differs, service by service. */
+function planSummary(decisions, groups) {
+    const rows = decisions.map((one) => [one.service, groupOf(one.service, groups), verbs[one.kind], one.because]);
+    const details = decisions.flatMap((one) => ('view' in one && one.kind !== 'leave' ? [detailsOf(one.view)] : []));
+    return (0,markdown.md) `${(0,markdown/* table */.tp)(['Service', 'Group', 'What', 'Because'], rows)}
+
+${joined(details)}`;
+}
+/** The same for the log. */
+function planText({ current, target, service, change }) {
+    const definition = diffAsText(diffDefinitions(current, target));
+    return [definition, ...tellServiceChange(service, change).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+}
+function detailsOf({ name, current, target, service, change }) {
+    const differences = diffDefinitions(current, target);
+    const settings = tellServiceChange(service, change);
+    return (0,markdown.md) `### ${name}
+
+${diffAsMarkdown(differences)}
+${settings.length > 0 ? (0,markdown.md) `\nThe service itself:\n\n${(0,markdown/* trustedMarkdown */.pG)(settings.map((line) => (0,markdown.md) `- ${line}`.text).join('\n'))}\n` : ''}`;
+}
+const groupOf = (service, groups) => groups.length > 1 ? `${groups.findIndex((group) => group.includes(service)) + 1} of ${groups.length}` : 'all at once';
+const joined = (parts) => (0,markdown/* trustedMarkdown */.pG)(parts.map(({ text }) => text).join('\n'));
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ListServiceDeploymentsCommand.js
+var ListServiceDeploymentsCommand = __webpack_require__(83723);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/history.ts
+
+/** As many of the last deployments are compared with. */
+const LAST = 10;
+/**
+ * How long each service's last successful deployments took, in milliseconds, newest first. A picture lacks something
+ * when ECS does not tell; a release does not fail for it.
+ */
+async function readHistory(ecs, cluster, services) {
+    const entries = await Promise.all(services.map(async (service) => {
+        try {
+            return [service, await durations(ecs, cluster, service)];
+        }
+        catch {
+            return [service, []];
+        }
+    }));
+    return new Map(entries);
+}
+async function durations(ecs, cluster, service) {
+    const { serviceDeployments = [] } = await ecs.send(new ListServiceDeploymentsCommand/* ListServiceDeploymentsCommand */.j({ cluster, service, status: ['SUCCESSFUL'], maxResults: 100 }));
+    return [...serviceDeployments]
+        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+        .flatMap(({ createdAt, finishedAt }) => createdAt && finishedAt ? [finishedAt.getTime() - createdAt.getTime()] : [])
+        .slice(0, LAST);
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'rollout.images-verified': 'Is every image in its repository, for the platform of its tasks?',
+    'rollout.secrets-verified': 'Does every secret and parameter of the task exist?',
+    'rollout.roles-verified': 'Do the roles of the task exist, and trust ECS tasks?',
+    'rollout.load-balancers-verified': 'Do target groups, listener rules and container ports fit together?',
+    'rollout.size-verified': 'Does Fargate have tasks of this size?',
+    'rollout.health-checks-verified': 'Does anything check the health of the tasks?',
+    'rollout.capacity-verified': 'Does the peak of the rollout fit the account’s quota?',
+    'rollout.deployed': 'Did the service’s deployment succeed?',
+    'rollout.running-digests': 'Do all running tasks run the digests of the release?',
+    'rollout.pause-answered': 'Did the smoke suite pass at a pause of the deployment?',
+    'rollout.put-back': 'Is the service back at what it was before?',
+};
+const checks_check = (0,checks/* checkIn */.i)(checks_checks);
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/timeline.ts
+/** A rollout as a picture: when each service registered, started, became healthy, took traffic and was stable. */
+
+
+/** Stages in the order in which they come; what a bar is called that leads up to the moment. */
+const stages = [
+    { until: 'first task started', what: 'first task starts' },
+    { until: 'first healthy', what: 'becomes healthy' },
+    { until: 'traffic shifted', what: 'traffic shifts' },
+    { until: 'bake', what: 'bakes' },
+    { until: 'stable', what: 'settles' },
+];
+/** The bars of one service, without gaps, from the beginning of its deployment to its end. */
+function stretchesOf(service, moments) {
+    const ours = moments.filter((one) => one.service === service);
+    const first = (what) => ours.find((one) => one.what === what)?.at;
+    let from = first('deployment began');
+    if (!from)
+        return [];
+    const bars = [];
+    const until = (what, to, kind) => {
+        if (!from || !to || to < from)
+            return;
+        bars.push({ service, what, from, to, kind });
+        from = to;
+    };
+    const turned = first('going back') ?? first('stopped by us');
+    for (const { until: moment, what } of stages) {
+        const at = first(moment);
+        if (!turned || (at && at <= turned))
+            until(what, at, moment === 'stable' ? 'done' : 'active');
+    }
+    if (turned) {
+        // A service that was stable goes back for another's sake; between the two it only waited.
+        const settled = first('stable');
+        if (settled && settled <= turned)
+            from = turned;
+        else
+            until('fails', turned, 'crit');
+        until('goes back', first('back'), 'crit');
+    }
+    return bars;
+}
+/** A Mermaid Gantt chart, which GitHub draws in a job summary. */
+function gantt(services, moments) {
+    const bars = services.map((service) => stretchesOf(service, moments));
+    const all = bars.flat();
+    if (all.length === 0)
+        return (0,markdown/* trustedMarkdown */.pG)('');
+    const start = Math.min(...all.map(({ from }) => from.getTime()));
+    const line = ({ what, from, to, kind }, index, section) => 
+    // Seconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
+    `  ${what} :${kind}, s${section}b${index}, ${seconds(from, start)}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
+    const sections = services.flatMap((service, section) => {
+        const own = bars[section] ?? [];
+        if (own.length === 0)
+            return [];
+        return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
+    });
+    return (0,markdown/* trustedMarkdown */.pG)(['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %M:%S', ...sections, '```'].join('\n'));
+}
+const seconds = (at, start) => Math.round((at.getTime() - start) / 1000);
+/** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
+const label = (text) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
+/** Milliseconds of each stage against the usual. */
+function durationsTable(services, moments, history) {
+    const head = ['Service', 'First task', 'Healthy', 'Traffic', 'Stable', 'Usually stable after'];
+    const rows = services.flatMap((service) => {
+        const ours = moments.filter((one) => one.service === service);
+        const began = ours.find((one) => one.what === 'deployment began')?.at.getTime();
+        if (began === undefined)
+            return [];
+        const after = (what) => {
+            const at = ours.find((one) => one.what === what)?.at.getTime();
+            return at === undefined ? '–' : `+${(0,duration/* formatDuration */.a3)({ ms: Math.max(0, at - began) })}`;
+        };
+        const columns = ['first task started', 'first healthy', 'traffic shifted', 'stable'].map(after);
+        return [[service, ...columns, usual(history.get(service) ?? [])]];
+    });
+    return rows.length > 0 ? (0,markdown/* table */.tp)(head, rows) : (0,markdown/* trustedMarkdown */.pG)('');
+}
+/** `3m 40s (2m 10s to 5m, last 10)`: median, least and most of the deployments before. */
+function usual(durations) {
+    if (durations.length === 0)
+        return 'no deployment before';
+    const sorted = [...durations].sort((a, b) => a - b);
+    const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+    const told = `${(0,duration/* formatDuration */.a3)({ ms: median(sorted) })}`;
+    return sorted.length === 1
+        ? `${told} (the last one)`
+        : `${told} (${(0,duration/* formatDuration */.a3)({ ms: least })} to ${(0,duration/* formatDuration */.a3)({ ms: most })}, last ${sorted.length})`;
+}
+function median(sorted) {
+    const middle = Math.floor(sorted.length / 2);
+    const upper = sorted[middle] ?? 0;
+    return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/report.ts
+
+
+
+
+/** How the release as a whole ended, from best to worst in the order in which one hides another. */
+const results = [
+    'succeeded',
+    'cancelled',
+    'rolled-back',
+    'failed',
+    'timed-out',
+    'superseded',
+    'could-not-find-out',
+];
+/** Exit codes, for scripts: each result has its own. 130 is what a shell gives for SIGINT. */
+const exitCodes = {
+    succeeded: 0,
+    failed: 1,
+    'rolled-back': 3,
+    superseded: 4,
+    'timed-out': 5,
+    'could-not-find-out': 6,
+    cancelled: 130,
+};
+/** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
+function report(facts) {
+    const { trail, verified, history, at } = facts;
+    const { ends, steps, moments, pauses } = trail;
+    const result = resultOf(facts);
+    const backs = ends.filter(({ back }) => back);
+    const services = ends.map(({ service }) => service);
     return {
         checks: [
-            ...outcomes.map((outcome) => deployed(outcome, trail, at)),
-            ...proofs.map((proof) => digests(proof, at)),
-            ...putBack.map((outcome) => back(outcome, at)),
+            ...verified,
+            ...ends.map((end) => deployed(end, facts)),
+            ...ends.flatMap((end) => runningDigests(end, at)),
+            ...pauses.map(({ service, stage, action, because, at: when }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
+                source: 'ecs:ContinueServiceDeployment',
+                at: when,
+            })),
+            ...backs.map((end) => putBack(end, facts)),
         ],
         outputs: {
-            'task-definitions': JSON.stringify(Object.fromEntries(outcomes.map((o) => [o.service, ends(o)]))),
-            deployments: JSON.stringify(Object.fromEntries(outcomes.flatMap((o) => (o.deployment ? [[o.service, o.deployment]] : [])))),
-            'rolled-back': String(putBack.length > 0 && putBack.every((outcome) => outcome.back?.back)),
+            outcome: result,
+            'task-definitions': JSON.stringify(Object.fromEntries(ends.map((end) => [end.service, runs(end)]))),
+            deployments: JSON.stringify(Object.fromEntries(ends.flatMap((end) => (end.deployment ? [[end.service, end.deployment]] : [])))),
+            'rolled-back': String(backs.length > 0 && backs.every(({ back }) => back?.back)),
         },
-        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__.md) `## Rollout
+        summary: (0,markdown.md) `## Rollout: ${headline[result]}
 
-${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Service', 'From', 'To', 'Result'], outcomes.map((o) => [o.service, (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .revision */ .QL)(o.previous), (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .revision */ .QL)(o.definition), sentence(o, trail)]))}
+${(0,markdown/* table */.tp)(['Service', 'From', 'To', 'Result'], ends.map((end) => [
+            end.service,
+            revision(end.decision.before.taskDefinition),
+            revision(end.definition),
+            report_sentence(end, facts),
+        ]))}
+
+${gantt(services, moments)}
+
+${durationsTable(services, moments, history)}
+
+${logs(ends)}
 `,
-        timeline: steps,
+        timeline: [
+            ...steps,
+            ...moments.map(({ service, what, at: when }) => ({ at: when.toISOString(), subject: service, what })),
+        ].sort((a, b) => a.at.localeCompare(b.at)),
+        exitCode: exitCodes[result],
     };
 }
-const ends = (outcome) => (outcome.back?.back ? outcome.previous : outcome.definition);
-function sentence({ verdict, log }, { interrupted }) {
-    if (verdict.kind === 'succeeded')
-        return verdict.because;
-    if (verdict.kind === 'waiting' && interrupted)
-        return `interrupted: ${interrupted.message}`;
-    const lines = log.length > 0 ? `; last log lines: ${log.slice(-5).join(' | ')}` : '';
-    return `${verdict.because}${lines}`;
+const headline = {
+    succeeded: 'succeeded',
+    cancelled: 'cancelled',
+    'rolled-back': 'failed, and went back',
+    failed: 'failed',
+    'timed-out': 'not done in time',
+    superseded: 'superseded by another deployment',
+    'could-not-find-out': 'its end could not be found out',
+};
+/** The worst of all services; those that only stopped because another failed say nothing of their own. */
+function resultOf({ trail, cancelled }) {
+    if (cancelled)
+        return 'cancelled';
+    const found = trail.ends.flatMap((end) => (end.outcome ? [ofOutcome(end.outcome.kind, end)] : []));
+    if (trail.broke)
+        found.push('could-not-find-out');
+    return results[Math.max(0, ...found.map((one) => results.indexOf(one)))] ?? 'failed';
 }
-function deployed(outcome, trail, at) {
+function ofOutcome(kind, end) {
+    if (kind === 'cancelled')
+        return 'succeeded';
+    if (kind === 'hopeless')
+        return end.back?.back ? 'rolled-back' : 'failed';
+    return kind;
+}
+/** The revision that the service is left with, as far as this run knows. */
+const runs = ({ back, outcome, decision, definition }) => back?.back || outcome?.kind === 'rolled-back' ? decision.before.taskDefinition : definition;
+const verdicts = {
+    succeeded: 'pass',
+    'rolled-back': 'fail',
+    failed: 'fail',
+    hopeless: 'fail',
+    superseded: 'fail',
+    'timed-out': 'fail',
     // Another service's failure leaves this one unfinished: not found out, rather than failed.
-    const verdicts = { succeeded: 'pass', failed: 'fail', waiting: 'inconclusive' };
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('rollout.deployed', outcome.service, verdicts[outcome.verdict.kind], sentence(outcome, trail), {
-        measured: outcome.definition,
+    cancelled: 'inconclusive',
+    'could-not-find-out': 'inconclusive',
+};
+function deployed(end, facts) {
+    const { outcome, decision } = end;
+    const untouched = decision.kind === 'leave' ? 'pass' : 'inconclusive';
+    const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
+    return checks_check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, report_sentence(end, facts), {
+        measured: end.definition,
         source: 'ecs:DescribeServiceDeployments',
-        at,
+        at: outcome?.at.toISOString() ?? facts.at,
+        ...(place ? { place } : {}),
     });
 }
-function digests({ service, running, stray }, at) {
-    const verdict = stray.length > 0 ? 'fail' : running === 0 ? 'warn' : 'pass';
-    const because = stray.length > 0
-        ? stray.join('; ')
-        : running === 0
+/** What happened; for a failure its cause and its remedy too. */
+function report_sentence({ outcome, decision }, { trail }) {
+    if (!outcome) {
+        if (decision.kind === 'leave')
+            return decision.because;
+        return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
+    }
+    const { because, explanation } = outcome;
+    if (!explanation || outcome.kind === 'succeeded')
+        return because;
+    const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
+    const details = [
+        ...(stopCode ? [`stop code ${stopCode}`] : []),
+        ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+        ...(targetHealth ? [`target ${targetHealth}`] : []),
+    ].join(', ');
+    const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
+    return [because, ...told, ...(details ? [`(${details})`] : []), remedy].map(withStop).join(' ');
+}
+const withStop = (text) => (/[.!?)]$/.test(text) ? text : `${text}.`);
+function runningDigests({ service, outcome }, at) {
+    const id = 'rollout.running-digests';
+    const source = 'ecs:DescribeTasks';
+    if (outcome?.kind === 'succeeded') {
+        const { running } = outcome;
+        const because = running === 0
             ? 'no task is running (desired count 0?)'
             : `all ${running} running tasks run the digests of this release`;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('rollout.running-digests', service, verdict, because, {
-        measured: running,
-        source: 'ecs:DescribeTasks',
+        return [checks_check(id, service, running === 0 ? 'warn' : 'pass', because, { measured: running, source, at })];
+    }
+    if (outcome?.kind === 'failed' && outcome.by.kind === 'wrong-image')
+        return [checks_check(id, service, 'fail', outcome.because, { source, at })];
+    return [];
+}
+function putBack(end, { cancelled, at }) {
+    const { service, back, decision } = end;
+    const done = back?.back ?? false;
+    const to = revision(decision.before.taskDefinition);
+    const late = cancelled ? 'was told to go back' : 'did not come back';
+    const because = `${done ? 'is back' : late} at ${to}: ${back?.because}`;
+    return checks_check('rollout.put-back', service, done ? 'pass' : cancelled ? 'inconclusive' : 'fail', because, {
+        expected: decision.before.taskDefinition,
+        source: 'ecs:DescribeServices',
         at,
     });
 }
-function back(outcome, at) {
-    const done = outcome.back?.back ?? false;
-    return (0,_shared_evidence_check__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)('rollout.put-back', outcome.service, done ? 'pass' : 'fail', `${done ? 'is back' : 'did not come back'} at ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .revision */ .QL)(outcome.previous)}: ${outcome.back?.because}`, { expected: outcome.previous, source: 'ecs:DescribeServices', at });
+/** The last lines of what failed, folded. */
+function logs(ends) {
+    const parts = ends.flatMap(({ service, log, outcome }) => {
+        if (log.length === 0)
+            return [];
+        const task = outcome?.explanation?.task;
+        return [
+            (0,markdown.md) `<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
+
+${(0,markdown/* codeBlock */.DV)(log.join('\n'))}
+
+</details>`.text,
+        ];
+    });
+    return (0,markdown/* trustedMarkdown */.pG)(parts.join('\n\n'));
 }
 
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/state.ts
+var state = __webpack_require__(40616);
+;// CONCATENATED MODULE: ./packages/shared/src/verify/finding.ts
 
-/***/ }),
-
-/***/ 56920:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseDigestReference)
-/* harmony export */ });
-const PATTERN = /^([a-z0-9]+(?:[._/-][a-z0-9]+)*)@(sha256:[0-9a-f]{64})$/;
-function parseDigestReference(text) {
-    const [, repository, digest] = PATTERN.exec(text) ?? [];
-    return repository && digest ? { repository, digest } : undefined;
-}
-
-
-/***/ }),
-
-/***/ 80150:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   SE: () => (/* binding */ newestImage),
-/* harmony export */   ex: () => (/* binding */ repositoryUris)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
-
-/** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
-async function repositoryUris(ecr, names) {
-    const found = new Map();
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
-    for (const repository of answer.repositories ?? [])
-        if (repository.repositoryName && repository.repositoryUri)
-            found.set(repository.repositoryName, repository.repositoryUri);
-    return found;
-}
-/** One image by tag or digest, or undefined when the repository does not hold it. */
-async function findImage(ecr, repositoryName, imageId) {
+/** @param absent names of the errors by which AWS says that the thing does not exist */
+async function lookUp(permission, absent, ask) {
     try {
-        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
-        return answer.imageDetails?.[0];
+        return { kind: 'found', value: await ask() };
     }
     catch (error) {
-        if (error instanceof Error && error.name === 'ImageNotFoundException')
-            return undefined;
-        throw error;
+        if (!(error instanceof Error) || error.name === 'AbortError')
+            throw error;
+        if (absent.test(error.name))
+            return { kind: 'missing', because: error.message };
+        const denied = /AccessDenied|NotAuthorized|Unauthorized/i.test(error.name);
+        return {
+            kind: 'unknown',
+            because: denied ? `needs the permission ${permission}` : `could not be asked (${error.name}: ${error.message})`,
+        };
     }
 }
-/** The image pushed last, for messages about one that is not there. */
-async function newestImage(ecr, repositoryName) {
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
-    return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
+const pass = (because) => ({ verdict: 'pass', because });
+const fail = (because) => ({ verdict: 'fail', because });
+const warn = (because) => ({ verdict: 'warn', because });
+const skip = (because) => ({ verdict: 'skipped', because });
+const unknown = (because) => ({ verdict: 'inconclusive', because });
+/** One check out of all findings about a service; only the worst of them are told. */
+function fold(id, subject, findings, more) {
+    const { none, source, at } = more;
+    if (findings.length === 0)
+        return (0,check/* check */.z6)(id, subject, 'pass', none, { source, at });
+    // What could not be looked at does not outweigh what could: `skipped` only when nothing else was found.
+    const told = findings.filter(({ verdict }) => verdict !== 'skipped');
+    const verdict = (0,check/* worst */.QZ)((told.length > 0 ? told : findings).map((one) => one.verdict));
+    const because = (told.length > 0 ? told : findings)
+        .filter((one) => one.verdict === verdict)
+        .map((one) => one.because)
+        .join('; ');
+    return (0,check/* check */.z6)(id, subject, verdict, because, { source, at });
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
+var BatchGetImageCommand = __webpack_require__(59952);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
+var GetDownloadUrlForLayerCommand = __webpack_require__(71982);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(13798);
+;// CONCATENATED MODULE: ./packages/shared/src/verify/candidate.ts
+const containersOf = ({ definition }) => definition.containerDefinitions ?? [];
+/** Whether its tasks run on Fargate: as the service says, else as the definition requires. */
+function isFargate({ view, definition }) {
+    const providers = view.capacityProviderStrategy ?? [];
+    if (providers.length > 0)
+        return providers.every(({ capacityProvider }) => capacityProvider?.startsWith('FARGATE'));
+    if (view.launchType)
+        return view.launchType === 'FARGATE';
+    return definition.requiresCompatibilities?.includes('FARGATE') ?? false;
+}
 
-/***/ }),
-
-/***/ 54181:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ startDeployment)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47188);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
-/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
+;// CONCATENATED MODULE: ./packages/shared/src/verify/images.ts
 
 
 
-/**
- * Points a service at a task definition and returns the deployment that this began, or the one already on its way
- * there: a run that was killed and started again does not begin a second one.
- */
-async function startDeployment(ecs, cluster, service, change, pace) {
-    const before = await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service);
-    const leadsThere = (deployment) => deployment.taskDefinition === change.taskDefinition;
-    const adopted = change.force ? undefined : before.find((d) => (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFlight */ .wn)(d) && leadsThere(d));
-    if (adopted)
-        return adopted;
-    const known = new Set(before.map((deployment) => deployment.arn));
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .k({
-        cluster,
-        service,
-        taskDefinition: change.taskDefinition,
-        ...(change.desiredCount === undefined ? {} : { desiredCount: change.desiredCount }),
-        ...(change.force ? { forceNewDeployment: true } : {}),
-    }));
-    return (0,_pace_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(pace, async () => {
-        const found = (await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service)).find((d) => !known.has(d.arn) && leadsThere(d));
-        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+
+
+const ociArchitectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** The platform that a candidate's tasks need; ECS takes Linux on x86_64 where the definition says nothing. */
+function platformOf({ definition }) {
+    const { cpuArchitecture = 'X86_64', operatingSystemFamily = 'LINUX' } = definition.runtimePlatform ?? {};
+    return `${operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux'}/${ociArchitectures[cpuArchitecture] ?? cpuArchitecture.toLowerCase()}`;
+}
+/** @param found each image by reference; an image outside ECR is not in it */
+function judgeImages(candidate, found) {
+    const wanted = platformOf(candidate);
+    return containersOf(candidate).map(({ name, image = '' }) => {
+        const answer = found.get(image);
+        const told = `${name}: image ${images_shortImage(image)}`;
+        if (!answer)
+            return skip(`${told} is not in this account's ECR, and is not asked for`);
+        if (answer.kind === 'unknown')
+            return unknown(`${told} ${answer.because}`);
+        if (answer.kind === 'missing')
+            return fail(`${told} is not in its repository: push it with build-scan-push`);
+        const { platforms } = answer.value;
+        if (!platforms.includes(wanted))
+            return fail(`${told} is built for ${platforms.join(', ') || 'nothing'}, and its tasks need ${wanted}`);
+        return pass(`${told} is there for ${wanted}`);
     });
 }
-
-
-/***/ }),
-
-/***/ 4872:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ taskIdOf),
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   Ry: () => (/* binding */ explainTask),
-/* harmony export */   U: () => (/* binding */ logLocation),
-/* harmony export */   cs: () => (/* binding */ isHopeless),
-/* harmony export */   ik: () => (/* binding */ culprit)
-/* harmony export */ });
-/** Whether a stopped task speaks against its task definition; a task that the scheduler itself retired does not. */
-function isFailure(task) {
-    if (task.lastStatus !== 'STOPPED' && task.desiredStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'ServiceSchedulerInitiated')
-        return !/Scaling activity initiated by/i.test(task.stoppedReason ?? '');
-    return !['UserInitiated', 'SpotInterruption', 'TerminationNotice'].includes(task.stopCode ?? '');
-}
-/** Reasons that no further attempt can cure. Wording from the ECS stopped-task error reference. */
-const HOPELESS = /CannotPullContainerError.*(not found|does not exist|manifest unknown)|ResourceInitializationError|exec format error|CannotPullImageManifestError/i;
-function isHopeless(task) {
-    return isFailure(task) && HOPELESS.test(reasons(task).join(' '));
-}
-/** One sentence: which container ended how, and what ECS says about the task. */
-function explainTask(task) {
-    const ended = (task.containers ?? [])
-        .filter((container) => container.reason || (container.exitCode !== undefined && container.exitCode !== 0))
-        .map((container) => {
-        const code = container.exitCode === undefined ? 'did not start' : `exited with ${container.exitCode}`;
-        return `container ${container.name} ${code}${container.reason ? ` (${container.reason})` : ''}`;
-    });
-    const unhealthy = (task.containers ?? [])
-        .filter((container) => container.healthStatus === 'UNHEALTHY' && container.exitCode === undefined)
-        .map((container) => `container ${container.name} failed its health check`);
-    return [...ended, ...unhealthy, task.stoppedReason ?? ''].filter(Boolean).join('; ') || 'ECS gave no reason';
-}
-function reasons(task) {
-    return [task.stoppedReason ?? '', ...(task.containers ?? []).map((container) => container.reason ?? '')];
-}
-/** The container whose log explains the end of a task: the first that failed, or else the first. */
-function culprit(task) {
-    const containers = task.containers ?? [];
-    return (containers.find((c) => c.reason || (c.exitCode !== undefined && c.exitCode !== 0)) ?? containers[0])?.name;
-}
-/** Where the awslogs driver writes: `<prefix>/<container>/<task id>`; undefined for other drivers. */
-function logLocation(definition, container, taskArn) {
-    const found = definition.containerDefinitions?.find((c) => c.name === container);
-    const options = found?.logConfiguration?.logDriver === 'awslogs' ? found.logConfiguration.options : undefined;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    if (!group || !prefix)
-        return undefined;
-    return { group, stream: `${prefix}/${container}/${taskIdOf(taskArn)}` };
-}
-const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
-
-
-/***/ }),
-
-/***/ 97185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ watchDeployments)
+const images_shortImage = (image) => image.replace(/^[^/]+\.[^/]+\/|^[^/]+:\d+\//, '').replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}/, '$1…');
+const index = schemas/* object */.Ikc({
+    manifests: schemas/* array */.YOg(schemas/* object */.Ikc({
+        digest: schemas/* string */.YjP(),
+        platform: schemas/* object */.Ikc({ os: schemas/* string */.YjP(), architecture: schemas/* string */.YjP() }).optional(),
+    })),
 });
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
-var stopped_task = __webpack_require__(4872);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/judge-deployment.ts
-
-/** Two tasks that failed the same way say enough; the circuit breaker would wait for at least three. */
-const ENOUGH_FAILURES = 2;
-/** What a deployment and its stopped tasks mean for the release. Running counts prove nothing and are not asked. */
-function judgeDeployment(deployment, stopped) {
-    if (deployment.status === 'SUCCESSFUL')
-        return { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' };
-    const failures = stopped.filter(stopped_task/* isFailure */.N6);
-    const telling = failures.find(stopped_task/* isHopeless */.cs) ?? failures.at(-1);
-    const told = telling ? `; task ${(0,stopped_task/* taskIdOf */.G6)(telling.taskArn ?? '')}: ${(0,stopped_task/* explainTask */.Ry)(telling)}` : '';
-    const task = telling ? { task: telling } : {};
-    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') {
-        const reason = deployment.statusReason ? ` (${deployment.statusReason})` : '';
-        return { kind: 'failed', because: `the deployment is ${deployment.status}${reason}${told}`, ...task };
-    }
-    if (telling && (0,stopped_task/* isHopeless */.cs)(telling))
-        return { kind: 'failed', because: `no attempt can succeed${told}`, ...task };
-    if (failures.length >= ENOUGH_FAILURES)
-        return { kind: 'failed', because: `${failures.length} tasks failed${told}`, ...task };
-    const stage = deployment.stage ? `, ${deployment.stage}` : '';
-    return { kind: 'waiting', because: `${deployment.status}${stage}${told}` };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
-var ecs_pace = __webpack_require__(91902);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
-var service_deployment = __webpack_require__(34544);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var ecs_services = __webpack_require__(2089);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch-deployments.ts
-
-
-
-
+const manifest = schemas/* object */.Ikc({ config: schemas/* object */.Ikc({ digest: schemas/* string */.YjP() }) });
+const imageConfig = schemas/* object */.Ikc({ os: schemas/* string */.YjP(), architecture: schemas/* string */.YjP() });
 /**
- * Watches deployments together, a few calls a poll, until all have succeeded or one has failed. Verdicts by service;
- * when the time runs out, those still under way stay `waiting`.
+ * Asks ECR for every image that is in it.
+ * @param registries hosts that are known to be this account's ECR, besides those with ECR's own form
  */
-async function watchDeployments(ecs, cluster, watched, pace) {
-    let verdicts = new Map();
-    await (0,ecs_pace/* ask */.k)(pace, async () => {
-        verdicts = await judgeAll(ecs, cluster, watched);
-        const kinds = [...verdicts.values()].map((verdict) => verdict.kind);
-        if (kinds.includes('failed') || !kinds.includes('waiting'))
-            return { done: true };
-        return { waiting: [...verdicts].map(([service, { because }]) => `${service}: ${because}`).join(' | ') };
+async function findImages(ecr, candidates, registries, signal) {
+    const images = new Set(candidates.flatMap((one) => containersOf(one).map(({ image = '' }) => image)));
+    const ours = [...images].flatMap((image) => {
+        const reference = inEcr(image, registries);
+        return reference ? [{ image, ...reference }] : [];
     });
-    return verdicts;
+    const found = await Promise.all(ours.map(async ({ image, repository, id }) => [
+        image,
+        await findPlatforms(ecr, repository, id, signal),
+    ]));
+    return new Map(found);
 }
-async function judgeAll(ecs, cluster, watched) {
-    const names = watched.map((one) => one.service);
-    const [deployments, services] = await Promise.all([
-        (0,service_deployment/* readDeployments */.Fz)(ecs, watched.map((one) => one.deployment)),
-        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names),
-    ]);
-    const verdicts = await Promise.all(watched.map(async (one) => {
-        const deployment = deployments.find((d) => d.arn === one.deployment);
-        if (!deployment)
-            return [one.service, { kind: 'waiting', because: 'ECS does not describe the deployment yet' }];
-        return [one.service, judgeDeployment(deployment, await stoppedTasks(ecs, cluster, services, one))];
-    }));
-    return new Map(verdicts);
-}
-/** The stopped tasks of this deployment only: a service's tasks carry its deployment id in startedBy. */
-async function stoppedTasks(ecs, cluster, services, one) {
-    const ours = services.get(one.service)?.deployments?.find((d) => d.taskDefinition === one.taskDefinition);
-    if (!ours?.id)
-        return [];
-    const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, startedBy: ours.id, desiredStatus: 'STOPPED' });
-    return tasks.filter((task) => task.taskDefinitionArn === one.taskDefinition);
-}
-
-
-/***/ }),
-
-/***/ 67906:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ lastLogLines),
-/* harmony export */   i: () => (/* binding */ logLinesSince)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28093);
-/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
-
-
-/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
-async function lastLogLines(logs, at, count) {
-    const page = await readPage(logs, { logGroupName: at.group, logStreamName: at.stream, limit: count });
-    return page.lines.slice(-count);
-}
-/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
-async function logLinesSince(logs, at, token) {
-    const lines = [];
-    let next = token;
-    for (;;) {
-        const page = await readPage(logs, {
-            logGroupName: at.group,
-            logStreamName: at.stream,
-            startFromHead: true,
-            ...(next ? { nextToken: next } : {}),
-        });
-        lines.push(...page.lines);
-        // At its end a stream gives back the token that it was asked with.
-        if (page.lines.length === 0 || page.token === undefined || page.token === next) {
-            const last = page.token ?? next;
-            return last === undefined ? { lines } : { lines, token: last };
-        }
-        next = page.token;
-    }
-}
-async function readPage(logs, input) {
+function inEcr(image, registries) {
     try {
-        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h(input));
-        const lines = (answer.events ?? []).map((event) => (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideLikelySecrets */ .E)(event.message ?? ''));
-        return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
+        const { registry = '', repository, tag = 'latest', digest } = parseImageReference(image);
+        if (!registries.includes(registry) && !/^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(registry))
+            return undefined;
+        const account = /^(\d{12})\.dkr\./.exec(registry)?.[1];
+        return { repository, id: digest ? { imageDigest: digest } : { imageTag: tag }, ...(account ? { account } : {}) };
     }
-    catch (error) {
-        // The stream appears with its first line.
-        if (error instanceof Error && error.name === 'ResourceNotFoundException')
-            return { lines: [] };
-        throw error;
+    catch {
+        return undefined;
     }
+}
+async function findPlatforms(ecr, repositoryName, imageId, abortSignal) {
+    const answer = await lookUp('ecr:BatchGetImage', /^RepositoryNotFound/, () => ecr.send(new BatchGetImageCommand/* BatchGetImageCommand */.P({ repositoryName, imageIds: [imageId] }), { abortSignal }));
+    if (answer.kind !== 'found')
+        return answer;
+    const [image] = answer.value.images ?? [];
+    if (!image?.imageManifest) {
+        const [failure] = answer.value.failures ?? [];
+        return failure && failure.failureCode !== 'ImageNotFound'
+            ? { kind: 'unknown', because: `could not be read (${failure.failureCode}: ${failure.failureReason})` }
+            : { kind: 'missing', because: 'is not in its repository' };
+    }
+    const own = image.imageId?.imageDigest ?? '';
+    return viewOf(ecr, repositoryName, own, image.imageManifest, abortSignal);
+}
+async function viewOf(ecr, repositoryName, own, text, signal) {
+    const json = images_parse(text);
+    const many = index.safeParse(json);
+    if (many.success) {
+        const { manifests } = many.data;
+        const platforms = manifests.flatMap(({ platform }) => platform ? [`${platform.os}/${platform.architecture}`] : []);
+        return { kind: 'found', value: { platforms, digests: [own, ...manifests.map(({ digest }) => digest)] } };
+    }
+    const one = manifest.safeParse(json);
+    if (!one.success)
+        return { kind: 'unknown', because: 'has a manifest that is not understood' };
+    return lookUp('ecr:GetDownloadUrlForLayer', /^$/, async () => {
+        const { downloadUrl = '' } = await ecr.send(new GetDownloadUrlForLayerCommand/* GetDownloadUrlForLayerCommand */.p({ repositoryName, layerDigest: one.data.config.digest }), { abortSignal: signal });
+        const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
+        if (!answer.ok)
+            throw new Error(`its configuration could not be read: HTTP ${answer.status}`);
+        const { os, architecture } = imageConfig.parse(await answer.json());
+        return { platforms: [`${os}/${architecture}`], digests: [own] };
+    });
+}
+function images_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
+var DescribeTargetGroupsCommand = __webpack_require__(38358);
+;// CONCATENATED MODULE: ./packages/shared/src/verify/load-balancers.ts
+
+
+
+/** Every target group that the service's tasks will be registered with. */
+function targetGroupsOf({ view, sideBySide }) {
+    return (view.loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => [
+        ...(targetGroupArn ? [targetGroupArn] : []),
+        ...(sideBySide && advancedConfiguration?.alternateTargetGroupArn
+            ? [advancedConfiguration.alternateTargetGroupArn]
+            : []),
+    ]);
+}
+function judgeLoadBalancers(candidate, found) {
+    const { view, definition, sideBySide } = candidate;
+    const findings = targetGroupsOf(candidate).map((arn) => judgeGroup(arn, found.get(arn), definition.networkMode));
+    for (const { containerName, containerPort, advancedConfiguration } of view.loadBalancers ?? []) {
+        const container = containersOf(candidate).find(({ name }) => name === containerName);
+        const ports = (container?.portMappings ?? []).flatMap(({ containerPort: port }) => port ?? []);
+        if (!container)
+            findings.push(fail(`the load balancer forwards to container ${containerName}, which is not there`));
+        else if (containerPort !== undefined && !ports.includes(containerPort))
+            findings.push(fail(`container ${containerName} does not map port ${containerPort}, but ${ports.join(', ') || 'none'}`));
+        if (sideBySide && !advancedConfiguration?.alternateTargetGroupArn)
+            findings.push(fail(`the strategy needs an alternate target group for ${containerName}, and the service has none`));
+        if (sideBySide && !advancedConfiguration?.productionListenerRule)
+            findings.push(fail(`the strategy needs a production listener rule for ${containerName}, and the service has none`));
+    }
+    return findings;
+}
+function judgeGroup(arn, group, networkMode) {
+    const name = `target group ${arn.split('/')[1] ?? arn}`;
+    if (!group || group.kind === 'unknown')
+        return unknown(`${name} ${group?.because ?? 'was not asked for'}`);
+    if (group.kind === 'missing')
+        return fail(`${name} does not exist`);
+    // A task in awsvpc mode is registered by its address.
+    if (networkMode === 'awsvpc' && group.value.TargetType !== 'ip')
+        return fail(`${name} takes targets by ${group.value.TargetType}, and tasks in awsvpc mode need one by ip`);
+    return pass(`${name} exists`);
+}
+async function findTargetGroups(elb, candidates) {
+    const arns = [...new Set(candidates.flatMap(targetGroupsOf))];
+    const found = await Promise.all(
+    // One by one: a batch in which one is missing answers with an error for all.
+    arns.map(async (arn) => {
+        const answer = await lookUp('elasticloadbalancing:DescribeTargetGroups', /^TargetGroupNotFound/, () => elb.send(new DescribeTargetGroupsCommand/* DescribeTargetGroupsCommand */.s({ TargetGroupArns: [arn] })));
+        if (answer.kind !== 'found')
+            return [arn, answer];
+        const [value] = answer.value.TargetGroups ?? [];
+        return [arn, value ? { kind: 'found', value } : { kind: 'missing', because: 'is not there' }];
+    }));
+    return new Map(found);
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js + 1 modules
+var GetRoleCommand = __webpack_require__(74109);
+;// CONCATENATED MODULE: ./packages/shared/src/values/arn.ts
+
+/** Parses an ARN. Throws a ValueError when the text is not one. */
+function parseArn(text) {
+    const [, partition, service, region, account, resource] = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)$/s.exec(text.trim()) ?? [];
+    if (!partition || !service || region === undefined || account === undefined || !resource)
+        throw new value_error/* ValueError */.Q(`expected an ARN such as arn:aws:ecs:ap-northeast-2:123456789012:cluster/prod, got '${text}'`);
+    return { partition, service, region, account, resource, name: resource.split(/[/:]/).at(-1) ?? resource };
+}
+/** The text of an ARN. */
+function formatArn({ partition, service, region, account, resource }) {
+    return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/verify/roles.ts
+
+
+
+
+/** The roles of a candidate: `[what it is for, ARN]`. */
+function rolesOf({ definition }) {
+    const { executionRoleArn, taskRoleArn } = definition;
+    return [
+        ...(executionRoleArn ? [['execution role', executionRoleArn]] : []),
+        ...(taskRoleArn ? [['task role', taskRoleArn]] : []),
+    ];
+}
+/** @param found trust policy of each role, by ARN */
+function judgeRoles(candidate, found) {
+    const findings = rolesOf(candidate).map(([use, arn]) => {
+        const role = found.get(arn);
+        const name = `${use} ${arn.split('/').at(-1)}`;
+        if (!role || role.kind === 'unknown')
+            return unknown(`${name} ${role?.because ?? 'was not asked for'}`);
+        if (role.kind === 'missing')
+            return fail(`${name} does not exist`);
+        return trusts(role.value)
+            ? pass(`${name} trusts ECS tasks`)
+            : fail(`${name} does not trust ecs-tasks.amazonaws.com`);
+    });
+    if (needsExecutionRole(candidate) && !candidate.definition.executionRoleArn)
+        findings.push(fail('the task definition has no execution role, and needs one for its secrets, images or logs'));
+    return findings;
+}
+/** Secrets always need it; on Fargate private images and awslogs do too (AWS, "Amazon ECS task execution IAM role"). */
+function needsExecutionRole(candidate) {
+    return containersOf(candidate).some(({ secrets = [], repositoryCredentials, image = '', logConfiguration }) => secrets.length > 0 ||
+        repositoryCredentials !== undefined ||
+        (isFargate(candidate) && (/\.dkr\.ecr\./.test(image) || logConfiguration?.logDriver === 'awslogs')));
+}
+/** Whether a trust policy, as IAM gives it (URL-encoded JSON), lets ECS tasks assume the role. */
+function trusts(policy) {
+    try {
+        const { Statement } = JSON.parse(decodeURIComponent(policy));
+        return list(Statement).some((statement) => {
+            const { Effect, Principal, Action } = statement;
+            const services = list(Principal?.Service);
+            const actions = list(Action).map(String);
+            return (Effect === 'Allow' &&
+                services.includes('ecs-tasks.amazonaws.com') &&
+                actions.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action)));
+        });
+    }
+    catch {
+        return false;
+    }
+}
+const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+async function findRoles(iam, candidates) {
+    const arns = [...new Set(candidates.flatMap((one) => rolesOf(one).map(([, arn]) => arn)))];
+    const found = await Promise.all(arns.map(async (arn) => {
+        const RoleName = parseArn(arn).name;
+        const role = () => iam.send(new GetRoleCommand/* GetRoleCommand */.k({ RoleName }));
+        return [
+            arn,
+            await lookUp('iam:GetRole', /^NoSuchEntity/, async () => (await role()).Role?.AssumeRolePolicyDocument ?? ''),
+        ];
+    }));
+    return new Map(found);
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/DescribeSecretCommand.js + 1 modules
+var DescribeSecretCommand = __webpack_require__(34144);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js + 1 modules
+var DescribeParametersCommand = __webpack_require__(93702);
+;// CONCATENATED MODULE: ./packages/shared/src/verify/secrets.ts
+
+
+
+
+function parseReference(valueFrom) {
+    // arn:aws:secretsmanager:region:account:secret:name-AbCdEf[:json-key:version-stage:version-id]
+    const [, partition, service, region = '', account, ...rest] = valueFrom.split(':');
+    if (service === 'secretsmanager') {
+        const [, name = '', key = '', stage = ''] = rest;
+        return {
+            kind: 'secret',
+            id: ['arn', partition, service, region, account, 'secret', name].join(':'),
+            region,
+            stage,
+            key,
+        };
+    }
+    if (service === 'ssm')
+        return { kind: 'parameter', name: `/${rest.join(':').split('/').slice(1).join('/')}`, region };
+    return { kind: 'parameter', name: valueFrom };
+}
+/** `[where it is used, valueFrom]` of every secret that a task needs before it can start. */
+function secretsOf(candidate) {
+    return containersOf(candidate).flatMap(({ name, secrets = [], logConfiguration, repositoryCredentials }) => [
+        ...[...secrets, ...(logConfiguration?.secretOptions ?? [])].map((secret) => [
+            `${name}.${secret.name}`,
+            secret.valueFrom ?? '',
+        ]),
+        ...(repositoryCredentials?.credentialsParameter
+            ? [[`${name}.repositoryCredentials`, repositoryCredentials.credentialsParameter]]
+            : []),
+    ]);
+}
+/** @param found version stages of each secret, or the name of each parameter, by `valueFrom` */
+function judgeSecrets(candidate, found) {
+    return secretsOf(candidate).map(([use, valueFrom]) => {
+        const answer = found.get(valueFrom);
+        const reference = parseReference(valueFrom);
+        const told = `${use}: ${reference.kind} ${secrets_nameOf(reference)}`;
+        if (!answer)
+            return skip(`${told} is in another region, which is not asked`);
+        if (answer.kind === 'unknown')
+            return unknown(`${told} ${answer.because}`);
+        if (answer.kind === 'missing')
+            return fail(`${told} does not exist`);
+        const stage = reference.kind === 'secret' ? reference.stage || 'AWSCURRENT' : '';
+        if (stage && !answer.value.includes(stage))
+            return fail(`${told} has no version ${stage}`);
+        return pass(`${told} exists`);
+    });
+}
+const secrets_nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
+/** Asks for names and versions only; no value is ever read. */
+async function findSecrets(clients, region, candidates) {
+    const wanted = [...new Set(candidates.flatMap((one) => secretsOf(one).map(([, valueFrom]) => valueFrom)))];
+    const here = wanted.filter((valueFrom) => [undefined, '', region].includes(parseReference(valueFrom).region));
+    const found = await Promise.all(here.map(async (valueFrom) => {
+        const reference = parseReference(valueFrom);
+        return [
+            valueFrom,
+            reference.kind === 'secret'
+                ? await findSecret(clients.secrets, reference.id)
+                : await findParameter(clients.ssm, reference.name),
+        ];
+    }));
+    return new Map(found);
+}
+async function findSecret(client, id) {
+    const answer = await lookUp('secretsmanager:DescribeSecret', /^ResourceNotFound/, () => client.send(new DescribeSecretCommand/* DescribeSecretCommand */.X({ SecretId: id })));
+    if (answer.kind !== 'found')
+        return answer;
+    const { DeletedDate, VersionIdsToStages } = answer.value;
+    if (DeletedDate)
+        return { kind: 'missing', because: `is deleted, since ${DeletedDate.toISOString()}` };
+    return { kind: 'found', value: Object.values(VersionIdsToStages ?? {}).flat() };
+}
+async function findParameter(client, name) {
+    // A bare name may be stored with or without its leading slash; `Equals` takes both spellings at once.
+    const Values = [...new Set([name, name.replace(/^\//, '')])];
+    const answer = await lookUp('ssm:DescribeParameters', /^ParameterNotFound/, () => client.send(new DescribeParametersCommand/* DescribeParametersCommand */.$({ ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values }] })));
+    if (answer.kind !== 'found')
+        return answer;
+    const [parameter] = answer.value.Parameters ?? [];
+    return parameter
+        ? { kind: 'found', value: [parameter.Name ?? name] }
+        : { kind: 'missing', because: 'does not exist' };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/GetMetricDataCommand.js + 1 modules
+var GetMetricDataCommand = __webpack_require__(73852);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-quotas/dist-es/commands/GetServiceQuotaCommand.js + 1 modules
+var GetServiceQuotaCommand = __webpack_require__(63110);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/capacity.ts
+
+
+
+
+/** Fargate On-Demand vCPU resource count, and the same for Spot: AWS, "Amazon ECS service quotas". */
+const quotaCodes = { onDemand: 'L-3032A538', spot: 'L-36FBB829' };
+const marketOf = ({ view }) => (view.capacityProviderStrategy ?? []).some(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')
+    ? 'spot'
+    : 'onDemand';
+/** vCPUs that a deployment has running beyond those of today, at its peak. */
+function extraVcpus({ view, definition, desiredCount, maximumPercent, sideBySide }) {
+    const cpu = vcpus(definition.cpu);
+    const most = sideBySide ? 2 * desiredCount : Math.floor((desiredCount * maximumPercent) / 100);
+    return Math.max(0, most - (view.runningCount ?? 0)) * cpu;
+}
+/** `1024`, `1 vCPU` and `.5 vcpu` are all ways to write it. */
+function vcpus(cpu) {
+    const [, amount = '0', unit] = /^\s*(\d*\.?\d+)\s*(vcpu)?\s*$/i.exec(cpu ?? '') ?? [];
+    return unit ? Number(amount) : Number(amount) / 1024;
+}
+/** One finding for each market: the peaks of all services of a group fall together. */
+function judgeCapacity(candidates, usage) {
+    const onFargate = candidates.filter(isFargate);
+    if (onFargate.length === 0)
+        return [skip('no service of the release runs on Fargate')];
+    return [...new Set(onFargate.map(marketOf))].map((market) => {
+        const name = market === 'spot' ? 'Fargate Spot vCPUs' : 'Fargate vCPUs';
+        const answer = usage.get(market);
+        if (!answer || answer.kind === 'unknown')
+            return unknown(`the quota of ${name} ${answer?.because ?? 'was not asked'}`);
+        if (answer.kind === 'missing')
+            return unknown(`the quota of ${name} is not known: ${answer.because}`);
+        const ours = onFargate.filter((one) => marketOf(one) === market);
+        const extra = ours.reduce((sum, one) => sum + extraVcpus(one), 0);
+        const { limit, used } = answer.value;
+        const told = `${round(used)} of ${round(limit)} ${name} are in use, and the rollout needs ${round(extra)} more at its peak`;
+        return used + extra <= limit ? pass(told) : fail(told);
+    });
+}
+const round = (value) => String(Math.round(value * 100) / 100);
+/** The quota that applies, and the use that CloudWatch has counted in the last quarter of an hour. */
+async function findUsage(clients, market, now) {
+    const quota = await lookUp('servicequotas:GetServiceQuota', /^NoSuchResource/, () => clients.quotas.send(new GetServiceQuotaCommand/* GetServiceQuotaCommand */.H({ ServiceCode: 'fargate', QuotaCode: quotaCodes[market] })));
+    if (quota.kind !== 'found')
+        return quota;
+    const { Value: limit, UsageMetric: metric } = quota.value.Quota ?? {};
+    if (limit === undefined || !metric)
+        return { kind: 'unknown', because: 'has no value or no metric of its use' };
+    const used = await lookUp('cloudwatch:GetMetricData', /^$/, () => clients.cloudwatch.send(new GetMetricDataCommand/* GetMetricDataCommand */.S({
+        StartTime: new Date(now.getTime() - 15 * 60_000),
+        EndTime: new Date(now.getTime() + 60 * 60_000), // a clock behind that of AWS misses nothing
+        MetricDataQueries: [
+            {
+                Id: 'used',
+                MetricStat: {
+                    Metric: {
+                        Namespace: metric.MetricNamespace,
+                        MetricName: metric.MetricName,
+                        Dimensions: Object.entries(metric.MetricDimensions ?? {}).map(([Name, Value]) => ({ Name, Value })),
+                    },
+                    Period: 300,
+                    Stat: metric.MetricStatisticRecommendation ?? 'Maximum',
+                },
+            },
+        ],
+    })));
+    if (used.kind !== 'found')
+        return used;
+    // An account that runs nothing has no data points.
+    const values = used.value.MetricDataResults?.[0]?.Values ?? [];
+    return { kind: 'found', value: { limit, used: Math.max(0, ...values) } };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/health-checks.ts
+
+
+/** Without a health check ECS takes a task that merely runs for a healthy one, and a broken release for a good one. */
+function judgeHealthChecks(candidate) {
+    const essential = containersOf(candidate).filter(({ essential = true }) => essential);
+    const checked = essential.filter(({ healthCheck }) => (healthCheck?.command ?? []).length > 0);
+    if (checked.length > 0)
+        return [pass(`container ${checked.map(({ name }) => name).join(', ')} has a health check`)];
+    const groups = (candidate.view.loadBalancers ?? []).length;
+    if (groups > 0)
+        return [pass('a target group checks its health')];
+    return [warn('nothing checks its health: neither a container health check nor a target group')];
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/fargate-size.ts
+
+const GiB = 1024;
+// The table of https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html, which the
+// API model repeats at RegisterTaskDefinitionRequest.memory. From 8192 units on, Linux only and platform 1.4.0 or later.
+const table = [
+    { cpu: 256, memory: [GiB / 2, GiB, 2 * GiB] },
+    { cpu: 512, memory: steps(1, 4, 1) },
+    { cpu: 1024, memory: steps(2, 8, 1) },
+    { cpu: 2048, memory: steps(4, 16, 1) },
+    { cpu: 4096, memory: steps(8, 30, 1) },
+    { cpu: 8192, memory: steps(16, 60, 4) },
+    { cpu: 16384, memory: steps(32, 120, 8) },
+];
+function steps(from, to, by) {
+    return Array.from({ length: (to - from) / by + 1 }, (_, index) => (from + index * by) * GiB);
+}
+// "The CPU units cannot be less than 1 vCPU when you use Windows containers on Fargate."
+const windows = { least: 1024, most: 4096 };
+/** Whether Fargate has a task of this size; else what is nearest to it, as it is written in a definition. */
+function validFargateSize(cpu, memory, platform = {}) {
+    const isWindows = platform.operatingSystemFamily?.startsWith('WINDOWS') ?? false;
+    const offered = isWindows ? table.filter((row) => row.cpu >= windows.least && row.cpu <= windows.most) : table;
+    const sizes = offered.flatMap((row) => row.memory.map((one) => ({ cpu: row.cpu, memory: one })));
+    if (!cpu || !memory) {
+        const missing = [...(cpu ? [] : ['cpu']), ...(memory ? [] : ['memory'])].join(' and ');
+        return { kind: 'invalid', because: `Fargate needs ${missing} of the task`, nearest: sizes.slice(0, 1) };
+    }
+    const asked = { cpu: Number((0,settled_definition/* cpuUnits */.MN)(cpu)), memory: Number((0,settled_definition/* mebibytes */.jh)(memory)) };
+    if (sizes.some((size) => size.cpu === asked.cpu && size.memory === asked.memory))
+        return { kind: 'valid', size: asked };
+    const row = offered.find((one) => one.cpu === asked.cpu);
+    return { kind: 'invalid', because: reason(cpu, memory, isWindows, row), nearest: nearest(sizes, asked) };
+}
+function reason(cpu, memory, isWindows, row) {
+    const kind = isWindows ? 'a Windows task' : 'a task';
+    if (!row)
+        return `Fargate has no ${kind.slice(2)} with cpu ${cpu}`;
+    const [least = 0, next = 0] = row.memory;
+    const most = row.memory.at(-1) ?? 0;
+    const choice = row.memory.length > 3 ? `${least} to ${most} in steps of ${next - least}` : row.memory.join(', ');
+    return `Fargate gives ${kind} with cpu ${cpu} memory of ${choice}, not ${memory}`;
+}
+/** The smallest that holds what was asked for, then what is nearest with the same CPU. */
+function nearest(sizes, asked) {
+    const away = (size) => Math.abs(size.memory - asked.memory);
+    const holding = sizes.find((size) => size.cpu >= asked.cpu && size.memory >= asked.memory);
+    const sameCpu = sizes.filter((size) => size.cpu === asked.cpu).sort((a, b) => away(a) - away(b))[0];
+    const found = [holding, sameCpu].filter((size) => size !== undefined);
+    const fallback = Number.isFinite(asked.cpu + asked.memory) ? sizes.slice(-1) : sizes.slice(0, 1);
+    return found.length > 0 ? [...new Set(found)] : fallback;
+}
+/** `cpu 512 with memory 1024, or cpu 256 with memory 512`. */
+function formatSizes(sizes) {
+    return sizes.map(({ cpu, memory }) => `cpu ${cpu} with memory ${memory}`).join(', or ');
+}
+/** What Fargate cannot run of a platform, or undefined. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html */
+function problemOfPlatform({ cpuArchitecture, operatingSystemFamily, } = {}) {
+    return cpuArchitecture === 'ARM64' && operatingSystemFamily?.startsWith('WINDOWS')
+        ? 'Fargate runs Windows on X86_64 only, not on ARM64'
+        : undefined;
+}
+/** The architecture that the images must have, as OCI names it. ECS takes X86_64 when nothing is said. */
+function architectureOf(platform = {}) {
+    return platform.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64';
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/size.ts
+
+
+
+/** Whether Fargate has tasks of this size on this platform; on EC2 the instances decide, and they are not asked. */
+function judgeSize(candidate) {
+    if (!isFargate(candidate))
+        return [skip('does not run on Fargate')];
+    const { cpu, memory, runtimePlatform = {} } = candidate.definition;
+    const problem = problemOfPlatform(runtimePlatform);
+    if (problem)
+        return [fail(problem)];
+    const verdict = validFargateSize(cpu, memory, runtimePlatform);
+    if (verdict.kind === 'valid')
+        return [pass(`Fargate has tasks with cpu ${cpu} and memory ${memory}`)];
+    return [fail(`${verdict.because}; nearest is ${formatSizes(verdict.nearest)}`)];
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/verify.ts
+
+
+
+
+
+
+
+
+
+/** Asks AWS everything at once and judges it; what is left out by `skip` is not asked, and says so. */
+async function verify(clients, candidates, setting) {
+    const at = setting.now().toISOString();
+    const images = setting.skip.includes('images')
+        ? new Map()
+        : await findImages(clients.ecr, candidates, setting.registries, setting.signal);
+    const asked = questions(clients, candidates, setting, images);
+    const perService = asked.map(async ({ name, none, source, judge }) => {
+        const id = `rollout.${name}-verified`;
+        if (setting.skip.includes(name))
+            return candidates.map(({ service }) => leftOut(id, service, at));
+        const judgeOne = await judge();
+        return candidates.map((one) => fold(id, one.service, judgeOne(one), { none, source, at }));
+    });
+    const checks = await Promise.all([...perService, verify_capacity(clients, candidates, setting, at)]);
+    return { checks: checks.flat(), images };
+}
+function questions(clients, candidates, setting, images) {
+    const { iam, elb } = clients;
+    return [
+        {
+            name: 'images',
+            none: 'has no containers',
+            source: 'ecr:BatchGetImage',
+            judge: async () => (one) => judgeImages(one, images),
+        },
+        {
+            name: 'secrets',
+            none: 'takes no secrets',
+            source: 'secretsmanager:DescribeSecret, ssm:DescribeParameters',
+            judge: async () => {
+                const found = await findSecrets(clients, setting.region, candidates);
+                return (one) => judgeSecrets(one, found);
+            },
+        },
+        {
+            name: 'roles',
+            none: 'has no roles and needs none',
+            source: 'iam:GetRole',
+            judge: async () => {
+                const found = await findRoles(iam, candidates);
+                return (one) => judgeRoles(one, found);
+            },
+        },
+        {
+            name: 'load-balancers',
+            none: 'stands behind no load balancer',
+            source: 'elasticloadbalancing:DescribeTargetGroups',
+            judge: async () => {
+                const found = await findTargetGroups(elb, candidates);
+                return (one) => judgeLoadBalancers(one, found);
+            },
+        },
+        { name: 'size', none: '', source: 'task definition', judge: async () => judgeSize },
+        { name: 'health-checks', none: '', source: 'task definition', judge: async () => judgeHealthChecks },
+    ];
+}
+async function verify_capacity(clients, candidates, { skip, now }, at) {
+    const id = 'rollout.capacity-verified';
+    const subject = 'account';
+    if (skip.includes('capacity'))
+        return [leftOut(id, subject, at)];
+    const markets = [...new Set(candidates.map(marketOf))];
+    const usage = await Promise.all(markets.map(async (one) => [one, await findUsage(clients, one, now())]));
+    const source = 'servicequotas:GetServiceQuota, cloudwatch:GetMetricData';
+    return [fold(id, subject, judgeCapacity(candidates, new Map(usage)), { none: '', source, at })];
+}
+const leftOut = (id, subject, at) => (0,check/* check */.z6)(id, subject, 'skipped', 'left out by the input skip-checks', { source: 'skip-checks', at });
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/wanted.ts
+/** @param addresses image name -> registry address with a digest */
+function wantedServices(input, addresses) {
+    const mistakes = [];
+    const services = Object.entries(input.services).map(([service, own]) => {
+        const settings = withDefaults(own, input);
+        const images = Object.entries(own.containers).flatMap(([container, image]) => {
+            const address = addresses[image];
+            if (!address)
+                mistakes.push(`services.${service}.containers.${container}: no image named ${image}`);
+            return address ? [[container, address]] : [];
+        });
+        return {
+            service,
+            source: sourceOf(own.definition ?? input.definition),
+            images: Object.fromEntries(images),
+            settings,
+            deployment: { ...input.deployment, ...own.deployment },
+            force: input.force,
+        };
+    });
+    const names = services.map(({ service }) => service);
+    return { services, groups: groupsOf(names, input.order, mistakes), mistakes };
+}
+function withDefaults(own, input) {
+    const { 'desired-count': count, 'capacity-providers': providers, 'health-check-grace-period': grace } = input;
+    return {
+        ...(count === undefined ? {} : { 'desired-count': count }),
+        ...(providers ? { 'capacity-providers': providers } : {}),
+        ...(grace ? { 'health-check-grace-period': grace } : {}),
+        ...own,
+    };
+}
+/** `running`, an ARN or `family:revision`, else a file. */
+function sourceOf(text) {
+    if (text === 'running')
+        return { kind: 'running' };
+    const isArn = /^arn:[^:]+:ecs:[^:]*:[^:]*:task-definition\//.test(text);
+    if (isArn || /^[\w-]+:\d+$/.test(text))
+        return { kind: 'registered', name: text };
+    return { kind: 'file', path: text };
+}
+/** The order asked for; services that it does not name make up the last group. */
+function groupsOf(services, order, mistakes) {
+    if (!order)
+        return [services];
+    const named = order.flat();
+    for (const name of new Set(named)) {
+        if (!services.includes(name))
+            mistakes.push(`order: there is no service ${name}`);
+        if (named.filter((other) => other === name).length > 1)
+            mistakes.push(`order: ${name} stands there twice`);
+    }
+    const rest = services.filter((service) => !named.includes(service));
+    return rest.length > 0 ? [...order, rest] : order;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/roll-out.ts
+/** The rollout from its inputs to its report: observe, decide, verify, apply. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often ECS is asked for something that comes soon: the beginning of a deployment, a way back. */
+const SOON = { ms: 1500 };
+async function rollOut(clients, input, run, world) {
+    const { ecs } = clients;
+    const { cluster } = input;
+    const addresses = await resolveAddresses(clients.ecr, input.images);
+    const wanted = wantedServices(input, addresses);
+    if (wanted.mistakes.length > 0)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_INPUTS', wanted.mistakes.join('; '), { hint: 'correct the section rollout' });
+    const decisions = await decideAll(ecs, input, wanted, run);
+    for (const decision of decisions)
+        run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
+    const going = accepted(decisions);
+    const candidates = going.flatMap((one) => (one.kind === 'leave' ? [] : [candidateOf(one)]));
+    const verified = await verify(clients, candidates, {
+        region: run.aws.region,
+        registries: [...new Set(Object.values(addresses).map((address) => address.split('/')[0] ?? ''))],
+        skip: input['skip-checks'],
+        now: run.now,
+        signal: run.signal,
+    });
+    const pauses = await preparePauses(wanted.services, run);
+    const summary = planSummary(decisions, wanted.groups);
+    if (input['dry-run']) {
+        await run.log.group('What would change', () => {
+            for (const one of going)
+                if (one.kind === 'deploy')
+                    run.log.info(`${one.service}\n${planText(one.view)}`);
+        });
+        return planned(verified.checks, summary);
+    }
+    mustPass(verified.checks);
+    (0,state/* keepState */.Jg)(run.state, cluster, going);
+    const names = going.map(({ service }) => service);
+    const history = await readHistory(ecs, cluster, names);
+    const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
+    tellLogs(trail.ends, run);
+    if (!run.signal.aborted)
+        (0,state/* keepDone */.SY)(run.state, cluster);
+    return report({
+        trail,
+        verified: verified.checks,
+        history,
+        cancelled: run.signal.aborted,
+        placeOf: (end) => placeOf(end, run),
+        at: run.now().toISOString(),
+    });
+}
+function candidateOf({ service, view }) {
+    const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
+    const { capacityProviderStrategy } = view.change;
+    return {
+        service,
+        view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
+        definition: view.target,
+        maximumPercent: configuration.maximumPercent ?? 200,
+        desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
+        sideBySide: !['ROLLING', undefined].includes(configuration.strategy),
+    };
+}
+/** The suites of all pauses are read now: a mistake in them must not be found half-way. */
+async function preparePauses(services, run) {
+    const folder = external_node_path_default().dirname(run.paths.config);
+    const prepared = services.map(async ({ service, deployment }) => {
+        const pauses = (deployment.pauses ?? []).map(async (pause) => {
+            const suites = await (0,load/* loadSuites */._)(pause.suites, folder);
+            if (suites.kind === 'ask')
+                return { pause, suites };
+            throw new golive_error/* GoliveError */.N('ROLLOUT_SUITE_INVALID', [suites.because, ...suites.mistakes].join('; '), {
+                hint: `correct the suites of the pause at ${pause.stage} of ${service}`,
+            });
+        });
+        return [service, await Promise.all(pauses)];
+    });
+    return new Map(await Promise.all(prepared));
+}
+function mustPass(checks) {
+    const failures = checks.filter(({ verdict }) => (0,check/* isFailure */.N6)(verdict));
+    if (failures.length === 0)
+        return;
+    throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_READY', failures.map(({ subject, because }) => `${subject}: ${because}`).join('; '), {
+        hint: 'mend what failed; what could not be asked for lacks a permission, or is left out by skip-checks. Nothing was changed',
+        checks,
+    });
+}
+function toolsOf({ ecs, watching, logs }, input, run, world, { images }, pauses) {
+    const pace = {
+        every: SOON,
+        within: { ms: 120_000 },
+        now: run.now,
+        sleep: run.sleep,
+        progress: (line) => run.log.info(line),
+    };
+    const variables = [...pauses.values()].flat().flatMap(({ suites }) => suites.variables);
+    return {
+        ecs,
+        watching,
+        logs,
+        cluster: input.cluster,
+        run,
+        pace,
+        paceBack: { ...pace, within: input.timeout, sleep: world.uncancelled },
+        timeout: input.timeout,
+        maxFailedTasks: input['max-failed-tasks'],
+        logLines: input['log-lines'],
+        onFailure: input['on-failure'],
+        onCancel: input['on-cancel'],
+        digests: ({ view }) => digestsOf(view, images),
+        pauses,
+        asking: {
+            runId: world.runId,
+            environment: Object.fromEntries(variables.map((name) => [name, world.environment[name]])),
+        },
+    };
+}
+/** Digests that each container may run; a container whose image is named by a tag alone is not held to one. */
+function digestsOf({ target }, images) {
+    const entries = Object.entries(imagesIn(target)).flatMap(([container, image]) => {
+        const found = images.get(image);
+        const own = image.split('@')[1];
+        const known = found?.kind === 'found' ? found.value.digests : [];
+        return own ? [[container, [...new Set([own, ...known])]]] : [];
+    });
+    return Object.fromEntries(entries);
+}
+const inGroups = (going, { groups }) => groups.map((group) => going.filter(({ service }) => group.includes(service)));
+/** The line that a failure is about: in the task definition's file, else that of the service in golive.yml. */
+function placeOf(end, run) {
+    const { file, line } = end.decision.view.placeOf(end.outcome?.explanation?.path ?? []) ?? {};
+    if (file !== undefined && line !== undefined)
+        return { file, line };
+    return run.placeOf(['services', end.service]);
+}
+function tellLogs(ends, run) {
+    for (const { service, log } of ends)
+        if (log.length > 0)
+            run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
+}
+function planned(checks, summary) {
+    return {
+        checks,
+        outputs: { outcome: 'planned', 'task-definitions': '{}', deployments: '{}', 'rolled-back': 'false' },
+        summary,
+    };
 }
 
 
 /***/ }),
 
-/***/ 35952:
+/***/ 40616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony export parseDuration */
-/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
-
-
-const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
-/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
-function parseDuration(text) {
-    const trimmed = text.trim();
-    if (trimmed === '0')
-        return { ms: 0 };
-    if (/^\d+(\.\d+)?$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
-    let ms = 0;
-    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
-        ms += Number(amount) * milliseconds[unit];
-    if (!Number.isSafeInteger(Math.round(ms)))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
-    return { ms: Math.round(ms) };
-}
-/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
-function formatDuration({ ms }) {
-    if (ms < 1000)
-        return `${Math.round(ms)}ms`;
-    if (ms < 60_000)
-        return `${Math.round(ms / 100) / 10}s`;
-    const seconds = Math.round(ms / 1000);
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
-    return parts.filter(Boolean).join(' ');
-}
-/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
-function duration() {
-    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
-}
-
-
-/***/ }),
-
-/***/ 28453:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */   Jg: () => (/* binding */ keepState),
+/* harmony export */   SY: () => (/* binding */ keepDone),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
+/** What the main part leaves for the post step, so that a cancelled or killed step can still be taken back. */
 
-
-/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
-function parsedText(expected, parse) {
-    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
-        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
-    });
-    return withTextDefault(text.transform((given, context) => {
-        try {
-            return parse(given);
-        }
-        catch (error) {
-            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
-                throw error;
-            context.addIssue({ code: 'custom', message: error.message });
-            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
-        }
-    }));
+const name = 'rollout';
+const stateSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    cluster: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** `done`: every service ended as it should, or was put back; there is nothing left to do. */
+    phase: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['deploying', 'done']),
+    services: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        service: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        desiredCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
+        settings: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({}).exactOptional(),
+    })),
+});
+/** Kept before the first change: what each service goes back to. */
+function keepState(state, cluster, decisions) {
+    const changing = decisions.filter(({ kind }) => kind !== 'leave');
+    const services = changing.map(({ service, before }) => ({ service, ...before }));
+    state.save(name, JSON.stringify({ cluster, phase: 'deploying', services }));
 }
-// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
-function withTextDefault(schema) {
-    const describe = schema.describe.bind(schema);
-    const meta = schema.meta.bind(schema);
-    return Object.assign(schema, {
-        default: (text) => schema.prefault(text),
-        describe: (description) => withTextDefault(describe(description)),
-        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
-    });
+function keepDone(state, cluster) {
+    state.save(name, JSON.stringify({ cluster, phase: 'done', services: [] }));
+}
+/** Undefined when the main part changed nothing. Throws when the text is not what `keepState` wrote. */
+function readState(state) {
+    const text = state.get(name);
+    return text === '' ? undefined : stateSchema.parse(JSON.parse(text));
 }
 
 
 /***/ }),
 
-/***/ 79916:
+/***/ 2674:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ ValueError)
+/* harmony export */   c: () => (/* binding */ keepWithinQuotas)
 /* harmony export */ });
-/** A text that is not the value it should be; the message says what was expected. */
-class ValueError extends Error {
-    name = 'ValueError';
+/* unused harmony export bucket */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html, and the part of it that is
+ * taken: half for reads, which go on for long, since other pipelines and consoles share the account; four fifths for
+ * changes, which are made once.
+ */
+const quotas = [
+    { operations: ['DescribeServices'], burst: 50, sustained: 10 },
+    {
+        operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
+        burst: 25,
+        sustained: 10,
+    },
+    { operations: ['DescribeTasks', 'ListTasks'], burst: 50, sustained: 10 },
+    { operations: ['DescribeTaskDefinition', 'ListTaskDefinitions'], burst: 25, sustained: 10 },
+    { operations: ['UpdateService'], burst: 40, sustained: 4 },
+    { operations: ['RegisterTaskDefinition'], burst: 16, sustained: 0.8 },
+];
+/** Every call of this client waits for its turn from here on; a call without a quota of its own goes at once. */
+function keepWithinQuotas(ecs, waiting) {
+    const buckets = new Map();
+    for (const quota of quotas) {
+        const take = bucket(quota, waiting);
+        for (const operation of quota.operations)
+            buckets.set(operation, take);
+    }
+    ecs.middlewareStack.add((next, context) => async (input) => {
+        await buckets.get((context.commandName ?? '').replace(/Command$/, ''))?.();
+        return next(input);
+    }, { step: 'initialize', name: 'withinQuotas' });
+    return ecs;
+}
+/** Gives one turn after another, each at the moment at which the bucket has a token for it. */
+function bucket({ burst, sustained }, { now, sleep }) {
+    const gap = 1000 / sustained;
+    // The moment at which the bucket will be full again; it may lie ahead by at most `burst` tokens without a wait.
+    let full = Number.NEGATIVE_INFINITY;
+    return async () => {
+        const at = now().getTime();
+        full = Math.max(full, at) + gap;
+        const wait = full - at - burst * gap;
+        if (wait > 0)
+            await sleep(wait);
+    };
 }
 
 

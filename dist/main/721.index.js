@@ -50,7 +50,7 @@ class GetHostedZoneCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0
 
 /***/ }),
 
-/***/ 66200:
+/***/ 85148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,10 +61,111 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
 var go_back = __webpack_require__(66263);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/start-deployment.ts
-var start_deployment = __webpack_require__(54181);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/watch-deployments.ts + 1 modules
-var watch_deployments = __webpack_require__(97185);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
+var UpdateServiceCommand = __webpack_require__(47188);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
+var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
+var service_deployment = __webpack_require__(34544);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/start-deployment.ts
+
+
+
+/**
+ * Points a service at a task definition and returns the deployment that this began, or the one already on its way
+ * there: a run that was killed and started again does not begin a second one.
+ */
+async function startDeployment(ecs, cluster, service, change, pace) {
+    const before = await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service);
+    const leadsThere = (deployment) => deployment.taskDefinition === change.taskDefinition;
+    const adopted = change.force ? undefined : before.find((d) => (0,service_deployment/* isInFlight */.wn)(d) && leadsThere(d));
+    if (adopted)
+        return adopted;
+    const known = new Set(before.map((deployment) => deployment.arn));
+    await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
+        cluster,
+        service,
+        taskDefinition: change.taskDefinition,
+        ...(change.desiredCount === undefined ? {} : { desiredCount: change.desiredCount }),
+        ...(change.force ? { forceNewDeployment: true } : {}),
+    }));
+    return (0,ecs_pace/* ask */.k)(pace, async () => {
+        const found = (await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).find((d) => !known.has(d.arn) && leadsThere(d));
+        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+    });
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
+var stopped_task = __webpack_require__(4872);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/judge-deployment.ts
+
+/** Two tasks that failed the same way say enough; the circuit breaker would wait for at least three. */
+const ENOUGH_FAILURES = 2;
+/** What a deployment and its stopped tasks mean for the release. Running counts prove nothing and are not asked. */
+function judgeDeployment(deployment, stopped) {
+    if (deployment.status === 'SUCCESSFUL')
+        return { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' };
+    const failures = stopped.filter(stopped_task/* isFailure */.N6);
+    const telling = failures.find(stopped_task/* isHopeless */.cs) ?? failures.at(-1);
+    const told = telling ? `; task ${(0,stopped_task/* taskIdOf */.G6)(telling.taskArn ?? '')}: ${(0,stopped_task/* explainTask */.Ry)(telling)}` : '';
+    const task = telling ? { task: telling } : {};
+    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') {
+        const reason = deployment.statusReason ? ` (${deployment.statusReason})` : '';
+        return { kind: 'failed', because: `the deployment is ${deployment.status}${reason}${told}`, ...task };
+    }
+    if (telling && (0,stopped_task/* isHopeless */.cs)(telling))
+        return { kind: 'failed', because: `no attempt can succeed${told}`, ...task };
+    if (failures.length >= ENOUGH_FAILURES)
+        return { kind: 'failed', because: `${failures.length} tasks failed${told}`, ...task };
+    const stage = deployment.stage ? `, ${deployment.stage}` : '';
+    return { kind: 'waiting', because: `${deployment.status}${stage}${told}` };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var ecs_services = __webpack_require__(2089);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch-deployments.ts
+
+
+
+
+/**
+ * Watches deployments together, a few calls a poll, until all have succeeded or one has failed. Verdicts by service;
+ * when the time runs out, those still under way stay `waiting`.
+ */
+async function watchDeployments(ecs, cluster, watched, pace) {
+    let verdicts = new Map();
+    await (0,ecs_pace/* ask */.k)(pace, async () => {
+        verdicts = await judgeAll(ecs, cluster, watched);
+        const kinds = [...verdicts.values()].map((verdict) => verdict.kind);
+        if (kinds.includes('failed') || !kinds.includes('waiting'))
+            return { done: true };
+        return { waiting: [...verdicts].map(([service, { because }]) => `${service}: ${because}`).join(' | ') };
+    });
+    return verdicts;
+}
+async function judgeAll(ecs, cluster, watched) {
+    const names = watched.map((one) => one.service);
+    const [deployments, services] = await Promise.all([
+        (0,service_deployment/* readDeployments */.Fz)(ecs, watched.map((one) => one.deployment)),
+        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names),
+    ]);
+    const verdicts = await Promise.all(watched.map(async (one) => {
+        const deployment = deployments.find((d) => d.arn === one.deployment);
+        if (!deployment)
+            return [one.service, { kind: 'waiting', because: 'ECS does not describe the deployment yet' }];
+        return [one.service, judgeDeployment(deployment, await stoppedTasks(ecs, cluster, services, one))];
+    }));
+    return new Map(verdicts);
+}
+/** The stopped tasks of this deployment only: a service's tasks carry its deployment id in startedBy. */
+async function stoppedTasks(ecs, cluster, services, one) {
+    const ours = services.get(one.service)?.deployments?.find((d) => d.taskDefinition === one.taskDefinition);
+    if (!ours?.id)
+        return [];
+    const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, startedBy: ours.id, desiredStatus: 'STOPPED' });
+    return tasks.filter((task) => task.taskDefinitionArn === one.taskDefinition);
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commandBuilder.js
 var commandBuilder = __webpack_require__(44162);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/schemas/schemas_0.js + 2 modules
@@ -81,8 +182,6 @@ class RestoreDBInstanceFromDBSnapshotCommand extends (0,commandBuilder/* command
 class ModifyDBInstanceCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ModifyDBInstance", schemas_0/* ModifyDBInstance$ */.S$z) {
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
-var ecs_pace = __webpack_require__(91902);
 // EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
 var instances = __webpack_require__(62091);
 // EXTERNAL MODULE: ./actions/rollback/src/observe.ts
@@ -302,11 +401,11 @@ async function renew(ecs, cluster, subject, { taskDefinition, since }, pace) {
         const { latest } = await (0,go_back/* position */.G1)(ecs, cluster, subject);
         if (latest && since && latest.createdAt > since)
             return [];
-        const begun = await (0,start_deployment/* startDeployment */.i)(ecs, cluster, subject, { taskDefinition, force: true }, pace);
+        const begun = await startDeployment(ecs, cluster, subject, { taskDefinition, force: true }, pace);
         if (!begun)
             return done(false, 'ECS began no new deployment');
         const watched = [{ service: subject, deployment: begun.arn, taskDefinition }];
-        const verdict = (await (0,watch_deployments/* watchDeployments */.Y)(ecs, cluster, watched, pace)).get(subject);
+        const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(subject);
         return done(verdict?.kind === 'succeeded', `${because}: ${verdict?.because ?? 'no verdict'}`);
     }
     catch (error) {
@@ -361,18 +460,20 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7777);
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67278);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64360);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7777);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(67278);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(64360);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66200);
+/* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(40783);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69638);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85148);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77593);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5590);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52235);
-/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96721);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61095);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5590);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52235);
+/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(96721);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61095);
+
 
 
 
@@ -391,8 +492,8 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__/* .GoliveError */ .N('ROLLBACK_NO_RECORD', `there is no release record at ${run.paths.releaseRecord}`, {
             hint: 'download the artifact that the record job of the release kept, then run again',
         });
-    const clients = { ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_8__/* .RDSClient */ .r(run.aws), route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_9__/* .Route53Client */ .L(run.aws) };
-    const decisions = (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .et)(record, await (0,_observe_js__WEBPACK_IMPORTED_MODULE_10__/* .observe */ .lB)(clients, record, input.levels), input.levels);
+    const clients = { ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_8__/* .ECSClient */ .Z(run.aws), rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_9__/* .RDSClient */ .r(run.aws), route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_10__/* .Route53Client */ .L(run.aws) };
+    const decisions = (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plan */ .et)(record, await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .lB)(clients, record, input.levels), input.levels);
     run.log.info(`rollback of ${record.release} (run ${record.runId}), recorded at ${record.createdAt}:`);
     for (const { level, subject, kind, because, warning } of decisions) {
         run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
@@ -400,20 +501,14 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */
             run.log.warn(`${subject}: ${warning}`);
     }
     if (input['dry-run'])
-        return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportPlan */ ._)(decisions, run.now().toISOString());
-    const pace = {
-        every: input['poll-interval'],
-        within: input.timeout,
-        now: run.now,
-        sleep: run.sleep,
-        progress: (line) => run.log.info(line),
-    };
+        return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportPlan */ ._)(decisions, run.now().toISOString());
+    const pace = (0,_shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_11__/* .paceOf */ .x)(run, input['poll-interval'], input.timeout);
     const trail = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .apply */ .B)(clients, record, decisions, {
         pace,
         databasePace: { ...pace, within: input['database-timeout'] },
     });
-    const kept = record.database ? (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_11__/* .databaseNames */ .M)(record.database.instance, record.runId).kept : '';
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)(decisions, trail, kept, run.now().toISOString());
+    const kept = record.database ? (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_12__/* .databaseNames */ .M)(record.database.instance, record.runId).kept : '';
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .report */ .z)(decisions, trail, kept, run.now().toISOString());
 });
 
 __webpack_async_result__();
@@ -598,9 +693,9 @@ function decideDns({ records, wanted }, current) {
 /* harmony export */   aF: () => (/* binding */ BUDGET_MINUTES),
 /* harmony export */   et: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66263);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
 /* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96721);
-/* harmony import */ var _plan_dns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86645);
+/* harmony import */ var _plan_dns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86645);
 
 
 
@@ -615,7 +710,7 @@ function plan(record, seen, levels) {
         dns: () => Object.entries(record.dns).map(([subject, recorded]) => ({
             level: 'dns',
             subject,
-            ...(0,_plan_dns_js__WEBPACK_IMPORTED_MODULE_0__/* .decideDns */ .Y)(recorded, seen.dns.get(subject) ?? []),
+            ...(0,_plan_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .decideDns */ .Y)(recorded, seen.dns.get(subject) ?? []),
         })),
         database: () => decideDatabase(record, seen.database),
     };
@@ -631,7 +726,7 @@ function decideService(subject, record, at) {
             kind: 'refuse',
             because: 'the service no longer exists; create it again from its infrastructure code',
         };
-    const { kind, because } = (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__/* .nextStepBack */ .PZ)(at, { service: subject, ...recorded });
+    const { kind, because } = (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__/* .nextStepBack */ .PZ)(at, { service: subject, ...recorded });
     const counts = at.desiredCount === recorded.desiredCount ? '' : `, ${at.desiredCount} -> ${recorded.desiredCount} tasks`;
     return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: `${because}${counts}` };
 }
@@ -764,325 +859,6 @@ const told = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${(secon
 
 /***/ }),
 
-/***/ 66263:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ targetOf),
-/* harmony export */   G1: () => (/* binding */ position),
-/* harmony export */   OE: () => (/* binding */ goBack),
-/* harmony export */   PZ: () => (/* binding */ nextStepBack)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47188);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95416);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91902);
-/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
-/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2089);
-
-
-
-
-/** The next step that brings a service back to its goal. Asking it again at any moment is safe. */
-function nextStepBack(at, goal) {
-    const { latest } = at;
-    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoingBack */ .s6)(latest))
-        return { kind: 'wait', because: `deployment is ${latest.status}` };
-    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFlight */ .wn)(latest)) {
-        if (latest.taskDefinition === goal.taskDefinition)
-            return { kind: 'wait', because: 'on the way back' };
-        if (latest.from === goal.taskDefinition)
-            return {
-                kind: 'stop',
-                because: `deployment to ${short(latest.taskDefinition)} is under way`,
-                deployment: latest.arn,
-            };
-        return { kind: 'update', because: `deployment to ${short(latest.taskDefinition)} did not start from the goal` };
-    }
-    const there = at.taskDefinition === goal.taskDefinition;
-    const counted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
-    if (there &&
-        counted &&
-        latest?.status === 'SUCCESSFUL' &&
-        (latest.taskDefinition ?? goal.taskDefinition) !== goal.taskDefinition)
-        return { kind: 'wait', because: 'ECS does not list the new deployment yet' };
-    // A first deployment, made before ECS kept service deployments, leaves none to look at.
-    const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
-    if (there && counted && settled)
-        return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
-    return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}` };
-}
-/** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
-const MOST_UPDATES = 2;
-/** How long UpdateService may take to show among the deployments before it is asked for again. */
-const UPDATE_SHOWS_WITHIN_MS = 60_000;
-/** Brings one service back to an earlier task definition and waits until it runs there. */
-async function goBack(ecs, cluster, goal, pace) {
-    const steps = [];
-    const updates = [];
-    let last = '';
-    const end = await (0,_pace_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(pace, async () => {
-        const at = await position(ecs, cluster, goal.service);
-        const step = nextStepBack(at, goal);
-        last = step.because;
-        if (step.kind === 'done')
-            return { done: { back: true } };
-        const waiting = { waiting: `${goal.service}: ${last}` };
-        if (step.kind === 'wait')
-            return waiting;
-        if (step.kind === 'update') {
-            const before = updates.at(-1);
-            if (before && before.latest === at.latest?.arn && pace.now().getTime() - before.at < UPDATE_SHOWS_WITHIN_MS)
-                return waiting;
-            if (updates.length === MOST_UPDATES)
-                return { done: { back: false } };
-            updates.push({ at: pace.now().getTime(), latest: at.latest?.arn });
-            await update(ecs, cluster, goal);
-        }
-        else
-            await stop(ecs, step.deployment);
-        steps.push({
-            at: pace.now(),
-            what: `${step.kind === 'stop' ? 'StopServiceDeployment' : 'UpdateService'}: ${last}`,
-        });
-        return waiting;
-    });
-    return {
-        back: end?.back ?? false,
-        because: end ? last : `not back within ${pace.within.ms / 1000} s: ${last}`,
-        steps,
-    };
-}
-async function position(ecs, cluster, name) {
-    const [services, [latest]] = await Promise.all([
-        (0,_services_js__WEBPACK_IMPORTED_MODULE_2__/* .describeServices */ .Ge)(ecs, cluster, [name]),
-        (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, name, 1),
-    ]);
-    const service = services.get(name);
-    if (!service)
-        throw new Error(`${cluster} has no active service ${name}`);
-    return {
-        taskDefinition: targetOf(service),
-        desiredCount: service.desiredCount ?? 0,
-        ...(latest ? { latest } : {}),
-    };
-}
-/** The task definition that a service is at, or on its way to. */
-function targetOf(service) {
-    const primary = service.deployments?.find((deployment) => deployment.status === 'PRIMARY');
-    return primary?.taskDefinition ?? service.taskDefinition ?? '';
-}
-async function update(ecs, cluster, goal) {
-    const { service, taskDefinition, desiredCount } = goal;
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .UpdateServiceCommand */ .k({
-        cluster,
-        service,
-        taskDefinition,
-        ...(desiredCount === undefined ? {} : { desiredCount }),
-    }));
-}
-async function stop(ecs, serviceDeploymentArn) {
-    try {
-        await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__/* .StopServiceDeploymentCommand */ .a({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
-    }
-    catch (error) {
-        // It ended between the look and the call: the next look decides again.
-        if (error instanceof Error && /^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name))
-            return;
-        throw error;
-    }
-}
-const short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
-
-
-/***/ }),
-
-/***/ 91902:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/** Asks until there is an answer; undefined when the time ran out. Says each new progress line once. */
-async function ask(pace, once) {
-    const end = pace.now().getTime() + pace.within.ms;
-    let said = '';
-    for (;;) {
-        const answer = await once();
-        if ('done' in answer)
-            return answer.done;
-        if (answer.waiting !== said)
-            pace.progress(answer.waiting);
-        said = answer.waiting;
-        if (pace.now().getTime() >= end)
-            return undefined;
-        await pace.sleep(pace.every.ms);
-    }
-}
-
-
-/***/ }),
-
-/***/ 34544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fz: () => (/* binding */ readDeployments),
-/* harmony export */   s6: () => (/* binding */ isGoingBack),
-/* harmony export */   uV: () => (/* binding */ latestDeployments),
-/* harmony export */   wn: () => (/* binding */ isInFlight)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83723);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32006);
-/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2089);
-
-
-const IN_FLIGHT = ['PENDING', 'IN_PROGRESS'];
-const ON_THE_WAY_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
-const isInFlight = (deployment) => IN_FLIGHT.includes(deployment.status);
-const isGoingBack = (deployment) => ON_THE_WAY_BACK.includes(deployment.status);
-/** The newest deployments of one service, newest first. */
-async function latestDeployments(ecs, cluster, service, count = 5) {
-    const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .ListServiceDeploymentsCommand */ .j({ cluster, service, maxResults: 100 }));
-    const arns = [...(answer.serviceDeployments ?? [])]
-        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-        .flatMap((brief) => brief.serviceDeploymentArn ?? [])
-        .slice(0, count);
-    return readDeployments(ecs, arns);
-}
-/** Deployments in the order asked for, each with the task definitions of its revisions. */
-async function readDeployments(ecs, arns) {
-    const found = [];
-    // DescribeServiceDeployments and DescribeServiceRevisions take at most 20 ARNs.
-    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)(arns, 20)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeServiceDeploymentsCommand */ .A({ serviceDeploymentArns: batch }));
-        found.push(...(answer.serviceDeployments ?? []));
-    }
-    const revisions = await taskDefinitionsOf(ecs, found.flatMap(revisionArns));
-    return arns.flatMap((arn) => {
-        const deployment = found.find((d) => d.serviceDeploymentArn === arn);
-        return deployment ? [view(arn, deployment, revisions)] : [];
-    });
-}
-function view(arn, deployment, revisions) {
-    const taskDefinition = revisions.get(deployment.targetServiceRevision?.arn ?? '');
-    const from = revisions.get(deployment.sourceServiceRevisions?.[0]?.arn ?? '');
-    return {
-        arn,
-        status: deployment.status ?? 'PENDING',
-        ...(deployment.statusReason ? { statusReason: deployment.statusReason } : {}),
-        ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
-        ...(taskDefinition ? { taskDefinition } : {}),
-        ...(from ? { from } : {}),
-        createdAt: deployment.createdAt ?? new Date(0),
-    };
-}
-function revisionArns(deployment) {
-    return [deployment.targetServiceRevision, ...(deployment.sourceServiceRevisions ?? [])].flatMap((r) => r?.arn ?? []);
-}
-async function taskDefinitionsOf(ecs, arns) {
-    const found = new Map();
-    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)([...new Set(arns)], 20)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeServiceRevisionsCommand */ .o({ serviceRevisionArns: batch }));
-        for (const revision of answer.serviceRevisions ?? [])
-            if (revision.serviceRevisionArn && revision.taskDefinition)
-                found.set(revision.serviceRevisionArn, revision.taskDefinition);
-    }
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 2089:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ describeServices),
-/* harmony export */   Uz: () => (/* binding */ findTasks),
-/* harmony export */   VN: () => (/* binding */ chunks),
-/* harmony export */   yz: () => (/* binding */ describeTasks)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56987);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54810);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8639);
-
-/** The services of a cluster by name; names that ECS does not know, or that are deleted, are missing from the map. */
-async function describeServices(ecs, cluster, names) {
-    const found = new Map();
-    // DescribeServices takes at most 10 names.
-    for (const services of chunks(names, 10)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .DescribeServicesCommand */ .H({ cluster, services }));
-        for (const service of answer.services ?? [])
-            if (service.serviceName && service.status !== 'INACTIVE')
-                found.set(service.serviceName, service);
-    }
-    return found;
-}
-/** Every task that a ListTasks filter finds, described. */
-async function findTasks(ecs, filter) {
-    const arns = [];
-    let nextToken;
-    do {
-        const page = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .ListTasksCommand */ .M({ ...filter, ...(nextToken ? { nextToken } : {}) }));
-        arns.push(...(page.taskArns ?? []));
-        nextToken = page.nextToken;
-    } while (nextToken);
-    return describeTasks(ecs, filter.cluster ?? 'default', arns);
-}
-async function describeTasks(ecs, cluster, arns) {
-    const tasks = [];
-    // DescribeTasks takes at most 100 tasks.
-    for (const batch of chunks(arns, 100))
-        tasks.push(...((await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTasksCommand */ .z({ cluster, tasks: batch }))).tasks ?? []));
-    return tasks;
-}
-function chunks(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-}
-
-
-/***/ }),
-
-/***/ 54181:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ startDeployment)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47188);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
-/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34544);
-
-
-
-/**
- * Points a service at a task definition and returns the deployment that this began, or the one already on its way
- * there: a run that was killed and started again does not begin a second one.
- */
-async function startDeployment(ecs, cluster, service, change, pace) {
-    const before = await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service);
-    const leadsThere = (deployment) => deployment.taskDefinition === change.taskDefinition;
-    const adopted = change.force ? undefined : before.find((d) => (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFlight */ .wn)(d) && leadsThere(d));
-    if (adopted)
-        return adopted;
-    const known = new Set(before.map((deployment) => deployment.arn));
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .UpdateServiceCommand */ .k({
-        cluster,
-        service,
-        taskDefinition: change.taskDefinition,
-        ...(change.desiredCount === undefined ? {} : { desiredCount: change.desiredCount }),
-        ...(change.force ? { forceNewDeployment: true } : {}),
-    }));
-    return (0,_pace_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(pace, async () => {
-        const found = (await (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestDeployments */ .uV)(ecs, cluster, service)).find((d) => !known.has(d.arn) && leadsThere(d));
-        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
-    });
-}
-
-
-/***/ }),
-
 /***/ 4872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1091,9 +867,9 @@ async function startDeployment(ecs, cluster, service, change, pace) {
 /* harmony export */   N6: () => (/* binding */ isFailure),
 /* harmony export */   Ry: () => (/* binding */ explainTask),
 /* harmony export */   U: () => (/* binding */ logLocation),
-/* harmony export */   cs: () => (/* binding */ isHopeless),
-/* harmony export */   ik: () => (/* binding */ culprit)
+/* harmony export */   cs: () => (/* binding */ isHopeless)
 /* harmony export */ });
+/* unused harmony export culprit */
 /** Whether a stopped task speaks against its task definition; a task that the scheduler itself retired does not. */
 function isFailure(task) {
     if (task.lastStatus !== 'STOPPED' && task.desiredStatus !== 'STOPPED')
@@ -1143,109 +919,6 @@ const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 
 /***/ }),
 
-/***/ 97185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ watchDeployments)
-});
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
-var stopped_task = __webpack_require__(4872);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/judge-deployment.ts
-
-/** Two tasks that failed the same way say enough; the circuit breaker would wait for at least three. */
-const ENOUGH_FAILURES = 2;
-/** What a deployment and its stopped tasks mean for the release. Running counts prove nothing and are not asked. */
-function judgeDeployment(deployment, stopped) {
-    if (deployment.status === 'SUCCESSFUL')
-        return { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' };
-    const failures = stopped.filter(stopped_task/* isFailure */.N6);
-    const telling = failures.find(stopped_task/* isHopeless */.cs) ?? failures.at(-1);
-    const told = telling ? `; task ${(0,stopped_task/* taskIdOf */.G6)(telling.taskArn ?? '')}: ${(0,stopped_task/* explainTask */.Ry)(telling)}` : '';
-    const task = telling ? { task: telling } : {};
-    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') {
-        const reason = deployment.statusReason ? ` (${deployment.statusReason})` : '';
-        return { kind: 'failed', because: `the deployment is ${deployment.status}${reason}${told}`, ...task };
-    }
-    if (telling && (0,stopped_task/* isHopeless */.cs)(telling))
-        return { kind: 'failed', because: `no attempt can succeed${told}`, ...task };
-    if (failures.length >= ENOUGH_FAILURES)
-        return { kind: 'failed', because: `${failures.length} tasks failed${told}`, ...task };
-    const stage = deployment.stage ? `, ${deployment.stage}` : '';
-    return { kind: 'waiting', because: `${deployment.status}${stage}${told}` };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
-var ecs_pace = __webpack_require__(91902);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
-var service_deployment = __webpack_require__(34544);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var ecs_services = __webpack_require__(2089);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch-deployments.ts
-
-
-
-
-/**
- * Watches deployments together, a few calls a poll, until all have succeeded or one has failed. Verdicts by service;
- * when the time runs out, those still under way stay `waiting`.
- */
-async function watchDeployments(ecs, cluster, watched, pace) {
-    let verdicts = new Map();
-    await (0,ecs_pace/* ask */.k)(pace, async () => {
-        verdicts = await judgeAll(ecs, cluster, watched);
-        const kinds = [...verdicts.values()].map((verdict) => verdict.kind);
-        if (kinds.includes('failed') || !kinds.includes('waiting'))
-            return { done: true };
-        return { waiting: [...verdicts].map(([service, { because }]) => `${service}: ${because}`).join(' | ') };
-    });
-    return verdicts;
-}
-async function judgeAll(ecs, cluster, watched) {
-    const names = watched.map((one) => one.service);
-    const [deployments, services] = await Promise.all([
-        (0,service_deployment/* readDeployments */.Fz)(ecs, watched.map((one) => one.deployment)),
-        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names),
-    ]);
-    const verdicts = await Promise.all(watched.map(async (one) => {
-        const deployment = deployments.find((d) => d.arn === one.deployment);
-        if (!deployment)
-            return [one.service, { kind: 'waiting', because: 'ECS does not describe the deployment yet' }];
-        return [one.service, judgeDeployment(deployment, await stoppedTasks(ecs, cluster, services, one))];
-    }));
-    return new Map(verdicts);
-}
-/** The stopped tasks of this deployment only: a service's tasks carry its deployment id in startedBy. */
-async function stoppedTasks(ecs, cluster, services, one) {
-    const ours = services.get(one.service)?.deployments?.find((d) => d.taskDefinition === one.taskDefinition);
-    if (!ours?.id)
-        return [];
-    const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, startedBy: ours.id, desiredStatus: 'STOPPED' });
-    return tasks.filter((task) => task.taskDefinitionArn === one.taskDefinition);
-}
-
-
-/***/ }),
-
-/***/ 88160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
-/* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-
-/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
-function checkIn(_registry) {
-    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
-}
-
-
-/***/ }),
-
 /***/ 62091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1279,203 +952,6 @@ async function orMissing(missing, ask) {
         if (error instanceof Error && missing.test(error.name))
             return undefined;
         throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3116:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QH: () => (/* binding */ writeReleaseRecord),
-/* harmony export */   d9: () => (/* binding */ readReleaseRecord),
-/* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
-/* harmony export */ });
-/* unused harmony export releaseRecordSchema */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-/** A record set of Route 53, raw: rollback must give back every field, so none is dropped. */
-const recordSets = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}));
-/** Everything that rollback needs, written before anything changes. */
-const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('golive/release-record@1'),
-    project: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    region: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Tag of the release'),
-    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    runId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    createdAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ISO 8601'),
-    services: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        cluster: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        serviceArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ARN of what ran before'),
-        desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
-        deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
-        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
-            .exactOptional()
-            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
-    })),
-    database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        snapshot: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Identifier that the snapshot before the migration has, or will have'),
-        snapshotArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        revisionFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        revisionTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-    })
-        .exactOptional(),
-    dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
-    images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
-});
-/** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
-async function readReleaseRecord(file) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    });
-    return text === undefined ? undefined : parse(text, file);
-}
-/** Writes a release record so that a killed runner leaves the old one or the new one, never half of one. */
-async function writeReleaseRecord(file, record) {
-    const text = `${JSON.stringify(record, null, 2)}\n`;
-    parse(text, file);
-    const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-    const next = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-    try {
-        {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(next, 'wx'), true);
-                await handle.writeFile(text);
-                await handle.sync();
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(next, file);
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(next, { force: true });
-        throw error;
-    }
-    await syncFolder(folder);
-}
-/** Reads a release record, changes it and writes it back. Throws when there is none. */
-async function updateReleaseRecord(file, change) {
-    const record = await readReleaseRecord(file);
-    if (record === undefined)
-        throw new Error(`there is no release record at ${file}. Run the record action before anything changes.`);
-    const changed = change(record);
-    await writeReleaseRecord(file, changed);
-    return changed;
-}
-function parse(text, file) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Error(`${file} is no release record: it is not JSON`, { cause });
-    }
-    const parsed = releaseRecordSchema.safeParse(value);
-    if (!parsed.success)
-        throw new Error(`${file} is no release record: ${zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(parsed.error)}`);
-    return parsed.data;
-}
-// The rename itself is durable only once the folder is on disk; Windows cannot open a folder for that.
-async function syncFolder(folder) {
-    try {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-            await handle.sync();
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            const result_2 = __disposeResources(env_2);
-            if (result_2)
-                await result_2;
-        }
-    }
-    catch (error) {
-        if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(error.code ?? ''))
-            throw error;
     }
 }
 
@@ -1587,6 +1063,20 @@ async function recordSetsNamed(route53, zoneId, name) {
             ...(page.NextRecordIdentifier ? { StartRecordIdentifier: page.NextRecordIdentifier } : {}),
         };
     }
+}
+
+
+/***/ }),
+
+/***/ 40783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ paceOf)
+/* harmony export */ });
+/** How an action waits: as often and as long as its inputs say, with the run's clock, cancellation and log. */
+function paceOf(run, every, within) {
+    return { every, within, now: run.now, sleep: run.sleep, progress: (line) => run.log.info(line) };
 }
 
 

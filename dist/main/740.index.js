@@ -647,7 +647,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_evidence_evidence_file__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27071);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69161);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69638);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47234);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43140);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60967);
@@ -1070,22 +1070,6 @@ ${wanting.length === 0
         : (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Box', 'State', 'What it asks', 'Fact'], wanting.slice(0, mostRows).map((box) => [String(box.box), box.state, box.text, box.because]))}
 ${left > 0 ? `And ${left} more, in dossier.html.` : ''}
 `;
-}
-
-
-/***/ }),
-
-/***/ 88160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
-/* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90209);
-
-/** `check` for the ids of one registry alone, so that a misspelt one does not compile. */
-function checkIn(_registry) {
-    return _check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6;
 }
 
 
