@@ -21,7 +21,7 @@ export const CATALOGUE: readonly Cause[] = [
       /does not contain descriptor matching platform '?(?<platform>[\w/]+)|no matching manifest for (?<platform2>[\w/]+)|exec format error/i,
     weight: 'hopeless',
     cause:
-      'image {image|of container {container}} is not built for the processor of the task ({platform|platform2|exec format error}).',
+      'image {image|of the task} is not built for the processor of the task ({platform|platform2|exec format error}).',
     remedy:
       'Build it for the platform in runtimePlatform.cpuArchitecture, or set that to the one the image is built for.',
     path: 'runtimePlatform.cpuArchitecture',
@@ -42,7 +42,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'pull-denied',
     on: ['reason'],
     pattern:
-      /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth.*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
+      /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth(?!.*unable to retrieve secret).*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
     weight: 'hopeless',
     cause: 'the task may not pull {image|its image}: the registry denied {action|action2|the request}.',
     remedy:
@@ -200,7 +200,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'dependency-unhealthy',
     on: ['reason'],
     pattern:
-      /(?:[Dd]ependency (?:on )?container (?<dependency>\S+).*?(?:condition (?<condition>\w+))?|(?<dependency2>\S+) was unable to start due to its dependency)/,
+      /dependency on container (?<dependency>\S+) with condition (?<condition>\w+) was not met|dependency container (?<dependency2>\S+)|was unable to start due to its dependency/i,
     weight: 'counted',
     cause:
       'container {container|of the task} waits for container {dependency|dependency2|another one}, which never became {condition|ready}.',
@@ -211,7 +211,7 @@ export const CATALOGUE: readonly Cause[] = [
   {
     id: 'start-timeout',
     on: ['reason'],
-    pattern: /(?:ContainerRuntimeTimeoutError|DockerTimeoutError).*?(?:waiting (?<time>\w+))?/i,
+    pattern: /ContainerRuntimeTimeoutError|DockerTimeoutError/,
     weight: 'counted',
     cause: 'container {container|of the task} neither started nor stopped in time.',
     remedy: 'Look at its log; raise startTimeout when it needs longer.',
@@ -288,7 +288,7 @@ export const CATALOGUE: readonly Cause[] = [
     on: ['reason', 'event'],
     pattern:
       /(?:insufficient free addresses|InsufficientFreeAddressesInSubnet|not enough free addresses)(?:.*?(?<subnet>subnet-\w+))?|(?<subnet2>subnet-\w+)['"]? (?:does not have enough|has insufficient) free addresses/i,
-    weight: 'hopeless',
+    weight: 'counted',
     cause: 'subnet {subnet|subnet2|of the service} has no free addresses left.',
     remedy: 'Use larger or more subnets, or lower maximumPercent so that fewer tasks run at once.',
     path: 'service.networkConfiguration.awsvpcConfiguration.subnets',

@@ -1,0 +1,99 @@
+import { CATALOGUE } from '../../../src/ecs/causes/catalogue.ts';
+import { explainFailure, explainStopped } from '../../../src/ecs/causes/explain-failure.ts';
+import { anEvent, aTaskThatStopped, IMAGE, RECORDED, type Recorded } from './recorded.ts';
+
+function explain({ task, event, target, status, alarms, log }: Recorded) {
+  return explainFailure({
+    ...(task ? { tasks: [aTaskThatStopped(task)] } : {}),
+    ...(event ? { events: [anEvent(event)] } : {}),
+    ...(target ? { targetHealth: [{ target: '10.0.0.1', ...target }] } : {}),
+    ...(status || alarms
+      ? {
+          deployment: {
+            ...(status ? { statusReason: status } : {}),
+            alarms: { triggeredAlarmNames: [...(alarms ?? [])] },
+          },
+        }
+      : {}),
+    ...(log ? { log } : {}),
+  });
+}
+
+describe.each(RECORDED.map((one) => [one.id, one.from, one] as const))('%s, as in %s', (id, _, recorded) => {
+  test('is recognised, weighed, and named with what AWS named', () => {
+    const explanation = explain(recorded);
+    expect(explanation).toMatchObject({ id, weight: recorded.weight });
+    for (const name of recorded.names) expect(explanation?.cause).toContain(name);
+    expect(explanation?.path).toBe(recorded.path);
+    expect(explanation?.cause).not.toMatch(/[{}]|undefined/);
+    expect(explanation?.remedy).not.toMatch(/[{}]|undefined/);
+  });
+});
+
+test('every entry of the catalogue has a recorded answer that it alone is first to match', () => {
+  const shown = new Set(RECORDED.map(({ id }) => id));
+  // A task whose only reason is this one says nothing that the exit code of its container does not say better.
+  const silent = ['essential-container-exited'];
+  expect(CATALOGUE.map(({ id }) => id).filter((id) => !shown.has(id) && !silent.includes(id))).toEqual([]);
+});
+
+test('a reason that no entry knows is shown as AWS gave it', () => {
+  const explanation = explainFailure({ tasks: [aTaskThatStopped({ stoppedReason: 'The moon is in the way' })] });
+  expect(explanation).toMatchObject({ id: 'unknown', cause: 'ECS says: The moon is in the way', weight: 'counted' });
+});
+
+test('control characters, line ends and marks that turn text around are taken out of what AWS says', () => {
+  const nasty = 'bad\u001b[31m red\r\n::error::x\u202eevil\u0000';
+  const explanation = explainFailure({ tasks: [aTaskThatStopped({ stoppedReason: nasty })] });
+  expect(explanation?.reason).toBe('bad red ::error::x evil');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+  expect(explanation?.cause).not.toMatch(/[\x00-\x1f\u202e]/);
+});
+
+test('a text of any length is matched in no time', () => {
+  const long = `CannotPullContainerError: ${'a '.repeat(200_000)}`;
+  expect(explainFailure({ tasks: [aTaskThatStopped({ stoppedReason: long })] })?.cause.length).toBeLessThan(1200);
+});
+
+test('of several reasons the hopeless one is told, then the one that says why, not the one that says that', () => {
+  const crashed = aTaskThatStopped({
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    containers: [{ name: 'api', image: IMAGE, exitCode: 3 }],
+  });
+  const missing = aTaskThatStopped({ stoppedReason: 'CannotPullContainerError: manifest unknown' });
+  const events = [anEvent('(service api) is unable to consistently start tasks successfully.')];
+  expect(explainFailure({ tasks: [crashed], events })).toMatchObject({ id: 'exit-code', exitCode: 3 });
+  expect(explainFailure({ tasks: [crashed, crashed, missing], events })).toMatchObject({ id: 'image-missing' });
+});
+
+test('the exit code of a container that ECS itself ended explains nothing', () => {
+  const stopped = aTaskThatStopped({
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Task failed ELB health checks in (target-group tg)',
+    containers: [{ name: 'api', image: IMAGE, exitCode: 137 }],
+  });
+  expect(explainStopped(stopped)).toMatchObject({ id: 'target-health' });
+});
+
+test('a task that still runs says nothing', () => {
+  expect(explainStopped(aTaskThatStopped({ lastStatus: 'RUNNING' }))).toBeUndefined();
+});
+
+test('the explanation tells where the log of the failed container is', () => {
+  const definition = {
+    containerDefinitions: [
+      {
+        name: 'api',
+        logConfiguration: {
+          logDriver: 'awslogs' as const,
+          options: { 'awslogs-group': '/ecs/api', 'awslogs-stream-prefix': 'ecs' },
+        },
+      },
+    ],
+  };
+  const tasks = [
+    aTaskThatStopped({ stopCode: 'EssentialContainerExited', containers: [{ name: 'api', exitCode: 1 }] }),
+  ];
+  expect(explainFailure({ tasks, definition })?.log).toEqual({ group: '/ecs/api', stream: 'ecs/api/0a1b2c' });
+});

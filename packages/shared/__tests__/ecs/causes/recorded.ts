@@ -1,0 +1,571 @@
+import type { ServiceEvent, Task } from '@aws-sdk/client-ecs';
+
+/** What AWS said, where it stands recorded, and what the catalogue must make of it. */
+export interface Recorded {
+  readonly id: string;
+  readonly from: string;
+  readonly weight: 'hopeless' | 'counted' | 'not-a-failure';
+  /** Words that the sentence about the cause must hold: names and numbers out of AWS's text. */
+  readonly names: readonly string[];
+  readonly path?: string;
+  readonly task?: Partial<Task>;
+  readonly event?: string;
+  readonly target?: {
+    readonly state: string;
+    readonly reason?: string;
+    readonly description?: string;
+    readonly port?: number;
+  };
+  readonly status?: string;
+  readonly alarms?: readonly string[];
+  readonly log?: readonly string[];
+}
+
+const DOCS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+
+const failedToStart = (stoppedReason: string): Partial<Task> => ({ stopCode: 'TaskFailedToStart', stoppedReason });
+const inContainer = (reason: string, exitCode?: number): Partial<Task> => ({
+  stopCode: exitCode === undefined ? 'TaskFailedToStart' : 'EssentialContainerExited',
+  stoppedReason: exitCode === undefined ? 'Task failed to start' : 'Essential container in task exited',
+  containers: [{ name: 'api', image: IMAGE, reason, ...(exitCode === undefined ? {} : { exitCode }) }],
+});
+const exited = (exitCode: number): Partial<Task> => ({
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+  containers: [{ name: 'api', image: IMAGE, exitCode }],
+});
+
+export const IMAGE = '111122223333.dkr.ecr.us-east-1.amazonaws.com/backend:v2';
+
+export const aTaskThatStopped = (more: Partial<Task>): Task => ({
+  taskArn: 'arn:aws:ecs:us-east-1:111122223333:task/prod/0a1b2c',
+  lastStatus: 'STOPPED',
+  containers: [{ name: 'api', image: IMAGE }],
+  ...more,
+});
+
+export const anEvent = (message: string): ServiceEvent => ({ id: message, createdAt: new Date(0), message });
+
+/** One line each; the text of AWS stands as it was published, account numbers blanked. */
+export const RECORDED: readonly Recorded[] = [
+  {
+    id: 'image-missing',
+    from: `${DOCS}/task_cannot_pull_image.html`,
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'containerDefinitions.api.image',
+    task: failedToStart(
+      'CannotPullContainerError: API error (404): repository 111122223333.dkr.ecr.us-east-1.amazonaws.com/backend/api not found',
+    ),
+  },
+  {
+    id: 'image-missing',
+    from: 'https://github.com/aws/amazon-ecs-agent/pull/4181',
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'containerDefinitions.api.image',
+    task: inContainer(
+      'CannotPullContainerError: The task cannot pull registry/app:latest from the registry. Error response from daemon: manifest for registry/app:latest not found: manifest unknown: Requested image not found',
+    ),
+  },
+  {
+    id: 'image-missing',
+    from: 'https://linden.consulting/en/blog/ecs-task-stopped-error',
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'containerDefinitions.api.image',
+    task: failedToStart(
+      'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789.dkr.ecr.us-east-1.amazonaws.com/my-app:v2.3.1: 123456789.dkr.ecr.us-east-1.amazonaws.com/my-app:v2.3.1: not found',
+    ),
+  },
+  {
+    id: 'pull-denied',
+    from: 'https://github.com/aws/amazon-ecs-agent/pull/4181',
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'executionRoleArn',
+    task: failedToStart(
+      "CannotPullContainerError: Error response from daemon: pull access denied for 123123123123.dkr.ecr.us-east-1.amazonaws.com/test_image, repository does not exist or may require 'docker login': denied: User: arn:aws:sts::123123123123:assumed-role/MyBrokenRole/xyz is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:123123123123:repository/test_image because no identity-based policy allows the ecr:BatchGetImage action",
+    ),
+  },
+  {
+    id: 'pull-unreachable',
+    from: 'https://github.com/ActionIQ/terraform-aws-retool-ecs-fargate/issues/20',
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'service.networkConfiguration',
+    task: failedToStart(
+      'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref docker.io/tryretool/backend:2.110.5: failed to do request: Head "https://registry-1.docker.io/v2/tryretool/backend/manifests/2.110.5": dial tcp 34.205.13.154:443: i/o timeout',
+    ),
+  },
+  {
+    id: 'pull-unreachable',
+    from: `${DOCS}/task_cannot_pull_image.html`,
+    weight: 'hopeless',
+    names: [IMAGE],
+    path: 'service.networkConfiguration',
+    task: failedToStart(
+      'CannotPullContainerError: API error (500): Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection',
+    ),
+  },
+  {
+    id: 'pull-rate-limit',
+    from: `${DOCS}/task_cannot_pull_image.html`,
+    weight: 'counted',
+    names: [IMAGE],
+    path: 'containerDefinitions.api.image',
+    task: failedToStart(
+      'CannotPullContainerError: inspect image has been retried 5 time(s): httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/nginx/manifests/sha256:2f: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limits',
+    ),
+  },
+  {
+    id: 'disk-full',
+    from: `${DOCS}/task_cannot_pull_image.html`,
+    weight: 'counted',
+    names: [IMAGE],
+    path: 'ephemeralStorage.sizeInGiB',
+    task: failedToStart(
+      'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
+    ),
+  },
+  {
+    id: 'wrong-architecture',
+    from: 'https://repost.aws/knowledge-center/ecs-exec-format-error',
+    weight: 'hopeless',
+    names: [IMAGE, 'linux/amd64'],
+    path: 'runtimePlatform.cpuArchitecture',
+    task: failedToStart(
+      "CannotPullContainerError: pull image manifest has been retried 1 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'",
+    ),
+  },
+  {
+    id: 'wrong-architecture',
+    from: 'https://repost.aws/knowledge-center/ecs-exec-format-error',
+    weight: 'hopeless',
+    names: [IMAGE, 'exec format error'],
+    path: 'runtimePlatform.cpuArchitecture',
+    task: exited(255),
+    log: ['exec /usr/local/bin/docker-entrypoint.sh: exec format error'],
+  },
+  {
+    id: 'secret-denied',
+    from: 'https://github.com/aws/copilot-cli/issues/4504',
+    weight: 'hopeless',
+    names: ['arn:aws:ssm:eu-west-2:111122223333:parameter/GOOGLE_CLIENT_ID', 'ssm:GetParameters'],
+    path: 'containerDefinitions.api.secrets',
+    task: failedToStart(
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/demo-ExecutionRole/f83b93a4 is not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:eu-west-2:111122223333:parameter/GOOGLE_CLIENT_ID because no identity-based policy allows the ssm:GetParameters action status code: 400, request id: 1adcb55f',
+    ),
+  },
+  {
+    id: 'secret-denied',
+    from: 'https://github.com/GiamPy5/terraform-aws-directus/issues/10',
+    weight: 'hopeless',
+    names: ['access denied'],
+    path: 'containerDefinitions.api.secrets',
+    task: failedToStart(
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-central-1:111122223333:secret:directus-EaPYTy from secrets manager: AccessDeniedException: Access to KMS is not allowed status code: 400, request id: a87a66d9',
+    ),
+  },
+  {
+    id: 'secret-missing',
+    from: `${DOCS}/resource-initialization-error.html`,
+    weight: 'hopeless',
+    names: ['arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf'],
+    path: 'containerDefinitions.api.secrets',
+    task: failedToStart(
+      "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret. status code: 400, request id: 6f",
+    ),
+  },
+  {
+    id: 'secret-missing',
+    from: 'https://github.com/aws/copilot-cli/issues/2095',
+    weight: 'hopeless',
+    names: ['/prod/DB_PASSWORD'],
+    path: 'containerDefinitions.api.secrets',
+    task: failedToStart(
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: /prod/DB_PASSWORD',
+    ),
+  },
+  {
+    id: 'secret-missing',
+    from: 'https://github.com/rileydakota/valheim-ecs-fargate-cdk/issues/9',
+    weight: 'hopeless',
+    names: ['secret'],
+    path: 'containerDefinitions.api.secrets',
+    task: failedToStart(
+      "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value",
+    ),
+  },
+  {
+    id: 'secret-unreachable',
+    from: 'https://github.com/umotif-public/terraform-aws-ecs-fargate/issues/50',
+    weight: 'hopeless',
+    names: ['no route'],
+    path: 'service.networkConfiguration',
+    task: failedToStart(
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 5 time(s): RequestCanceled: request context canceled caused by: context deadline exceeded',
+    ),
+  },
+  {
+    id: 'log-group-missing',
+    from: `${DOCS}/resource-initialization-error.html`,
+    weight: 'hopeless',
+    names: ['/ecs/backend'],
+    path: 'containerDefinitions.api.logConfiguration',
+    task: failedToStart(
+      'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group /ecs/backend: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
+    ),
+  },
+  {
+    id: 'log-denied',
+    from: 'https://github.com/doctorray117/minecraft-ondemand/issues/12',
+    weight: 'hopeless',
+    names: ['log'],
+    path: 'executionRoleArn',
+    task: failedToStart(
+      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/ecs.task.minecraft-server/123456a999ee4b919 is not authorized',
+    ),
+  },
+  {
+    id: 'logger-failed',
+    from: 'https://docs.aws.amazon.com/AmazonECS/latest/userguide/stopped-task-error-codes.html',
+    weight: 'hopeless',
+    names: ['log driver'],
+    path: 'containerDefinitions.api.logConfiguration',
+    task: failedToStart('ResourceInitializationError: failed to initialize logging driver: fluentd: connection'),
+  },
+  {
+    id: 'efs-mount',
+    from: 'https://github.com/aws/copilot-cli/issues/5419',
+    weight: 'counted',
+    names: ['fs-06642d00e4ec726'],
+    path: 'volumes',
+    task: failedToStart(
+      'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-06642d00e4ec726.efs.ap-northeast-1.amazonaws.com" - check that your file system ID is correct, and ensure that the VPC has an EFS mount target for this file system ID. See https://docs.aws.amazon.com/console/efs/mount-dns-name for more detail. : unsuccessful EFS utils command execution; code: 1',
+    ),
+  },
+  {
+    id: 'role-not-assumable',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'hopeless',
+    names: ['arn:aws:iam::111122223333:role/execution'],
+    path: 'executionRoleArn',
+    task: failedToStart(
+      "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/execution' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
+    ),
+  },
+  {
+    id: 'command-missing',
+    from: 'https://github.com/aws/amazon-ecs-agent/issues/2954',
+    weight: 'hopeless',
+    names: ['api', '/opt/sonarqube/bin/run.sh'],
+    path: 'containerDefinitions.api.command',
+    task: inContainer(
+      'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: container_linux.go:370: starting container process caused: exec: "/opt/sonarqube/bin/run.sh": stat /opt/sonarqube/bin/run.sh: no such file or directory: unknown',
+    ),
+  },
+  {
+    id: 'user-missing',
+    from: 'https://docs.docker.com/reference/dockerfile/#user',
+    weight: 'hopeless',
+    names: ['api', 'deploy'],
+    path: 'containerDefinitions.api.user',
+    task: inContainer(
+      'CannotStartContainerError: Error response from daemon: unable to find user deploy: no matching entries in passwd file',
+    ),
+  },
+  {
+    id: 'start-timeout',
+    from: 'https://docs.aws.amazon.com/AmazonECS/latest/userguide/stopped-task-error-codes.html',
+    weight: 'counted',
+    names: ['api'],
+    path: 'containerDefinitions.api.startTimeout',
+    task: inContainer(
+      'ContainerRuntimeTimeoutError: Could not transition to running; timed out after waiting 1m: reason',
+    ),
+  },
+  {
+    id: 'out-of-memory',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api'],
+    path: 'containerDefinitions.api.memory',
+    task: inContainer('OutOfMemoryError: Container killed due to memory usage', 137),
+  },
+  {
+    id: 'signal',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api', 'SIGSEGV', '139'],
+    path: 'containerDefinitions.api',
+    task: exited(139),
+  },
+  {
+    id: 'exit-code',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api', '3'],
+    path: 'containerDefinitions.api',
+    task: exited(3),
+  },
+  {
+    id: 'ended-early',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api', 'exit code 0'],
+    path: 'containerDefinitions.api.command',
+    task: exited(0),
+  },
+  {
+    id: 'command-not-found',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api', '127'],
+    path: 'containerDefinitions.api.command',
+    task: exited(127),
+  },
+  {
+    id: 'container-health',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'counted',
+    names: ['api'],
+    path: 'containerDefinitions.api.healthCheck',
+    task: { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
+  },
+  {
+    id: 'target-health',
+    from: `${DOCS}/stopped-task-errors.html`,
+    weight: 'counted',
+    names: ['arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/api/1a2b'],
+    path: 'service.healthCheckGracePeriodSeconds',
+    task: {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason:
+        'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/api/1a2b)',
+    },
+  },
+  {
+    id: 'target-codes',
+    from: 'https://repost.aws/knowledge-center/fargate-alb-health-check-failures',
+    weight: 'counted',
+    names: ['502', '8080'],
+    path: 'service.loadBalancers',
+    event:
+      '(service api) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/api/aaa) due to (reason Health checks failed with these codes: [502]).',
+  },
+  {
+    id: 'target-codes',
+    from: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    weight: 'counted',
+    names: ['404', '8080'],
+    path: 'service.loadBalancers',
+    target: {
+      state: 'unhealthy',
+      reason: 'Target.ResponseCodeMismatch',
+      description: 'Health checks failed with these codes: [404]',
+      port: 8080,
+    },
+  },
+  {
+    id: 'target-timeout',
+    from: 'https://repost.aws/knowledge-center/fargate-alb-health-check-failures',
+    weight: 'counted',
+    names: ['80'],
+    path: 'containerDefinitions.*.portMappings',
+    event: '(service api) (port 80) is unhealthy in (target-group tg) due to (reason Request timed out).',
+  },
+  {
+    id: 'port-mismatch',
+    from: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    weight: 'counted',
+    names: ['3000'],
+    path: 'containerDefinitions.*.portMappings',
+    target: {
+      state: 'unhealthy',
+      reason: 'Target.FailedHealthChecks',
+      description: 'Health checks failed',
+      port: 3000,
+    },
+  },
+  {
+    id: 'no-capacity',
+    from: 'https://repost.aws/knowledge-center/ecs-fargate-runtask-capacity',
+    weight: 'counted',
+    names: ['capacity'],
+    path: 'service.capacityProviderStrategy',
+    event:
+      '(service api) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',
+  },
+  {
+    id: 'no-capacity',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['insufficient CPU'],
+    path: 'service.capacityProviderStrategy',
+    event:
+      '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance 0a1b has insufficient CPU units available.',
+  },
+  {
+    id: 'eni-limit',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['network interface'],
+    path: 'service.networkConfiguration',
+    event:
+      '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance 0a1b encountered error "RESOURCE:ENI".',
+  },
+  {
+    id: 'no-addresses',
+    from: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+    weight: 'counted',
+    names: ['subnet-0abc'],
+    path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
+    task: failedToStart(
+      'Unexpected EC2 error while attempting to Create Network Interface in subnet: InsufficientFreeAddressesInSubnet: insufficient free addresses in subnet-0abc',
+    ),
+  },
+  {
+    id: 'quota',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['vCPUs'],
+    path: 'cpu',
+    event:
+      "(service api) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently.",
+  },
+  {
+    id: 'quota',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['tasks'],
+    path: 'cpu',
+    event:
+      "(service api) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently.",
+  },
+  {
+    id: 'zone-unsupported',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['Availability Zone'],
+    path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
+    event: '(service api) was unable to place a task. Reason: Internal error.',
+  },
+  {
+    id: 'deployment-configuration',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['maximumPercent'],
+    path: 'service.deploymentConfiguration',
+    event:
+      '(service api) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+  },
+  {
+    id: 'not-placed',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['Something new'],
+    path: 'service.capacityProviderStrategy',
+    event: '(service api) was unable to place a task. Reason: Something new.',
+  },
+  {
+    id: 'spot',
+    from: `${DOCS}/fargate-capacity-providers.html`,
+    weight: 'not-a-failure',
+    names: ['0a1b2c'],
+    path: 'service.capacityProviderStrategy',
+    task: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
+  },
+  {
+    id: 'host-ended',
+    from: `${DOCS}/task-maintenance.html`,
+    weight: 'not-a-failure',
+    names: ['0a1b2c'],
+    task: {
+      stopCode: 'TerminationNotice',
+      stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task.',
+    },
+  },
+  {
+    id: 'scaled-in',
+    from: `${DOCS}/stopped-task-errors.html`,
+    weight: 'not-a-failure',
+    names: ['0a1b2c'],
+    task: {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/9223370427230600000)',
+    },
+  },
+  {
+    id: 'stopped-by-user',
+    from: 'https://repost.aws/knowledge-center/ecs-task-stopped',
+    weight: 'not-a-failure',
+    names: ['0a1b2c'],
+    task: { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
+  },
+  {
+    id: 'dependency-unhealthy',
+    from: `${DOCS}/task_definition_parameters.html#container_definition_dependson`,
+    weight: 'counted',
+    names: ['envoy', 'HEALTHY'],
+    path: 'containerDefinitions.api.dependsOn',
+    task: failedToStart('Dependency on container envoy with condition HEALTHY was not met'),
+  },
+  {
+    id: 'alarm',
+    from: `${DOCS}/deployment-alarm-failure.html`,
+    weight: 'counted',
+    names: ['api-5xx', 'api-latency'],
+    path: 'service.deploymentConfiguration.alarms',
+    alarms: ['api-5xx', 'api-latency'],
+  },
+  {
+    id: 'circuit-breaker',
+    from: `${DOCS}/deployment-circuit-breaker.html`,
+    weight: 'counted',
+    names: ['circuit breaker'],
+    path: 'service.deploymentConfiguration.deploymentCircuitBreaker',
+    status: 'ECS deployment circuit breaker: tasks failed to start.',
+  },
+  {
+    id: 'cannot-start-consistently',
+    from: `${DOCS}/service-event-messages-list.html`,
+    weight: 'counted',
+    names: ['failed to start'],
+    event:
+      '(service api) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section.',
+  },
+  {
+    id: 'hook-failed',
+    from: `${DOCS}/deployment-lifecycle-hooks.html`,
+    weight: 'counted',
+    names: ['arn:aws:lambda:us-east-1:111122223333:function:check'],
+    path: 'service.deploymentConfiguration.lifecycleHooks',
+    status: 'Lifecycle hook target arn:aws:lambda:us-east-1:111122223333:function:check failed.',
+  },
+  {
+    id: 'resource-initialization',
+    from: 'https://docs.aws.amazon.com/AmazonECS/latest/userguide/stopped-task-error-codes.html',
+    weight: 'hopeless',
+    names: ['something that nobody met yet'],
+    task: failedToStart('ResourceInitializationError: something that nobody met yet'),
+  },
+  {
+    id: 'pull-failed',
+    from: `${DOCS}/task_cannot_pull_image.html`,
+    weight: 'counted',
+    names: [IMAGE, 'unexpected status code'],
+    path: 'containerDefinitions.api.image',
+    task: failedToStart(
+      'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code',
+    ),
+  },
+  {
+    id: 'cannot-start-container',
+    from: `${DOCS}/cannot-start-container.html`,
+    weight: 'counted',
+    names: ['api', 'failed to get container status'],
+    path: 'containerDefinitions.api',
+    task: inContainer('CannotStartContainerError: failed to get container status: reason'),
+  },
+];
