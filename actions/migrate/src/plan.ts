@@ -5,7 +5,7 @@ import type {
   Task,
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
-import { explainTask } from '#shared/ecs/stopped-task';
+import { sayStopped } from '#shared/ecs/causes/explain-failure';
 import { withImages } from '#shared/ecs/task-definition';
 
 export type SnapshotStep = { readonly because: string } & (
@@ -87,7 +87,7 @@ export function judgeTask(task: Task | undefined, container: string): TaskVerdic
   const exitCode = task.containers?.find((one) => one.name === container)?.exitCode;
   if (exitCode === 0) return { kind: 'succeeded', because: `container ${container} exited with 0` };
   const code = exitCode === undefined ? 'never ran' : `exited with ${exitCode}`;
-  return { kind: 'failed', because: `container ${container} ${code}: ${explainTask(task)}` };
+  return { kind: 'failed', because: `container ${container} ${code}: ${sayStopped(task)}` };
 }
 
 /**

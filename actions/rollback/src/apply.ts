@@ -2,7 +2,8 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import { goBack, position } from '#shared/ecs/go-back';
 import type { Pace } from '#shared/ecs/pace';
 import { startDeployment } from '#shared/ecs/start-deployment';
-import { watchDeployments } from '#shared/ecs/watch-deployments';
+import { deployedDigests } from '#shared/ecs/watch/deployed-digests';
+import { watchAtPace } from '#shared/ecs/watch/watch-at-pace';
 import type { ReleaseRecord } from '#shared/release/record';
 import { putDatabaseBack } from './apply-database.ts';
 import { putDnsBack } from './apply-dns.ts';
@@ -95,17 +96,24 @@ async function renewConnections(
   const restored = await restoredInstance(rds, record, record.database);
   if (!restored) return [];
   const since = exchanged ? undefined : restored.InstanceCreateTime;
-  const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition }]) =>
-    renew(ecs, cluster, service, { taskDefinition, since }, pace),
+  const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition, images }]) =>
+    renew(ecs, cluster, service, { taskDefinition, images, since }, pace),
   );
   return (await Promise.all(renewed)).flat();
+}
+
+interface Renewal {
+  readonly taskDefinition: string;
+  readonly images: Readonly<Record<string, string>>;
+  /** When the database came back, if another attempt put it back; a deployment since then has new connections. */
+  readonly since: Date | undefined;
 }
 
 async function renew(
   ecs: ECSClient,
   cluster: string,
   subject: string,
-  { taskDefinition, since }: { readonly taskDefinition: string; readonly since: Date | undefined },
+  { taskDefinition, images, since }: Renewal,
   pace: Pace,
 ): Promise<Result[]> {
   const because = 'new tasks, so that every connection goes to the restored database';
@@ -118,9 +126,9 @@ async function renew(
     if (latest && since && latest.createdAt > since) return [];
     const begun = await startDeployment(ecs, cluster, subject, { taskDefinition, force: true }, pace);
     if (!begun) return done(false, 'ECS began no new deployment');
-    const watched = [{ service: subject, deployment: begun.arn, taskDefinition }];
-    const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(subject);
-    return done(verdict?.kind === 'succeeded', `${because}: ${verdict?.because ?? 'no verdict'}`);
+    const watched = [{ service: subject, deployment: begun.arn, taskDefinition, digests: deployedDigests(images) }];
+    const outcome = (await watchAtPace(ecs, cluster, watched, pace)).get(subject);
+    return done(outcome?.kind === 'succeeded', `${because}: ${outcome?.because ?? 'no outcome'}`);
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     return done(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));

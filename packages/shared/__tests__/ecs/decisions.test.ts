@@ -1,8 +1,6 @@
-import type { Task } from '@aws-sdk/client-ecs';
 import { nextStepBack } from '../../src/ecs/go-back.ts';
-import { judgeDeployment } from '../../src/ecs/judge-deployment.ts';
 import type { DeploymentView } from '../../src/ecs/service-deployment.ts';
-import { explainTask, isFailure, logLocation } from '../../src/ecs/stopped-task.ts';
+import { logLocation } from '../../src/ecs/stopped-task.ts';
 import { sameDefinition, withImages } from '../../src/ecs/task-definition.ts';
 
 const aDeployment = (status: string, taskDefinition = 'td/api:42', from = 'td/api:41'): DeploymentView => ({
@@ -12,53 +10,6 @@ const aDeployment = (status: string, taskDefinition = 'td/api:42', from = 'td/ap
   from,
   createdAt: new Date(0),
 });
-const aTask = (more: Partial<Task> = {}): Task => ({
-  taskArn: 'arn/task/c/1',
-  lastStatus: 'STOPPED',
-  stopCode: 'EssentialContainerExited',
-  stoppedReason: 'Essential container in task exited',
-  containers: [{ name: 'api', exitCode: 1 }],
-  ...more,
-});
-
-test('one failed task is waited out, the second ends the rollout', () => {
-  expect(judgeDeployment(aDeployment('IN_PROGRESS'), [aTask()]).kind).toBe('waiting');
-  expect(judgeDeployment(aDeployment('IN_PROGRESS'), [aTask(), aTask()])).toMatchObject({
-    kind: 'failed',
-    because: expect.stringContaining('container api exited with 1'),
-  });
-});
-
-test('an image that is not there is hopeless at the first task', () => {
-  const stopped = [
-    aTask({ stopCode: 'TaskFailedToStart', stoppedReason: 'CannotPullContainerError: manifest unknown' }),
-  ];
-  expect(judgeDeployment(aDeployment('IN_PROGRESS'), stopped).kind).toBe('failed');
-});
-
-test('tasks that the scheduler scaled in are no failures', () => {
-  const task = aTask({
-    stopCode: 'ServiceSchedulerInitiated',
-    stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)',
-  });
-  expect(isFailure(task)).toBe(false);
-  expect(judgeDeployment(aDeployment('IN_PROGRESS'), [task, task]).kind).toBe('waiting');
-});
-
-test('tasks that failed their health checks are failures', () => {
-  const stoppedReason = 'Task failed ELB health checks in (target-group tg)';
-  expect(isFailure(aTask({ stopCode: 'ServiceSchedulerInitiated', stoppedReason }))).toBe(true);
-});
-
-test('only SUCCESSFUL is success', () => {
-  expect(judgeDeployment(aDeployment('SUCCESSFUL'), []).kind).toBe('succeeded');
-  expect(judgeDeployment(aDeployment('ROLLBACK_SUCCESSFUL'), []).kind).toBe('failed');
-});
-
-test('a task is explained by its containers and by ECS', () => {
-  expect(explainTask(aTask())).toBe('container api exited with 1; Essential container in task exited');
-});
-
 const goal = { service: 'api', taskDefinition: 'td/api:41', desiredCount: 2 };
 
 test('a deployment under way from the goal is stopped, from elsewhere superseded', () => {

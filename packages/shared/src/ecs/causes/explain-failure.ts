@@ -2,6 +2,7 @@ import type { ServiceDeployment, ServiceEvent, Task, TaskDefinition } from '@aws
 import { logLocation } from '../stopped-task.ts';
 import type { Explanation, Symptom, Weight } from './explanation.ts';
 import { explainSymptom } from './match.ts';
+import { plainText } from './plain-text.ts';
 import {
   symptomsOfDeployment,
   symptomsOfEvents,
@@ -48,6 +49,15 @@ export function explainFailure(evidence: FailureEvidence): Explanation | undefin
 export function explainStopped(task: Task): Explanation | undefined {
   if (!hasStopped(task)) return undefined;
   return explainFailure({ tasks: [task] });
+}
+
+/** Why a task stopped, in one line: the cause, the remedy, and what AWS said. */
+export function sayStopped(task: Task): string {
+  const told = explainStopped(task);
+  if (!told) return 'ECS gave no reason';
+  const said = plainText(task.stoppedReason ?? '');
+  const reason = said && !told.cause.includes(said) ? ` ECS says: ${said}` : '';
+  return `${told.cause} ${told.remedy}${reason}`;
 }
 
 export const hasStopped = (task: Task): boolean => task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED';
