@@ -40,7 +40,7 @@ test('the chart counts seconds from the first beginning, and a bar is at least a
     [...good, moment('deployment began', 10, 'web'), moment('stable', 10, 'web')],
   ).text;
   expect(text).toContain('first task starts :active, s0b0, 0, 30s');
-  expect(text).toContain('section web\n  settles :done, s1b0, 10, 1s');
+  expect(text).toContain('section web\n  settles :done, s1b0, 10000, 1s');
 });
 
 test('a name from outside cannot break out of the chart', () => {

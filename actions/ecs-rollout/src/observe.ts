@@ -81,11 +81,17 @@ async function baseFrom(
   workspace: string,
 ): Promise<Base> {
   if (source.kind === 'file') return baseFromFile(source.path, workspace);
-  const { definition, tags } = await read(source.kind === 'running' ? running : source.name);
+  const { definition, tags, unknownFields } = await read(source.kind === 'running' ? running : source.name);
   if (definition.status === 'INACTIVE' && source.kind === 'registered')
     throw new GoliveError('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
       hint: 'name a revision that is active',
     });
+  if (unknownFields.length > 0)
+    throw new GoliveError(
+      'ROLLOUT_DEFINITION_UNKNOWN_FIELDS',
+      `${definition.taskDefinitionArn} has fields that this version does not know, and would lose: ${unknownFields.join(', ')}`,
+      { hint: 'use a newer version of Golive, or deploy from a file' },
+    );
   return baseOf(definition, tags);
 }
 

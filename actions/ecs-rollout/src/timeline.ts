@@ -56,19 +56,23 @@ export function gantt(services: readonly string[], moments: readonly Moment[]): 
   if (all.length === 0) return trustedMarkdown('');
   const start = Math.min(...all.map(({ from }) => from.getTime()));
   const line = ({ what, from, to, kind }: Stretch, index: number, section: number) =>
-    // Seconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
-    `  ${what} :${kind}, s${section}b${index}, ${seconds(from, start)}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
+    // Milliseconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
+    `  ${what} :${kind}, s${section}b${index}, ${from.getTime() - start}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
   const sections = services.flatMap((service, section) => {
     const own = bars[section] ?? [];
     if (own.length === 0) return [];
     return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
   });
   return trustedMarkdown(
-    ['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %M:%S', ...sections, '```'].join('\n'),
+    ['```mermaid', roomFor(services), 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections, '```'].join('\n'),
   );
 }
 
-const seconds = (at: Date, start: number) => Math.round((at.getTime() - start) / 1000);
+/** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
+const roomFor = (services: readonly string[]) => {
+  const longest = Math.max(...services.map((service) => service.length));
+  return `%%{init: {"gantt": {"leftPadding": ${Math.max(75, longest * 7 + 25)}}}}%%`;
+};
 
 /** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
 const label = (text: string) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
