@@ -102,7 +102,8 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
   };
 
   return {
-    outcomes: run(),
+    // A moment later, so that whoever is told of something already holds this watch.
+    outcomes: Promise.resolve().then(run),
     async stop(service, because) {
       if (state.services.get(service)?.outcome) return;
       act(noteStop(state, service, because, now()));
