@@ -59,5 +59,7 @@ end_docker_engine() {
     for _ in $(seq 60); do as_root kill -0 "$pid" 2>/dev/null || break; sleep 0.5; done
     as_root kill -KILL "$pid" 2>/dev/null
   fi
+  # Containers with the host's network leave a mount behind.
+  as_root sh -c 'umount "$1"/exec/netns/* 2>/dev/null' unmount "$folder"
   as_root rm -rf "$folder"
 }

@@ -14,11 +14,11 @@ import { runningContainer } from './running-container.ts';
 
 interface Registry {
   readonly host: string;
-  readonly tokens: { issue(): { readonly authorizationToken: string } };
   resolve(reference: string): { readonly repository: string; readonly digest: string } | undefined;
 }
 
 const PULL_WITHIN_MS = 10 * 60_000;
+const authorized = z.object({ authorizationData: z.tuple([z.object({ authorizationToken: z.string() })]) });
 const created = z.object({ Id: z.string() });
 
 export function dockerEngine(cloud: Cloud, api: DockerApi, cloudId: string, reaper: Reaper): ContainerEngine {
@@ -39,7 +39,7 @@ export function dockerEngine(cloud: Cloud, api: DockerApi, cloudId: string, reap
       const found = registry.resolve(image);
       if (!found) throw new StartFailure(reason.pull(image));
       const reference = `${registry.host}/${found.repository}@${found.digest}`;
-      await pullOnce(reference, credentialsFor(registry));
+      await pullOnce(reference, await credentialsFor(cloud, registry));
       return {
         async start(container, onLine) {
           const body = containerConfig(reference, cloudId, container);
@@ -70,8 +70,11 @@ async function told<T>(code: string, work: Promise<T>): Promise<T> {
 }
 
 /** https://docs.docker.com/reference/api/engine/#authentication */
-function credentialsFor({ host, tokens }: Registry): string {
-  const [username = '', ...password] = Buffer.from(tokens.issue().authorizationToken, 'base64').toString().split(':');
+async function credentialsFor(cloud: Cloud, { host }: Registry): Promise<string> {
+  const { authorizationData } = authorized.parse(await cloud.call('ecr', 'GetAuthorizationToken', {}));
+  const [username = '', ...password] = Buffer.from(authorizationData[0].authorizationToken, 'base64')
+    .toString('utf8')
+    .split(':');
   const auth = { username, password: password.join(':'), serveraddress: host };
   // URL-safe, and padded: the engine takes unpadded text for no credentials at all.
   return Buffer.from(JSON.stringify(auth)).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
