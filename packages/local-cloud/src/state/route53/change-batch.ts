@@ -4,8 +4,8 @@ import { readRecordSet } from './record-set.ts';
 
 export interface RequestedChange {
   readonly Action: string;
-  // biome-ignore lint/suspicious/noExplicitAny: as the client sent it; readRecordSet validates it
-  readonly ResourceRecordSet: any;
+  /** As the client sent it; readRecordSet validates it. */
+  readonly ResourceRecordSet: unknown;
 }
 
 /**

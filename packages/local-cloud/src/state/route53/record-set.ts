@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isIPv4, isIPv6 } from './addresses.ts';
 import { type AliasTarget, errors, type RecordSet } from './model.ts';
 import { absolute } from './names.ts';
@@ -12,14 +13,25 @@ const otherRouting = [
   'MultiValueAnswer',
 ];
 
+/** The members that are looked at; XML gives values as text, a caller within gives them typed. */
+const form = z.looseObject({
+  Name: z.string().min(1).optional(),
+  Type: z.string().optional(),
+  SetIdentifier: z.coerce.string().optional(),
+  ResourceRecords: z.array(z.object({ Value: z.coerce.string().default('') })).default([]),
+  AliasTarget: z.looseObject({}).optional(),
+});
+
 /**
  * A record set as a client sends it (values as text or already typed) in the form that is stored.
  * @throws InvalidInput, InvalidChangeBatch
  */
-// biome-ignore lint/suspicious/noExplicitAny: this is what turns it into something known
-export function readRecordSet(given: any, action: string): RecordSet {
-  const where = `Change with [Action=${action}, Name=${given?.Name}, Type=${given?.Type}, SetIdentifier=${given?.SetIdentifier ?? 'null'}]`;
-  if (!given?.Name || !types.includes(given.Type))
+export function readRecordSet(value: unknown, action: string): RecordSet {
+  const { data: given, error } = form.safeParse(value);
+  if (!given)
+    throw errors.invalid(`Change with [Action=${action}] has no ResourceRecordSet: ${z.prettifyError(error)}`);
+  const where = `Change with [Action=${action}, Name=${given.Name}, Type=${given.Type}, SetIdentifier=${given.SetIdentifier ?? 'null'}]`;
+  if (!given.Name || !given.Type || !types.includes(given.Type))
     throw errors.invalid(`Name or Type is missing or unknown in ${where}`);
   for (const field of otherRouting)
     if (given[field] !== undefined) throw errors.invalid(`Unexpected field '${field}' in ${where}`);
@@ -29,22 +41,22 @@ export function readRecordSet(given: any, action: string): RecordSet {
     throw errors.invalid(
       `Missing field 'Weight', 'Region', 'GeoLocation', 'Failover', 'MultiValueAnswer' or 'CidrRoutingConfig' in ${where}`,
     );
-  const plain = given.TTL !== undefined && given.ResourceRecords?.length > 0;
-  const partly = given.TTL !== undefined || given.ResourceRecords?.length > 0;
+  const plain = given.TTL !== undefined && given.ResourceRecords.length > 0;
+  const partly = given.TTL !== undefined || given.ResourceRecords.length > 0;
   if (plain === (given.AliasTarget !== undefined) || (partly && !plain))
     throw errors.invalid(
       `Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found ${plain ? 'more than one' : 'none'} in ${where}`,
     );
   return {
-    Name: absolute(String(given.Name)),
+    Name: absolute(given.Name),
     Type: given.Type,
     ...(given.SetIdentifier !== undefined && {
-      SetIdentifier: String(given.SetIdentifier),
+      SetIdentifier: given.SetIdentifier,
       Weight: integer(given.Weight, 'Weight', 255),
     }),
     ...(plain
       ? { TTL: integer(given.TTL, 'TTL', 2_147_483_647), ResourceRecords: valuesOf(given.Type, given.ResourceRecords) }
-      : { AliasTarget: aliasOf(given.AliasTarget, where) }),
+      : { AliasTarget: aliasOf(given.AliasTarget ?? {}, where) }),
   };
 }
 
@@ -54,8 +66,8 @@ function integer(value: unknown, name: string, most: number): number {
   throw errors.invalid(`${name} must be a whole number from 0 to ${most}, not ${value}`);
 }
 
-function valuesOf(type: string, records: readonly { Value?: unknown }[]): { Value: string }[] {
-  const values = records.map(({ Value }) => String(Value ?? ''));
+function valuesOf(type: string, records: readonly { Value: string }[]): { Value: string }[] {
+  const values = records.map(({ Value }) => Value);
   const problem = (value: string): string | undefined => {
     if (type === 'A' && !isIPv4(value)) return 'ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address)';
     if (type === 'AAAA' && !isIPv6(value)) return 'AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)';
@@ -75,7 +87,7 @@ function valuesOf(type: string, records: readonly { Value?: unknown }[]): { Valu
   return values.map((Value) => ({ Value }));
 }
 
-function aliasOf(given: Record<keyof AliasTarget, unknown>, where: string): AliasTarget {
+function aliasOf(given: Partial<Record<keyof AliasTarget, unknown>>, where: string): AliasTarget {
   if (!given.HostedZoneId || !given.DNSName || given.EvaluateTargetHealth === undefined)
     throw errors.invalid(`AliasTarget needs HostedZoneId, DNSName and EvaluateTargetHealth in ${where}`);
   return {
