@@ -3,7 +3,7 @@ import { EVENTS, type Event } from './stage/trigger.ts';
 
 export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event EVENT] [--input NAME=VALUE]...
                   [--drill NAME] [--list-drills] [--approve all|ask|deny:ROLE]
-                  [--then rollback] [--scale N] [--out DIR] [--json] [--help]
+                  [--then rollback|hold] [--scale N] [--out DIR] [--json] [--help]
 
   --app DIR          the application, a folder with golive.yml and golive.rehearsal.yml (examples/coldchain)
   --workflow FILE    the workflow of the application to run (.github/workflows/release.yml)
@@ -12,6 +12,7 @@ export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event
   --drill NAME       inject a fault, and pass when the release ended as that drill must
   --approve          who signs: everybody, the person at this terminal, or all but one role
   --then rollback    put the release back afterwards, and compare
+  --then hold        leave the local cloud up afterwards, until Ctrl-C
   --scale N          how many times faster than AWS the local cloud's clock runs (20)
   --out DIR          where dossier, evidence, journal and logs go (.golive)
   --json             end with one line of JSON
@@ -33,6 +34,7 @@ export interface Arguments {
   readonly listDrills: boolean;
   readonly approve: Approve;
   readonly thenRollback: boolean;
+  readonly thenHold: boolean;
   readonly scale: number;
   readonly out: string;
   readonly json: boolean;
@@ -65,8 +67,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   const scale = Number(values.scale);
   if (!(scale > 0 && scale <= 1000))
     throw new UsageError(`--scale ${values.scale} is not a number above 0, up to 1000`);
-  if (values.then !== undefined && values.then !== 'rollback')
-    throw new UsageError(`--then ${values.then}: only rollback can follow`);
+  if (values.then !== undefined && values.then !== 'rollback' && values.then !== 'hold')
+    throw new UsageError(`--then ${values.then}: only rollback or hold can follow`);
   return {
     app: values.app,
     workflow: values.workflow,
@@ -76,6 +78,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     listDrills: values['list-drills'],
     approve: readApprove(values.approve),
     thenRollback: values.then === 'rollback',
+    thenHold: values.then === 'hold',
     scale,
     out: values.out,
     json: values.json,

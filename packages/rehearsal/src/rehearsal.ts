@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import type { Drill } from './drills/drill.ts';
 import { judge, judgeProbe } from './drills/judge.ts';
+import { hold } from './hold.ts';
 import { type ProbeResult, startProbe } from './probe.ts';
 import { handsOf, inject, RELEASE_RUN, type Released, ROLLBACK_RUN, release, rollBack } from './release.ts';
 import { openArtifacts } from './runner/artifacts.ts';
@@ -53,6 +54,7 @@ export async function rehearse(
     cloud = await openCloud(args, scene, person, out);
     const stage = await setStage({ cloud, drill, scene, person, tempDir, masks, out });
     const wrong = await play(args, drill, scene, stage, out, view);
+    if (args.thenHold) await hold(cloud.addresses, scene.region, view.say, person.cancel);
     const dossier = join(out.folder, 'dossier.html');
     return {
       pass: wrong.length === 0,
