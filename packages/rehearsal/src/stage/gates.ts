@@ -12,6 +12,12 @@ export interface Signature {
 /** Asks the reviewer of an environment. */
 export type Sign = (environment: string, reviewer: string, signal: AbortSignal) => Promise<Signature>;
 
+interface Arrival {
+  readonly waiting: readonly string[];
+  /** Why the environment does not admit the run's ref. */
+  readonly refused?: string;
+}
+
 /** Lets a job wait at its environment until it is reviewed. Two jobs at one gate go in turn. */
 export function gatesOf(
   cloud: LocalCloud,
@@ -21,11 +27,15 @@ export function gatesOf(
   sign: Sign,
 ): Run['gate'] {
   const turns = new Map<string, Promise<unknown>>();
+  let arrivals: Promise<unknown> = Promise.resolve();
+  // One after the other, so that a person is asked in the order of the jobs.
+  const arrive = (environment: string): Promise<Arrival> => {
+    const arrival = arrivals.then(() => cloud.control('github/waiting', { repository, run, environment, ref }));
+    arrivals = arrival.catch(() => undefined);
+    return arrival as Promise<unknown> as Promise<Arrival>;
+  };
   const once = async (environment: string, signal: AbortSignal): Promise<GateAnswer> => {
-    const entered = (await cloud.control('github/waiting', { repository, run, environment, ref })) as {
-      waiting: readonly string[];
-      refused?: string;
-    };
+    const entered = await arrive(environment);
     if (entered.refused !== undefined) return { open: false, because: `closed: ${entered.refused}` };
     if (!entered.waiting.includes(environment)) return { open: true, because: 'unprotected' };
     const user = environments[environment] ?? 'release-manager';
