@@ -94,15 +94,17 @@ export function createCloud(settings: CloudSettings): CloudHost {
 
 const STOP_LIMIT_MS = 10_000;
 
-/** Waits for one stop step, but not for ever: the others must have their turn. */
+/** Waits for one stop step, but not for ever: the others must have their turn. The timer keeps the process alive. */
 async function withinLimit(stop: () => Promise<void>): Promise<void> {
-  const limit = AbortSignal.timeout(STOP_LIMIT_MS);
+  let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    limit.addEventListener('abort', () => reject(limit.reason));
+    timer = setTimeout(() => reject(new Error(`a part did not stop within ${STOP_LIMIT_MS / 1000} s`)), STOP_LIMIT_MS);
   });
   try {
     await Promise.race([stop(), late]);
   } catch (error) {
     process.stderr.write(`local cloud: while stopping: ${error}\n`);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -103,15 +103,23 @@ export class PostgresEngine {
   }
 
   async #run(server: PostgresServer): Promise<void> {
-    if (this.#stopped) throw new Error('PostgreSQL: the cloud is stopping');
+    this.#refuseWhenStopped();
     await server.start();
     // A server that came up while the cloud was stopping has nobody else to stop it.
     if (this.#stopped) await server.stop();
   }
 
-  #installed(): Promise<Installation> {
+  /** Refuses once the cloud stops: what is made after that would be left behind. */
+  async #installed(): Promise<Installation> {
+    this.#refuseWhenStopped();
     this.#installation ??= install();
-    return this.#installation;
+    const installation = await this.#installation;
+    this.#refuseWhenStopped();
+    return installation;
+  }
+
+  #refuseWhenStopped(): void {
+    if (this.#stopped) throw new Error('PostgreSQL: the cloud is stopping');
   }
 
   async #snapshotDir(snapshotId: string): Promise<string> {

@@ -25,7 +25,9 @@ export async function createDatabases(cloud: Cloud, world: World): Promise<Reado
       // Minutes of AWS's, which the seed need not wait for: the world is to be there before the release.
       await cloud.service<RdsEngine>('rds').settle(identifier);
       const { DBInstances } = await cloud.call('rds', 'DescribeDBInstances', { DBInstanceIdentifier: identifier });
-      const { Address, Port } = DBInstances[0].Endpoint;
+      const { Endpoint, DBInstanceStatus } = DBInstances[0];
+      if (!Endpoint) throw new Error(`the database ${identifier} did not start, it is ${DBInstanceStatus}`);
+      const { Address, Port } = Endpoint;
       const user = encodeURIComponent(database.user);
       return [identifier, `postgresql://${user}:${password}@${Address}:${Port}/${database.name}`];
     }),

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cloud } from '../cloud.ts';
 import type { RegistryEngine } from '../engine/registry.ts';
+import { allEnded } from './all-ended.ts';
 import type { Images } from './world.ts';
 
 /** Builds the version that runs before the release and pushes it. Returns image name -> address with tag. */
@@ -13,12 +14,13 @@ export async function pushPreviousImages(
   version: string,
 ): Promise<Readonly<Record<string, string>>> {
   const registry = cloud.service<RegistryEngine>('ecr');
-  const pushed = await Promise.all(
+  const pushed = await allEnded(
     Object.entries(images).map(async ([name, image]): Promise<[string, string]> => {
       const { repository } = await cloud.call('ecr', 'CreateRepository', {
         repositoryName: image.repository,
         imageTagMutability: 'IMMUTABLE',
       });
+      cloud.stopped.throwIfAborted();
       const layout = join(cloud.stateDir, 'previous-images', name);
       mkdirSync(layout, { recursive: true });
       await run(cloud, image['build-command'], appDir, {

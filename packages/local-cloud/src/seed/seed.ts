@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Cloud } from '../cloud.ts';
 import type { Route53Engine } from '../services/route53.ts';
+import { allEnded } from './all-ended.ts';
 import { createDatabases, insertRows } from './databases.ts';
 import { pushPreviousImages } from './previous-images.ts';
 import { createServices, registerTaskDefinitions, runOnce } from './services.ts';
@@ -14,7 +15,7 @@ export async function seed(cloud: Cloud, appDir: string): Promise<void> {
   const folder = resolve(appDir);
   const { world, images } = readWorld(folder);
   await cloud.call('ecs', 'CreateCluster', { clusterName: world.cluster });
-  const [addresses, urls, groups] = await Promise.all([
+  const [addresses, urls, groups] = await allEnded([
     pushPreviousImages(cloud, folder, images, world.previous),
     createDatabases(cloud, world),
     createLoadBalancer(cloud, world),
