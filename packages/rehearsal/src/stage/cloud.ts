@@ -42,6 +42,8 @@ export interface CloudOptions {
 }
 
 const START_WITHIN_MS = 120_000;
+/** It stops its databases, which may be writing, and clears its folder. */
+const STOP_WITHIN_MS = 30_000;
 
 export async function startCloud({ root, appDir, scale, signal, log }: CloudOptions): Promise<LocalCloud> {
   const main = join(root, 'packages/local-cloud/src/main.ts');
@@ -59,7 +61,7 @@ export async function startCloud({ root, appDir, scale, signal, log }: CloudOpti
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.stdin.end();
-    const kill = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
     await exited;
     clearTimeout(kill);
   };
