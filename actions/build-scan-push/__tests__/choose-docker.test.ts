@@ -80,6 +80,14 @@ describe('a look at docker', () => {
     expect(seen).toEqual({ client: '28.2.2', containerdStore: false });
   });
 
+  test('takes no next line for the driver that buildx cannot tell without an engine', async () => {
+    const seen = await look(`
+'version --format') echo '{"Client":{"Version":"28.2.2"},"Server":null}'; exit 1;;
+'buildx version') echo 'github.com/docker/buildx v0.21.2 unknown';;
+'buildx inspect') printf 'Name:   remote1\\nDriver: \\nLast Activity: 2026-11-23\\n';;`);
+    expect(seen).toEqual({ client: '28.2.2', buildx: 'v0.21.2', containerdStore: false });
+  });
+
   test('finds nothing where there is no client', async () => {
     expect(await lookAtDocker({ env: { PATH: folder }, signal: new AbortController().signal })).toBeUndefined();
   });

@@ -21,7 +21,7 @@ export async function lookAtDocker(shell: Omit<Shell, 'show'>): Promise<DockerSe
   ]);
   const engine = parsed.data.Server?.Version;
   const [, buildx] = /(v?\d+\.\d+\S*)/.exec(plugin.code === 0 ? plugin.output : '') ?? [];
-  const [, driver] = /^Driver:\s*(\S+)/m.exec(builder.code === 0 ? builder.output : '') ?? [];
+  const [, driver] = /^Driver:[ \t]*(\S+)/m.exec(builder.code === 0 ? builder.output : '') ?? [];
   return {
     client: parsed.data.Client.Version,
     // https://docs.docker.com/engine/storage/containerd/
