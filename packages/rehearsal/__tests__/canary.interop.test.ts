@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONTROL, canaryApp, type Fault } from './canary-app.ts';
 import { type Canary, filesBelow, formsOf, sightings } from './canary-search.ts';
+import { environment } from './npm-start.ts';
 
 const root = join(__dirname, '../../..');
 const WITHIN_MS = 240_000;
@@ -22,7 +23,7 @@ async function rehearse(fault: Fault, ...args: string[]): Promise<Rehearsed> {
   const app = canaryApp(fault);
   const out = mkdtempSync(join(tmpdir(), 'golive-canary-out-'));
   const command = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts', '--app', app.folder, '--out', out, ...args];
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, command, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
   const argv = new Set<string>();
@@ -63,7 +64,6 @@ function expectNoSighting({ code, canaries, places }: Rehearsed, ended: number):
   expect(control).toContain('in summary.md');
   expect(control).toContain('in logs/release-build.log');
   expect(control).toContain('in the arguments of a process');
-  expect(new Set(canaries.map(({ name }) => name))).toEqual(expect.objectContaining({}));
   for (const kind of KINDS) expect(canaries.map(({ name }) => name)).toContain(kind);
   expect(sightings(canaries, places)).toEqual([]);
 }
@@ -96,7 +96,7 @@ test(
   async () => {
     const rehearsed = await rehearse('crash');
     expectNoSighting(rehearsed, 1);
-    expect(rehearsed.places.get('dossier.md')).toContain('connecting to postgresql://coldchain:***@');
+    expect(rehearsed.places.get('dossier.json')).toContain('connecting to postgresql://coldchain:***@');
   },
   WITHIN_MS,
 );

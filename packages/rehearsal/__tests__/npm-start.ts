@@ -7,6 +7,12 @@ import { join } from 'node:path';
 const root = join(__dirname, '../../..');
 const WITHIN_MS = 400_000;
 
+/** The environment without what makes the rehearsal take itself for a test of jest. */
+export function environment(): NodeJS.ProcessEnv {
+  const { JEST_WORKER_ID: _, NODE_ENV: __, ...env } = process.env;
+  return env;
+}
+
 export interface Started {
   readonly code: number | null;
   readonly said: string;
@@ -19,6 +25,7 @@ export function start(...args: string[]): Started {
   const command = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts', '--json', '--out', out, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: root,
+    env: environment(),
     encoding: 'utf8',
     timeout: WITHIN_MS,
     maxBuffer: 64 * 1024 * 1024,
