@@ -21,7 +21,8 @@ const anEnd = (more: Partial<Ended> = {}): Ended => ({
   outcome: failed('no'),
   outcomes: new Map([['release / rollout', failed('ROLLOUT_FAILED: exit 1')]]),
   failedChecks: [],
-  probe: { requests: 100, failures: 0, examples: [], latest: '' },
+  why: 'Stopped by ecs-rollout: container api of backend-service exited with 1: cannot find its configuration.',
+  probe: { requests: 100, failures: 0, examples: [], versions: { v1: 100 }, latest: 'v1' },
   before: seen(),
   after: seen(),
   killed: false,
@@ -41,7 +42,7 @@ test('a drill passes when the named job failed, said why, and the old version st
 });
 
 test('one failed probe request fails a drill', () => {
-  const probe = { requests: 100, failures: 1, examples: ['502'], latest: '' };
+  const probe = { requests: 100, failures: 1, examples: ['502'], versions: { v1: 99 }, latest: 'v1' };
   expect(crash && judge(crash, anEnd({ probe }))).toEqual(['1 of 100 probe requests failed: 502']);
 });
 
@@ -53,6 +54,31 @@ test('a drill fails when another job failed, or when the new version was left ru
     'the old task definitions were to stay, and {"api":"api:2"} run',
   ]);
 });
+
+test('one answer of the new version fails a drill in which only the old one may answer', () => {
+  const probe = { requests: 100, failures: 0, examples: [], versions: { v1: 99, v2: 1 }, latest: 'v1' };
+  expect(crash && judge(crash, anEnd({ probe }))).toEqual(['users were to meet only v1, and met v2 1 times']);
+});
+
+test('a drill whose new version nobody met in the end fails', () => {
+  const through = findDrill('api-throttled');
+  const why = 'All 9 boxes due by now are closed: 4 measured, 5 signed.';
+  const ended = anEnd({
+    outcome: { result: 'success', outputs: {} },
+    why,
+    after: seen({ services: { api: 'api:2' } }),
+  });
+  expect(through && judge(through, ended)).toEqual(['users were to meet the new version in the end, and met v1']);
+});
+
+test.each([undefined, 'Stopped by ecs-rollout: undefined exited with 1: cannot find its configuration.', 'It failed.'])(
+  'a drill fails whose dossier does not say why in a sentence: %s',
+  (why) => {
+    expect(crash && judge(crash, anEnd({ why }))).toEqual([
+      expect.stringMatching(/no dossier to say why|the dossier was to tell/),
+    ]);
+  },
+);
 
 test('a rollback that leaves a row behind is told apart from one that does not', () => {
   expect(differences(seen(), seen())).toEqual([]);
@@ -83,7 +109,8 @@ test('the probe keeps its rate while a server hangs, and counts what it failed',
   await new Promise((done) => setTimeout(done, 950));
   const result = await probe.stop();
   server.close();
-  expect(result).toMatchObject({ failures: 1, latest: '{"version":"v1"}' });
+  expect(result).toMatchObject({ failures: 1, latest: 'v1' });
+  expect(Object.keys(result.versions)).toEqual(['v1']);
   expect(result.examples[0]).toContain('502 gone');
   expect(result.requests).toBeGreaterThanOrEqual(7);
 });

@@ -1,7 +1,7 @@
 // The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drills, KILLABLE } from '../src/drills/index.ts';
+import { drills } from '../src/drills/index.ts';
 import { start } from './npm-start.ts';
 
 const WITHIN_MS = 240_000;
@@ -21,15 +21,6 @@ test.each(drills.map(({ name, title }) => [name, title]))(
   'drill %s: %s',
   (name) => {
     const { code, said } = start('--drill', name);
-    expect(code === 0 ? '' : said).toBe('');
-  },
-  WITHIN_MS,
-);
-
-test.each(KILLABLE)(
-  'a runner that dies in the middle of %s is made good by running the failed jobs again',
-  (job) => {
-    const { code, said } = start('--drill', `runner-killed:${job}`);
     expect(code === 0 ? '' : said).toBe('');
   },
   WITHIN_MS,

@@ -6,8 +6,10 @@ export interface ProbeResult {
   readonly failures: number;
   /** The first few, with what went wrong. */
   readonly examples: readonly string[];
-  /** What the latest good answer said, to see which version is served. */
-  readonly latest: string;
+  /** Versions that answered, in the order in which each was met first, with how often; empty where none is told. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** The version of the latest answer. */
+  readonly latest?: string;
 }
 
 const EVERY_MS = 100;
@@ -23,7 +25,8 @@ export function startProbe(url: string): Probe {
   const open = new Set<Promise<void>>();
   let requests = 0;
   let failures = 0;
-  let latest = '';
+  const versions: Record<string, number> = {};
+  let latest: string | undefined;
   const ask = async (): Promise<void> => {
     const at = new Date().toISOString();
     requests += 1;
@@ -31,7 +34,10 @@ export function startProbe(url: string): Probe {
       const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
       const body = await response.text();
       if (!response.ok) throw new Error(`${response.status} ${body.slice(0, 100)}`);
-      latest = body;
+      const version = versionOf(body);
+      if (version === undefined) return;
+      versions[version] = (versions[version] ?? 0) + 1;
+      latest = version;
     } catch (error) {
       failures += 1;
       const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
@@ -54,7 +60,17 @@ export function startProbe(url: string): Probe {
       stopping.abort();
       await loop;
       await Promise.all(open);
-      return { requests, failures, examples, latest };
+      return { requests, failures, examples, versions, ...(latest !== undefined && { latest }) };
     },
   };
+}
+
+/** `{"version": "v1.2.0"}`, as the health page of an application may tell it. */
+function versionOf(body: string): string | undefined {
+  try {
+    const { version } = Object(JSON.parse(body)) as { version?: unknown };
+    return typeof version === 'string' ? version : undefined;
+  } catch {
+    return undefined;
+  }
 }

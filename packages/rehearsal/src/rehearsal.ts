@@ -18,7 +18,7 @@ import { type LocalCloud, startCloud } from './stage/cloud.ts';
 import type { Sign } from './stage/gates.ts';
 import { furnishGitHub } from './stage/github.ts';
 import { type Observation, observe } from './stage/observe.ts';
-import { createOut, failedChecks, type Out } from './stage/out.ts';
+import { createOut, failedChecks, type Out, whyOf } from './stage/out.ts';
 import type { Stage } from './stage/perform.ts';
 import type { View } from './view.ts';
 
@@ -133,10 +133,17 @@ async function play(
   out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
   const after = await observe(cloud, region);
   out.observed({ before, after });
-  view.say(`\n  ${told(probed, scene.rollback ? 'release' : 'run')}`);
+  view.say(`\n  ${told(probed, args.thenRollback ? 'release' : 'run')}`);
 
   const wrong = drill
-    ? judge(drill, { ...released, failedChecks: failedChecks(out.folder), probe: probed, before, after })
+    ? judge(drill, {
+        ...released,
+        failedChecks: failedChecks(out.folder),
+        why: whyOf(out.folder),
+        probe: probed,
+        before,
+        after,
+      })
     : [...judgeRun(released), ...judgeProbe(probed)];
   if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, scene, before))));
   if (args.thenRollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));

@@ -2,6 +2,9 @@ import type { Approve } from '../arguments.ts';
 import type { Observation } from '../stage/observe.ts';
 import type { Attempt, Performed, Stage } from '../stage/perform.ts';
 
+/** What the dossier tells of a release that came through. */
+export const READY = /^All \d+ boxes due by now are closed: \d+ measured, \d+ signed\.$/;
+
 /** As `POST /_golive/faults` takes it. */
 export interface Fault {
   readonly service: string;
@@ -63,6 +66,9 @@ export interface Expectation {
   readonly job?: string;
   /** Found in the failed job's error or in a failed check of its evidence. */
   readonly says?: RegExp;
+  /** Found in the one sentence with which the dossier says how it ended. */
+  readonly tells: RegExp;
+  /** Which version runs at the end. Where it is the old one, users must not have met another meanwhile. */
   readonly served: 'old' | 'new';
   /** False: no image was tagged. */
   readonly pushed?: false;

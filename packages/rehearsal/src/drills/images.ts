@@ -15,18 +15,38 @@ export const imageDrills: readonly Drill[] = [
         return { ...outputs, images: JSON.stringify(images) };
       },
     },
-    expect: { result: 'failure', job: 'rollout', says: /ROLLOUT_IMAGE_NOT_FOUND|rollout\.deployed/, served: 'old' },
+    expect: {
+      result: 'failure',
+      job: 'rollout',
+      says: /ROLLOUT_IMAGE_NOT_FOUND|rollout\.deployed/,
+      tells: /frontend.*is not in the repository/s,
+      served: 'old',
+    },
   },
   {
     name: 'critical-vulnerability',
     title: 'The scanner knows a critical vulnerability in a package of the back end',
     advisory: { package: 'pg', severity: 'CRITICAL', id: 'CVE-2026-99999' },
-    expect: { result: 'failure', job: 'build', says: /CVE-2026-99999/, served: 'old', pushed: false },
+    expect: {
+      result: 'failure',
+      job: 'build',
+      says: /CVE-2026-99999/,
+      tells: /backend.*CVE-2026-99999/s,
+      served: 'old',
+      pushed: false,
+    },
   },
   {
     name: 'image-too-big',
     title: 'An image is larger than golive.yml allows',
     edits: { 'golive.yml': (text) => text.replace(/max-size: \S+/, 'max-size: 1MB') },
-    expect: { result: 'failure', job: 'build', says: /size|large|big/i, served: 'old', pushed: false },
+    expect: {
+      result: 'failure',
+      job: 'build',
+      says: /size|large|big/i,
+      tells: /MB compressed, at most 1\.0 MB/,
+      served: 'old',
+      pushed: false,
+    },
   },
 ];

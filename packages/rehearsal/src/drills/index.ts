@@ -1,5 +1,5 @@
 import { cloudDrills } from './cloud.ts';
-import type { Drill } from './drill.ts';
+import { type Drill, READY } from './drill.ts';
 import { killEverywhere } from './everywhere.ts';
 import { gateDrills } from './gates.ts';
 import { imageDrills } from './images.ts';
@@ -13,7 +13,7 @@ const runnerKilled = (job: string): Drill => ({
   name: 'runner-killed',
   title: `The runner dies in the middle of ${job}; the failed jobs are run again`,
   kill: { job },
-  expect: { result: 'success', served: 'new' },
+  expect: { result: 'success', tells: READY, served: 'new' },
 });
 
 /** One release that survives a death at each of its steps. */
@@ -28,7 +28,7 @@ const runnerKilledEverywhere: Drill = {
     for (const each of walked.kills) say(`    ${each}`);
     return walked;
   },
-  expect: { result: 'success', served: 'new' },
+  expect: { result: 'success', tells: READY, served: 'new' },
 };
 
 /** They take minutes, and so stand apart from the others. */

@@ -15,6 +15,8 @@ export interface Ended {
   readonly outcome: JobOutcome;
   readonly outcomes: ReadonlyMap<string, JobOutcome>;
   readonly failedChecks: readonly FailedCheck[];
+  /** The dossier's sentence; undefined where no dossier was written. */
+  readonly why?: string | undefined;
   readonly probe: ProbeResult;
   readonly before: Observation;
   readonly after: Observation;
@@ -24,7 +26,7 @@ export interface Ended {
   readonly wrong?: readonly string[];
 }
 
-export function judge({ kill, expect }: Drill, ended: Ended): string[] {
+export function judge({ kill, expect, perform }: Drill, ended: Ended): string[] {
   const { outcome, outcomes, failedChecks, before, after } = ended;
   const wrong: string[] = [...(ended.wrong ?? [])];
   if (outcome.result !== expect.result)
@@ -49,8 +51,28 @@ export function judge({ kill, expect }: Drill, ended: Ended): string[] {
   if (expect.pushed === false && JSON.stringify(before.images) !== JSON.stringify(after.images))
     wrong.push(`nothing was to be pushed, and the registry has ${JSON.stringify(after.images)}`);
   if (kill && !ended.killed) wrong.push(`the action of ${kill.job} was over before it could be killed`);
-  wrong.push(...judgeProbe(ended.probe));
+  wrong.push(...judgeWhy(expect.tells, ended.why), ...judgeProbe(ended.probe));
+  // A drill that puts releases back lets users meet the new version in between.
+  if (!perform) wrong.push(...judgeVersions(expect.served, ended.probe));
   return wrong;
+}
+
+/** What was measured, in words: a stranger can do nothing with a value that was not there, or with a stack. */
+const NO_SENTENCE = /undefined|\[object|\bNaN\b|\n\s*at /;
+
+function judgeWhy(tells: RegExp, why: string | undefined): string[] {
+  if (why === undefined) return ['there is no dossier to say why'];
+  const isSentence = /^\p{Lu}.*[.!?]$/su.test(why) && !NO_SENTENCE.test(why);
+  return isSentence && tells.test(why) ? [] : [`the dossier was to tell ${tells} in a sentence, and tells: ${why}`];
+}
+
+function judgeVersions(served: 'old' | 'new', { versions, latest }: ProbeResult): string[] {
+  const [first, ...others] = Object.keys(versions);
+  if (served === 'old' && others.length > 0)
+    return [`users were to meet only ${first}, and met ${others.map((one) => `${one} ${versions[one]} times`)}`];
+  if (served === 'new' && first !== undefined && latest === first)
+    return [`users were to meet the new version in the end, and met ${first}`];
+  return [];
 }
 
 /** Users must not have noticed. */

@@ -66,5 +66,5 @@ export const runnerKilledRestored: Drill = {
   name: 'runner-killed:restored',
   title: 'The runner dies after each change to production, and the rollback, which is killed too, puts everything back',
   perform,
-  expect: { result: 'success', served: 'old' },
+  expect: { result: 'success', tells: /boxes due by now are open/, served: 'old' },
 };

@@ -22,19 +22,37 @@ export const serviceDrills: readonly Drill[] = [
     name: 'crash-on-start',
     title: 'The new back end ends at once with exit code 1',
     edits: { 'backend/server.mjs': () => "console.error('cannot find its configuration');\nprocess.exit(1);\n" },
-    expect: { result: 'failure', job: 'rollout', says: /rollout\.deployed|ROLLOUT_/, served: 'old' },
+    expect: {
+      result: 'failure',
+      job: 'rollout',
+      says: /rollout\.deployed|ROLLOUT_/,
+      tells: /backend-service.*exited with 1.*cannot find its configuration/s,
+      served: 'old',
+    },
   },
   {
     name: 'unhealthy',
     title: 'The new back end starts, and answers every health check with 503',
     edits: { 'backend/server.mjs': () => refusing },
-    expect: { result: 'failure', job: 'rollout', says: /rollout\.deployed|ROLLOUT_/, served: 'old' },
+    expect: {
+      result: 'failure',
+      job: 'rollout',
+      says: /rollout\.deployed|ROLLOUT_/,
+      tells: /backend-service.*health check/s,
+      served: 'old',
+    },
   },
   {
     name: 'migration-fails',
     title: 'A migration alters a table that does not exist',
     edits: { 'backend/migrations/20991231090000_broken.js': () => failingMigration },
-    expect: { result: 'failure', job: 'migrate', says: /migrate\.exit-code|MIGRATE_/, served: 'old' },
+    expect: {
+      result: 'failure',
+      job: 'migrate',
+      says: /migrate\.exit-code|MIGRATE_/,
+      tells: /migrate.*no_such_table/s,
+      served: 'old',
+    },
   },
   {
     name: 'smoke-fails',
@@ -44,6 +62,7 @@ export const serviceDrills: readonly Drill[] = [
       result: 'failure',
       job: 'smoke',
       says: /418/,
+      tells: /Health is a teapot.*status is 200, expected 418/s,
       served: 'new',
       also: async ({ before, observe }) =>
         JSON.stringify((await observe()).dns) === JSON.stringify(before.dns) ? [] : ['DNS was cut over all the same'],

@@ -82,3 +82,9 @@ export function failedChecks(folder: string): FailedCheck[] {
     )
     .filter((check) => check.verdict === 'fail' || check.verdict === 'inconclusive');
 }
+
+/** The sentence of the dossier that was collected. */
+export function whyOf(folder: string): string | undefined {
+  const file = join(folder, 'dossier.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { why?: string }).why : undefined;
+}
