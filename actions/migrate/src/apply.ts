@@ -7,12 +7,13 @@ import {
   type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import { startedByMigration } from '#shared/ecs/migration-tasks';
 import { ask, type Pace } from '#shared/ecs/pace';
 import { describeTasks, findTasks } from '#shared/ecs/services';
 import { type LogLocation, logLocation } from '#shared/ecs/stopped-task';
 import { logLinesSince } from '#shared/logs/log-stream';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { judgeTask, leftBehind, type MigrationTask, runTaskInput, startedBy, type TaskVerdict } from './plan.ts';
+import { judgeTask, leftBehind, type MigrationTask, runTaskInput, type TaskVerdict } from './plan.ts';
 
 export interface Migration {
   readonly task: string;
@@ -65,7 +66,7 @@ export async function migrate(
  * that has succeeded unseen tells the revisions that it went through, which a second one could not.
  */
 async function startTask(ecs: ECSClient, service: Service, task: MigrationTask) {
-  const ours = { cluster: task.cluster, startedBy: startedBy(task.runId) };
+  const ours = { cluster: task.cluster, startedBy: startedByMigration(task.runId) };
   const left: Task[] = [];
   for (const desiredStatus of ['RUNNING', 'STOPPED'] as const)
     left.push(...(await findTasks(ecs, { ...ours, desiredStatus })));

@@ -19,7 +19,7 @@ import { migrate } from './apply.ts';
 import { definition } from './inputs.ts';
 import { migrationDefinition, revisionsOf } from './plan.ts';
 import { report } from './report.ts';
-import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { refuseAfterRollback, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** What the rollout section of golive.yml says about the service that the migration task is like. */
 const rolloutSection = z.object({
@@ -102,6 +102,7 @@ async function backUp(
 ): Promise<Snapshot> {
   const recorded = (await readReleaseRecord(run.paths.releaseRecord))?.database;
   const planned = recorded?.instance === database ? recorded.snapshot : undefined;
+  await refuseAfterRollback(rds, database, String(run.github.runId));
   const snapshot = await takeSnapshot(
     rds,
     database,

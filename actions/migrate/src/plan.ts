@@ -6,6 +6,7 @@ import type {
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import { sayStopped } from '#shared/ecs/causes/explain-failure';
+import { startedByMigration } from '#shared/ecs/migration-tasks';
 import { withImages } from '#shared/ecs/task-definition';
 
 export type SnapshotStep = { readonly because: string } & (
@@ -55,8 +56,6 @@ export interface MigrationTask {
   readonly attempt: string;
 }
 
-export const startedBy = (runId: string): string => `golive-migrate/${runId}`;
-
 /** RunTask with the network and capacity of the service. The token lets a repeated call find the task it began. */
 export function runTaskInput(service: Service, task: MigrationTask): RunTaskCommandInput {
   const capacity = service.capacityProviderStrategy ?? [];
@@ -65,7 +64,7 @@ export function runTaskInput(service: Service, task: MigrationTask): RunTaskComm
     taskDefinition: task.taskDefinition,
     count: 1,
     clientToken: `golive-migrate-${task.runId}-${task.attempt}`.slice(0, 64),
-    startedBy: startedBy(task.runId),
+    startedBy: startedByMigration(task.runId),
     ...(service.networkConfiguration ? { networkConfiguration: service.networkConfiguration } : {}),
     ...(capacity.length > 0
       ? { capacityProviderStrategy: capacity }

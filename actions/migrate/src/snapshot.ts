@@ -1,6 +1,7 @@
 import { CreateDBSnapshotCommand, type DBSnapshot, type RDSClient } from '@aws-sdk/client-rds';
 import { ask, type Pace } from '#shared/ecs/pace';
-import { findSnapshot } from '#shared/rds/instances';
+import { databaseNames } from '#shared/rds/instance-names';
+import { findInstance, findSnapshot } from '#shared/rds/instances';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { decideSnapshot } from './plan.ts';
 
@@ -8,6 +9,20 @@ export interface Snapshot {
   readonly id: string;
   readonly arn: string;
   readonly reused: boolean;
+}
+
+/**
+ * A run that was put back with its database has spent its snapshot: rows may have been written since, and a second
+ * rollback of the same run could not be told from the first.
+ */
+export async function refuseAfterRollback(rds: RDSClient, instance: string, runId: string): Promise<void> {
+  const { kept } = databaseNames(instance, runId);
+  if (!(await findInstance(rds, kept))) return;
+  throw new GoliveError(
+    'MIGRATE_PUT_BACK',
+    `run ${runId} was put back: ${instance} is its restored snapshot, and ${kept} is the database from before that`,
+    { hint: 'start a new release instead of running the jobs of this one again: it takes a snapshot of its own' },
+  );
 }
 
 /** Makes sure that the snapshot exists and is available. One from an earlier attempt of the run is the right one. */

@@ -1,8 +1,11 @@
-import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import pg from 'pg';
 import { position } from '#shared/ecs/go-back';
+import { startedByMigration } from '#shared/ecs/migration-tasks';
+import { describeTasks } from '#shared/ecs/services';
+import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
 import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
@@ -18,7 +21,6 @@ import { apply } from '../src/apply.ts';
 import { putDatabaseBack } from '../src/apply-database.ts';
 import { observe } from '../src/observe.ts';
 import { type Level, plan } from '../src/plan.ts';
-import { databaseNames } from '../src/plan-database.ts';
 
 let cloud: RunningCloud;
 let clients: Parameters<typeof observe>[0];
@@ -58,6 +60,20 @@ const release = () =>
 async function rollBack(levels: Level[]) {
   const decisions = plan(record, await observe(clients, record, levels), levels);
   return apply(clients, record, decisions, { pace: aPace(), databasePace: aPace() });
+}
+
+/** A migration that the runner left at work. */
+async function aMigration(): Promise<string> {
+  const { tasks } = await cloud.ecs.send(
+    new RunTaskCommand({
+      cluster: 'prod',
+      taskDefinition: released,
+      launchType: 'FARGATE',
+      startedBy: startedByMigration(record.runId),
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+    }),
+  );
+  return tasks?.[0]?.taskArn ?? '';
 }
 
 async function query(sql: string) {
@@ -107,9 +123,13 @@ test('the database has its rows from before again, under its own name, and the o
   await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: 'fleet-db', DBSnapshotIdentifier: snapshot }));
   await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
   await query('DROP TABLE truck');
+  const migration = await aMigration();
   const { results } = await rollBack(['application', 'database']);
   expect(results.map(({ back, because }) => (back ? 'back' : because))).toEqual(['back', 'back', 'back']);
   expect(await query('SELECT id FROM truck')).toEqual([{ id: 1 }]);
+  // It would have gone on in the restored database.
+  const [stopped] = await describeTasks(cloud.ecs, 'prod', [migration]);
+  expect(stopped).toMatchObject({ lastStatus: 'STOPPED', stoppedReason: 'golive: the release is put back' });
   expect(await findInstance(rds, databaseNames('fleet-db', '7').kept)).toMatchObject({ DBInstanceStatus: 'available' });
   expect((await rollBack(['database'])).results).toMatchObject([{ decision: { kind: 'leave' } }]);
 });

@@ -1,4 +1,5 @@
-import { type DatabaseView, databaseNames, nextDatabaseStep } from '../src/plan-database.ts';
+import { databaseNames } from '#shared/rds/instance-names';
+import { type DatabaseView, nextDatabaseStep } from '../src/plan-database.ts';
 
 const names = databaseNames('db', '7');
 const available = { status: 'available' };

@@ -1,6 +1,6 @@
+import { databaseNames } from '#shared/rds/instance-names';
 import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
 import { plan } from '../src/plan.ts';
-import { databaseNames } from '../src/plan-database.ts';
 
 const record = aReleaseRecord({
   services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition: 'td/api:41', desiredCount: 2, images: {} } },

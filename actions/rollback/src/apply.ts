@@ -1,6 +1,7 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { goBack, position } from '#shared/ecs/go-back';
-import type { Pace } from '#shared/ecs/pace';
+import { livingMigrations, stopMigration } from '#shared/ecs/migration-tasks';
+import { ask, type Pace } from '#shared/ecs/pace';
 import { startDeployment } from '#shared/ecs/start-deployment';
 import { deployedDigests } from '#shared/ecs/watch/deployed-digests';
 import { watchAtPace } from '#shared/ecs/watch/watch-at-pace';
@@ -73,11 +74,31 @@ async function putBack(
   paces: Paces,
 ) {
   if (level === 'dns') return putDnsBack(route53, record, subject, paces.pace);
-  if (level === 'database' && record.database) return putDatabaseBack(rds, record, record.database, paces.databasePace);
+  if (level === 'database' && record.database) {
+    const running = await stopMigrations(ecs, record, paces.pace);
+    if (running) return { back: false, because: running };
+    return putDatabaseBack(rds, record, record.database, paces.databasePace);
+  }
   const recorded = record.services[subject];
   if (!recorded) return { back: false, because: 'the release record has no such service' };
   const { cluster, taskDefinition, desiredCount } = recorded;
   return goBack(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
+}
+
+/**
+ * A runner that died may have left a migration at work: it would go on in the restored database. Says why, when one
+ * does not come to its end.
+ */
+async function stopMigrations(ecs: ECSClient, record: ReleaseRecord, pace: Pace): Promise<string | undefined> {
+  for (const cluster of new Set(Object.values(record.services).map((service) => service.cluster))) {
+    const ended = await ask<true>(pace, async () => {
+      const living = await livingMigrations(ecs, cluster, record.runId);
+      for (const task of living) await stopMigration(ecs, cluster, task, 'the release is put back');
+      return living.length === 0 ? { done: true } : { waiting: `waiting for ${living.length} migration task to stop` };
+    });
+    if (!ended) return `a migration of run ${record.runId} was still running after ${pace.within.ms / 1000} s`;
+  }
+  return undefined;
 }
 
 /**

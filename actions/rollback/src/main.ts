@@ -1,6 +1,7 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
+import { databaseNames } from '#shared/rds/instance-names';
 import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { paceOf } from '#shared/runtime/pace-of';
@@ -9,7 +10,6 @@ import { apply } from './apply.ts';
 import { definition } from './inputs.ts';
 import { observe } from './observe.ts';
 import { plan } from './plan.ts';
-import { databaseNames } from './plan-database.ts';
 import { report, reportPlan } from './report.ts';
 
 await runAction(definition, async (input, run) => {

@@ -2,12 +2,13 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
 import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-53';
 import { position, type ServicePosition } from '#shared/ecs/go-back';
+import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
 import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
 import type { Level, Observation } from './plan.ts';
-import { type DatabaseView, databaseNames, type InstanceView } from './plan-database.ts';
+import type { DatabaseView, InstanceView } from './plan-database.ts';
 
 export interface Clients {
   readonly ecs: ECSClient;
