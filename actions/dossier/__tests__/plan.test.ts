@@ -57,6 +57,12 @@ test('readiness is computed over all boxes, and apart over those that are due', 
   expect(filled).toMatchObject({ verdict: 'ready', why: expect.stringContaining('1 measured, 1 signed') });
 });
 
+test('the sentence names its subject also where that only stands inside an identifier', () => {
+  const because = 'a task failed in arn:aws:elasticloadbalancing:r:1:targetgroup/api-service/1';
+  const checks = [aCheck({ id: 'rollout.deployed', subject: 'api-service', verdict: 'fail', because })];
+  expect(plan(aMaterial(checks)).why).toContain(`, api-service: ${because}`);
+});
+
 test('a release with an open box is not ready, and says which', () => {
   expect(fill(aSignature('qa-lead'))).toMatchObject({
     verdict: 'open',

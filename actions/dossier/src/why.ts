@@ -52,7 +52,7 @@ export function verdictOf({ evidence, gaps, steps, due }: Findings): {
 }
 
 function told({ action, check }: Cause): string {
-  const subject = check.subject === '' || check.because.includes(check.subject) ? '' : `, ${check.subject}`;
+  const subject = check.subject === '' || names(check.because, check.subject) ? '' : `, ${check.subject}`;
   return `Stopped by ${action}${subject}: ${finished(check.because)}`;
 }
 
@@ -64,6 +64,12 @@ function toldGaps(gaps: readonly Gap[]): string {
 function gapWhy(gaps: readonly Gap[]): string {
   if (gaps.every((gap) => gap.silent)) return `Stopped: ${toldGaps(gaps)}.`;
   return `Stopped: ${toldGaps(gaps)}, so nobody knows what it did: run it again, or put the release back.`;
+}
+
+/** Whether a sentence names the subject by itself, not only as a part of a longer identifier such as an ARN. */
+function names(sentence: string, subject: string): boolean {
+  const literal = subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-])`).test(sentence);
 }
 
 function wentBack(evidence: readonly Evidence[]): string {
