@@ -33,3 +33,8 @@ test('a variable that only names where a token is kept is no secret', () => {
   const { redact } = told({ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/secrets/token-of-job' });
   expect(redact('cannot read /var/run/secrets/token-of-job')).toContain('/var/run/secrets/token-of-job');
 });
+
+test('a secret that begins like a path, as one in 64 random ones does, is a secret', () => {
+  const { redact } = told({ DEPLOY_TOKEN: '/correct/horse/battery' });
+  expect(redact('sent /correct/horse/battery')).toBe('sent ***');
+});

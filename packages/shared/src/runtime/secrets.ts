@@ -12,6 +12,9 @@ const shortestCredential = 16;
 
 const shortestPassword = 8;
 
+// AWS_WEB_IDENTITY_TOKEN_FILE tells where a token is kept. Its value cannot tell: base64 may begin with a slash too.
+const namesPlace = /_(?:FILE|PATH|DIR|URL|URI|ADDRESS|ENDPOINT)$/i;
+
 /** The secrets known so far. They are hidden in whatever passes through `redact`, however it was escaped. */
 export interface Secrets {
   /** Learns a secret, and each of its lines, and tells the runner to mask them. */
@@ -56,7 +59,8 @@ export function createSecrets(env: NodeJS.ProcessEnv, announce: (secret: string)
 function credentialsIn(env: NodeJS.ProcessEnv): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => {
     const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i.exec(value)?.[1] ?? '';
-    const isCredential = soundsSecret(name) && value.length >= shortestCredential && !/^\/|:\/\//.test(value);
+    const isPlace = namesPlace.test(name) || /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+    const isCredential = soundsSecret(name) && value.length >= shortestCredential && !isPlace;
     return [...(isCredential ? [value] : []), ...(password.length >= shortestPassword ? [password] : [])];
   });
 }
