@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { hideLikelySecrets } from '../../src/evidence/likely-secrets.ts';
 
 test('the password of an address is hidden, and the rest of the address still tells where it leads', () => {
@@ -25,10 +25,9 @@ test('a token is hidden by its shape, also when it was cut', () => {
 });
 
 test('random text is hidden wherever it stands', () => {
-  let shown = 0;
-  for (let round = 0; round < 500; round++)
-    if (!hideLikelySecrets(`key ${randomBytes(32).toString('base64')}`).includes('***')) shown += 1;
-  expect(shown).toBe(0);
+  const random = (seed: number) => createHash('sha256').update(String(seed)).digest('base64');
+  const shown = Array.from({ length: 2000 }, (_, seed) => hideLikelySecrets(`key ${random(seed)}`));
+  expect(shown.filter((text) => !text.includes('***'))).toEqual([]);
 });
 
 test.each([
