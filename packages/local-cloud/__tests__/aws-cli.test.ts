@@ -57,6 +57,11 @@ function present(): boolean {
     expect(await aws('logs', 'describe-log-groups')).toMatchObject({ logGroups: [{ logGroupName: '/ecs/api' }] });
   });
 
+  test("reads back a zone in Route 53's XML", async () => {
+    await aws('route53', 'create-hosted-zone', '--name', 'example.test', '--caller-reference', '1');
+    expect(await aws('route53', 'list-hosted-zones')).toMatchObject({ HostedZones: [{ Name: 'example.test.' }] });
+  });
+
   test('is told an error by its code', async () => {
     await expect(aws('logs', 'create-log-group', '--log-group-name', '/ecs/api')).rejects.toThrow(
       'ResourceAlreadyExistsException',

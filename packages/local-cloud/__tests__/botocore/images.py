@@ -56,6 +56,9 @@ def upload(exercise, ecr):
     )  # fmt: skip
     both = ecr.batch_check_layer_availability(repositoryName=REPOSITORY, layerDigests=[digest_of(blobs[1]), digest_of(b"")])
     exercise.holds("one layer is there, one is not", sorted(each["layerAvailability"] for each in both["layers"]) == ["AVAILABLE", "UNAVAILABLE"])
+    url = ecr.get_download_url_for_layer(repositoryName=REPOSITORY, layerDigest=digest_of(config))["downloadUrl"]
+    exercise.holds("a layer can be downloaded", url.startswith("http"))
+    exercise.refused("LayersNotFoundException", ecr.get_download_url_for_layer, repositoryName=REPOSITORY, layerDigest=digest_of(b""))
     described = [{"mediaType": kind, "digest": digest_of(blob), "size": len(blob)} for kind, blob in zip(KINDS, blobs)]
     return json.dumps({"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": described[0], "layers": described[1:]})
 
