@@ -120,6 +120,14 @@ test('throttled and broken reads change nothing but the time', async () => {
   expect((await outcomes).get('one')).toMatchObject({ kind: 'succeeded' });
 });
 
+test('a read that is denied ends the watch at once, with the action that the role misses', async () => {
+  await settled('one');
+  const ours = await aDeploymentOf('one', 'v3');
+  await cloud.control('faults', { service: 'ecs', operation: 'DescribeServices', kind: 'denied', count: 1 });
+  const { outcomes } = aWatch([ours]);
+  expect((await outcomes).get('one')).toMatchObject({ kind: 'could-not-find-out', action: 'ecs:DescribeServices' });
+});
+
 test('a watch that is cancelled ends at once and leaves the deployment to ECS', async () => {
   await settled('one');
   const ours = await aDeploymentOf('one', 'v3');

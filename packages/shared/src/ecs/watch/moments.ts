@@ -32,8 +32,9 @@ export function newMoments(one: ServiceState, nowMs: number): Moment[] {
     .sort((a, b) => a.getTime() - b.getTime());
   if (failed[0]) note('task failed', failed[0]);
   const stage = deployment.lifecycleStage ?? '';
-  if (SHIFTED.includes(stage)) note('traffic shifted', undefined);
-  if (stage === 'BAKE_TIME') note('bake', undefined);
+  // A stage has no stamp of its own, but its beginning is what updated the deployment when it is first seen.
+  if (SHIFTED.includes(stage)) note('traffic shifted', deployment.updatedAt);
+  if (stage === 'BAKE_TIME') note('bake', deployment.updatedAt);
   if (one.stop) note('stopped by us', undefined, one.stop.because);
   const { status = '' } = deployment;
   if (/ROLLBACK|STOP_REQUESTED/.test(status)) note('going back', deployment.rollback?.startedAt);
