@@ -80,6 +80,15 @@ test('a task that still runs says nothing', () => {
   expect(explainStopped(aTaskThatStopped({ lastStatus: 'RUNNING' }))).toBeUndefined();
 });
 
+test('what the load balancer says of a target stands beside a cause that was found elsewhere', () => {
+  const tasks = [aTaskThatStopped({ stoppedReason: 'CannotPullContainerError: manifest unknown' })];
+  const targetHealth = [{ target: '10.0.0.1', port: 80, state: 'unhealthy', reason: 'Target.Timeout' }];
+  expect(explainFailure({ tasks, targetHealth })).toMatchObject({
+    id: 'image-missing',
+    targetHealth: expect.stringContaining('Target.Timeout'),
+  });
+});
+
 test('the explanation tells where the log of the failed container is', () => {
   const definition = {
     containerDefinitions: [

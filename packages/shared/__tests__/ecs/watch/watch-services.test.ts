@@ -148,6 +148,17 @@ test('a stop that the caller asks for ends as rolled back by us', async () => {
   });
 });
 
+test('a stop is made even when the watch ends meanwhile', async () => {
+  await settled('two');
+  const ours = await aDeploymentOf('two', 'v2');
+  const watch = aWatch([ours]);
+  const stopping = watch.stop('two', 'service one failed');
+  watch.cancel('service one failed');
+  await Promise.all([stopping, watch.outcomes]);
+  const { latest } = await position(cloud.ecs, 'prod', 'two');
+  expect(latest?.status).toMatch(/^ROLLBACK/);
+});
+
 test('the deadline ends a watch with where the deployment stood', async () => {
   await settled('two');
   const ours = await aDeploymentOf('two', 'v2');

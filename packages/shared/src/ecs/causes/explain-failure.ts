@@ -42,7 +42,7 @@ export function explainFailure(evidence: FailureEvidence): Explanation | undefin
     (found, one) => (found && compare(score(one), score(found)) <= 0 ? found : one),
     undefined,
   );
-  return best && withLog(best, evidence);
+  return best && withTargets(withLog(best, evidence), evidence);
 }
 
 /** What one stopped task means: its weight is the heaviest of what it says. Undefined while it has not stopped. */
@@ -90,4 +90,10 @@ function withLog(best: Explanation, { definition, tasks = [] }: FailureEvidence)
   const container = best.container ?? task?.containers?.[0]?.name;
   const log = definition && task?.taskArn && container ? logLocation(definition, container, task.taskArn) : undefined;
   return log ? { ...best, log } : best;
+}
+
+/** What the load balancer says of the first target that is not healthy, whatever the cause was found in. */
+function withTargets(best: Explanation, { targetHealth = [] }: FailureEvidence): Explanation {
+  const [first] = symptomsOfTargets(targetHealth);
+  return first ? { ...best, targetHealth: first.text } : best;
 }

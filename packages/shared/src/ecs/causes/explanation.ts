@@ -35,7 +35,7 @@ export interface Cause {
   readonly weight: Weight;
   readonly cause: string;
   readonly remedy: string;
-  /** The place in the task definition, or `service.…` in the service, that the cause is about. */
+  /** The place in the task definition that the cause is about, `*` for any container; `service.…` for the service. */
   readonly path?: string;
   /** Where the wording of the pattern comes from. */
   readonly source: string;
@@ -64,6 +64,7 @@ export interface Explanation {
   readonly weight: Weight;
   readonly cause: string;
   readonly remedy: string;
+  /** As in the catalogue: `containerDefinitions.NAME.image`, or `service.networkConfiguration`. */
   readonly path?: string;
   readonly task?: string;
   readonly container?: string;

@@ -1,3 +1,4 @@
+import type { FailureEvidence } from '../causes/explain-failure.ts';
 import type { Explanation } from '../causes/explanation.ts';
 
 /** Who or what ended a deployment and took its service back. */
@@ -30,6 +31,8 @@ interface Ended {
   readonly at: Date;
   /** Cause and remedy, when a task, an event or the deployment itself tells them. */
   readonly explanation?: Explanation;
+  /** What the explanation was found in: with the health of targets or a log beside it, it can be asked for again. */
+  readonly evidence?: FailureEvidence;
 }
 
 /** How a watched deployment ended. Exactly one for each service. */

@@ -1,6 +1,5 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
-import { explainFailure } from '../causes/explain-failure.ts';
-import type { Explanation } from '../causes/explanation.ts';
+import { explainFailure, type FailureEvidence } from '../causes/explain-failure.ts';
 import { endedBy, sayBy } from './attribution.ts';
 import { countedFailures, failedTasks, isOver, knownFailures, ourEvents, stoppedCounters } from './counters.ts';
 import type { Decision, Outcome } from './outcome.ts';
@@ -14,30 +13,32 @@ const PROVE_WITHIN_MS = 60_000;
 export const budgetOf = (one: ServiceState): number => one.watched.maxFailedTasks ?? 2;
 
 /** What is known of the failure so far. */
-export function explanationOf(one: ServiceState): Explanation | undefined {
+function evidenceOf(one: ServiceState): FailureEvidence {
   const going = one.deployment && (isOver(one.deployment) || one.goingBackTold);
-  return explainFailure({
+  return {
     tasks: failedTasks(one).map(({ task }) => task),
     events: ourEvents(one),
     ...(going && one.deployment ? { deployment: one.deployment } : {}),
-  });
+  };
 }
 
 type NewOutcome = Outcome extends infer One
   ? One extends Outcome
-    ? Omit<One, 'service' | 'deployment' | 'at' | 'explanation'>
+    ? Omit<One, 'service' | 'deployment' | 'at' | 'explanation' | 'evidence'>
     : never
   : never;
 
 /** The same service with an outcome; a failure gets its explanation. */
 export function end(one: ServiceState, outcome: NewOutcome, nowMs: number): ServiceState {
   const { service, deployment } = one.watched;
-  const explanation = outcome.kind === 'succeeded' ? undefined : (one.stop?.explanation ?? explanationOf(one));
+  const evidence = evidenceOf(one);
+  const failed = outcome.kind !== 'succeeded' && outcome.kind !== 'cancelled';
+  const explanation = failed ? (one.stop?.explanation ?? explainFailure(evidence)) : undefined;
   const told = explanation && ['rolled-back', 'failed', 'hopeless', 'timed-out'].includes(outcome.kind);
   const because = told ? `${outcome.because}: ${explanation.cause}` : outcome.because;
   const at = new Date(nowMs);
-  const whole = { ...outcome, because, service, deployment, at, ...(explanation ? { explanation } : {}) } as Outcome;
-  return { ...one, outcome: whole };
+  const found = { ...(explanation ? { explanation } : {}), ...(failed ? { evidence } : {}) };
+  return { ...one, outcome: { ...outcome, because, service, deployment, at, ...found } as Outcome };
 }
 
 export interface Settled {
@@ -142,7 +143,7 @@ function settleBudget(one: ServiceState, plan: WatchPlan, nowMs: number): Settle
   if (one.stop) return { one, decisions: [] };
   const because = overBudget(one, plan, nowMs);
   if (!because) return { one, decisions: [] };
-  const explanation = explanationOf(one);
+  const explanation = explainFailure(evidenceOf(one));
   if (plan.hopeless === 'end') return { one: end(one, { kind: 'hopeless', because }, nowMs), decisions: [] };
   const { service, deployment } = one.watched;
   const stop = { because, ...(explanation ? { explanation } : {}) };

@@ -64,7 +64,7 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
     wake();
   };
   const requestStop = async (service: string): Promise<void> => {
-    const refused = await rollBack(tools.ecs, state.services.get(service)?.watched.deployment ?? '', calls.signal);
+    const refused = await rollBack(tools.ecs, state.services.get(service)?.watched.deployment ?? '');
     if (refused) act(stopRefused(state, service, refused, now()));
   };
   const ask = async (question: Question): Promise<void> => {
@@ -122,23 +122,23 @@ const reasonOf = (signal: AbortSignal | undefined): string =>
 /** Tries of a stop that was throttled or lost; ECS takes the same stop twice. */
 const STOP_TRIES = 4;
 
-/** Why ECS will not stop the deployment; undefined when it will, or when it ended meanwhile. */
-export async function rollBack(
-  ecs: ECSClient,
-  serviceDeploymentArn: string,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
+/** How long one try may take. */
+const STOP_MS = 10_000;
+
+/**
+ * Why ECS will not stop the deployment; undefined when it will, or when it ended meanwhile. Goes on when the watch ends:
+ * a stop that was decided is made.
+ */
+export async function rollBack(ecs: ECSClient, serviceDeploymentArn: string): Promise<string | undefined> {
+  const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' });
   for (let tries = 1; ; tries++) {
     try {
-      await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }), {
-        ...(signal ? { abortSignal: signal } : {}),
-      });
+      await ecs.send(command, { abortSignal: AbortSignal.timeout(STOP_MS) });
       return undefined;
     } catch (error) {
       const { name, message, status } = readErrorOf(error);
       // It ended between the look and the call: the next look tells how.
       if (name === 'ConflictException' || name === 'ServiceDeploymentNotFoundException') return undefined;
-      if (signal?.aborted) return undefined;
       const passing = status === undefined || status >= 500 || /Throttl|TooMany|Limit/i.test(name);
       if (!passing || tries === STOP_TRIES) return `${name}: ${message}`;
       await delay(400 * tries);
