@@ -11,6 +11,7 @@ import { createGate } from '../src/gate.ts';
 import { tokenBuckets } from '../src/quotas.ts';
 import { serve } from '../src/server.ts';
 import { createCloudWatch } from '../src/services/cloudwatch.ts';
+import { createCodeDeploy } from '../src/services/codedeploy.ts';
 import { createEcs } from '../src/services/ecs.ts';
 import { createElb } from '../src/services/elb.ts';
 import { createLogs } from '../src/services/logs.ts';
@@ -68,6 +69,7 @@ export async function aFleet(scale: number, tasks: 'real' | 'simulated' = 'real'
   cloud.add('containers', createContainers(cloud));
   cloud.add('ecs', createEcs(cloud, tasks));
   cloud.add('cloudwatch', createCloudWatch(cloud));
+  cloud.add('codedeploy', createCodeDeploy(cloud));
   const { url } = await elb.start();
   const guards = {
     gate: createGate(credentials, cloud.region),
@@ -81,6 +83,7 @@ export async function aFleet(scale: number, tasks: 'real' | 'simulated' = 'real'
   return {
     cloud,
     url,
+    settings,
     ecs: new ECSClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
     engine: elb.engine,

@@ -8,6 +8,7 @@ import { tokenBuckets } from './quotas.ts';
 import { seed } from './seed/seed.ts';
 import { serve } from './server.ts';
 import { createCloudWatch } from './services/cloudwatch.ts';
+import { createCodeDeploy } from './services/codedeploy.ts';
 import { createEcr } from './services/ecr.ts';
 import { createEcs } from './services/ecs.ts';
 import { createElb } from './services/elb.ts';
@@ -73,6 +74,7 @@ export function composeCloud(options: CloudOptions): ComposedCloud {
   const { engine } = options;
   cloud.add('containers', createContainers(cloud, engine === 'none' ? 'process' : engine, options.say));
   cloud.add('ecs', createEcs(cloud, engine === 'none' ? 'simulated' : 'real'));
+  cloud.add('codedeploy', createCodeDeploy(cloud));
   cloud.add('service-quotas', createServiceQuotas(cloud));
   return {
     cloud,

@@ -19,6 +19,7 @@ import containers  # noqa: E402
 import images  # noqa: E402
 import records  # noqa: E402
 import relational  # noqa: E402
+import releases  # noqa: E402
 import telemetry  # noqa: E402
 import trust  # noqa: E402
 from strict_reply import defects  # noqa: E402
@@ -75,14 +76,14 @@ class Exercise:
 def main():
     exercise = Exercise(json.load(sys.stdin))
     broken, made = [], {}
-    for scenario in (trust, telemetry, records, images, balancers, containers, relational):
+    for scenario in (trust, telemetry, records, images, balancers, containers, releases, relational):
         try:
             scenario.run(exercise, made)
         except Exception:
             broken.append(traceback.format_exc(limit=-4))
     listed = lambda sets: {service: sorted(names) for service, names in sets.items()}  # noqa: E731
     waiters = {}
-    for service in ("cloudwatch", "ecr", "ecs", "elbv2", "rds", "route53"):
+    for service in ("cloudwatch", "codedeploy", "ecr", "ecs", "elbv2", "rds", "route53"):
         model = exercise.session.get_waiter_model(service)
         signing_name = exercise.session.get_service_model(service).signing_name
         waiters[signing_name] = {name: model.get_waiter(name).operation for name in model.waiter_names}

@@ -9,6 +9,7 @@ import { byApiModel } from './ecs/api.ts';
 import { clusterOperations } from './ecs/clusters.ts';
 import { ecsControls } from './ecs/controls.ts';
 import { deploymentOperations } from './ecs/deployments.ts';
+import { type ExternalController, externalController } from './ecs/external-controller.ts';
 import { lagging } from './ecs/lag.ts';
 import { serviceOperations } from './ecs/services.ts';
 import { taskDefinitionOperations } from './ecs/task-definitions.ts';
@@ -16,6 +17,8 @@ import { taskOperations } from './ecs/tasks.ts';
 
 export interface EcsEngine {
   readonly state: EcsState;
+  /** For CodeDeploy, which tells ECS what to run and shifts the traffic by itself. */
+  readonly controller: ExternalController;
 }
 
 export interface EcsPart extends Part {
@@ -44,7 +47,7 @@ export function createEcs(cloud: Cloud, tasks: EngineChoice['engine'] = 'real'):
       wire: { kind: 'json', version: '1.1', targetPrefix: 'AmazonEC2ContainerServiceV20141113' },
       operations: byApiModel(lag.around(operations)),
     },
-    engine: { state },
+    engine: { state, controller: externalController(cloud, state, fleet) },
     controls: ecsControls(cloud, state, fleet, { faults, engines, functions, lag }),
   };
 }

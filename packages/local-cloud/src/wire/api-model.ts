@@ -2,7 +2,7 @@
  * Reads a request by the service's own API model, as AWS's JSON front end does before an operation sees it. The model
  * is the one that the AWS SDK carries: https://smithy.io/2.0/spec/model.html
  */
-import { AwsError } from './aws-service.ts';
+import { AwsError, type AwsService, type Operation } from './aws-service.ts';
 
 /** A structure, list or map of the model, or the number of a simple type. */
 export type Shape = number | string | object | ((...unused: never[]) => unknown);
@@ -23,6 +23,25 @@ export type Missing = (shape: string, member: string) => AwsError;
  */
 export function conform(shape: Shape, value: unknown, missing: Missing): unknown {
   return read(shape, value, missing, true);
+}
+
+/**
+ * The operations, each behind the model of its own request: `schemas` is what the service's SDK client exports. Throws
+ * when the model has no such operation.
+ */
+export function behindModel(
+  schemas: Readonly<Record<string, unknown>>,
+  operations: AwsService['operations'],
+  missingIn: (operation: string) => Missing,
+): AwsService['operations'] {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, run]): [string, Operation] => {
+      const shape = (schemas[`${name}Request$`] ?? schemas[`${name}Input$`]) as Shape | undefined;
+      if (shape === undefined) throw new Error(`the API model has no operation ${name}`);
+      const missing = missingIn(name);
+      return [name, (input, call) => run(conform(shape, input ?? {}, missing), call)];
+    }),
+  );
 }
 
 function read(given: Shape, value: unknown, missing: Missing, outermost: boolean): unknown {

@@ -5,6 +5,7 @@ import type { LoadBalancerEngine } from '../../engine/load-balancer.ts';
 import { invalid } from '../../state/ecs/invalid.ts';
 import type {
   NetworkConfiguration,
+  Service,
   ServiceLoadBalancer,
   ServiceSettings,
   TaskDefinition,
@@ -14,12 +15,33 @@ export function checkCount(count: number): void {
   if (!Number.isInteger(count) || count < 0) throw invalid('desiredCount must be a non-negative integer.');
 }
 
-export function checkController(input: CreateServiceRequest | UpdateServiceRequest): void {
+export function controllerOf(input: CreateServiceRequest): 'ECS' | 'CODE_DEPLOY' {
   const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS')
+  if (controller === 'EXTERNAL')
     throw invalid(`The deployment controller ${controller} is not available in this local cloud.`);
-  if ('schedulingStrategy' in input && input.schedulingStrategy && input.schedulingStrategy !== 'REPLICA')
+  if (input.schedulingStrategy && input.schedulingStrategy !== 'REPLICA')
     throw invalid(`The scheduling strategy ${input.schedulingStrategy} is not supported on Fargate.`);
+  return controller;
+}
+
+const elsewhere =
+  'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.';
+const ofCodeDeploy = [
+  ['taskDefinition', `Unable to update task definition ${elsewhere}`],
+  ['forceNewDeployment', `Cannot force a new deployment ${elsewhere}`],
+  ['networkConfiguration', `Unable to update network parameters ${elsewhere}`],
+  ['loadBalancers', `Unable to update load balancers ${elsewhere}`],
+  ['capacityProviderStrategy', `Cannot force a new deployment ${elsewhere}`],
+  ['platformVersion', `Unable to update platform version ${elsewhere}`],
+] as const;
+
+/** Of a service of CodeDeploy, only the count, the grace period and the like are changed here. */
+export function checkUpdate(service: Service, input: UpdateServiceRequest): void {
+  const wanted = input.deploymentController?.type;
+  if (wanted !== undefined && wanted !== service.deploymentController.type)
+    throw invalid('Updating the deployment controller is not available in this local cloud.');
+  if (service.deploymentController.type !== 'CODE_DEPLOY') return;
+  for (const [member, message] of ofCodeDeploy) if (input[member]) throw invalid(message);
 }
 
 export function checkNetwork(definition: TaskDefinition, network: NetworkConfiguration | undefined): void {

@@ -11,7 +11,6 @@ import { configurationOf } from '../../state/ecs/deployment-configuration.ts';
 import { arnOf, lastPart } from '../../state/ecs/identifiers.ts';
 import { invalid } from '../../state/ecs/invalid.ts';
 import type { NetworkConfiguration, Service, ServiceLoadBalancer, Tag, TaskDefinition } from '../../state/ecs/model.ts';
-import { beginDeployment } from '../../state/ecs/new-deployment.ts';
 import { primaryOf } from '../../state/ecs/rollout.ts';
 import { serviceView } from '../../state/ecs/service-views.ts';
 import { clusterOf, type EcsState, findService, page, serviceOf, tasksOf } from '../../state/ecs/store.ts';
@@ -19,30 +18,20 @@ import { findUsable } from '../../state/ecs/task-definitions.ts';
 import { reason } from '../../state/ecs/wording.ts';
 import type { AwsService, Call } from '../../wire/aws-service.ts';
 import { strategyOf } from './capacity-providers.ts';
-import { checkController, checkCount, checkLoadBalancers, checkNetwork, settingsOf } from './service-checks.ts';
-
-interface Alarms {
-  alarmState(name: string): string | undefined;
-}
+import {
+  checkCount,
+  checkLoadBalancers,
+  checkNetwork,
+  checkUpdate,
+  controllerOf,
+  settingsOf,
+} from './service-checks.ts';
+import { startDeployment } from './start-deployment.ts';
 
 export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): AwsService['operations'] {
   const now = () => cloud.clock.now().getTime();
   const view = (service: Service, withTags = false) => serviceView(service, tasksOf(state, service), withTags);
-  const images = (service: Service, definition: TaskDefinition) =>
-    definition.containerDefinitions.map(({ name, image }) => {
-      const imageDigest = fleet.digestOf({ service: service.name, definition }, image);
-      return { containerName: name, image, ...(imageDigest ? { imageDigest } : {}) };
-    });
-  const begin = (service: Service, definition: TaskDefinition) => {
-    beginDeployment(service, {
-      definition,
-      images: images(service, definition),
-      place: cloud,
-      now: now(),
-      alarmState: (name) => cloud.service<Alarms>('monitoring').alarmState(name),
-    });
-    fleet.scheduler.poke(service);
-  };
+  const begin = (service: Service, definition: TaskDefinition) => startDeployment(cloud, fleet, service, definition);
 
   return {
     async CreateService(input: CreateServiceRequest, call: Call) {
@@ -55,7 +44,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
           ? invalid('Creation of service was not idempotent.')
           : invalid('Unable to Start a service that is still Draining.');
       checkCount(desiredCount);
-      checkController(input);
+      const controller = controllerOf(input);
       const definition = findUsable(state.families, input.taskDefinition);
       const network = input.networkConfiguration as NetworkConfiguration | undefined;
       checkNetwork(definition, network);
@@ -72,7 +61,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
         launchType: strategy.length > 0 ? undefined : (launchType ?? 'FARGATE'),
         strategy,
         tags: (input.tags ?? []) as readonly Tag[],
-        deploymentController: { type: 'ECS' },
+        deploymentController: { type: controller },
         status: 'ACTIVE',
         desired: desiredCount,
         configuration,
@@ -99,7 +88,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       const definition = input.taskDefinition ? findUsable(state.families, input.taskDefinition) : primary?.definition;
       if (!definition) throw invalid('TaskDefinition can not be blank.');
       if (input.desiredCount !== undefined) checkCount(input.desiredCount);
-      checkController(input);
+      checkUpdate(service, input);
       const configuration = configurationOf(input.deploymentConfiguration, service.configuration);
       const loadBalancers = (input.loadBalancers ?? service.loadBalancers) as readonly ServiceLoadBalancer[];
       if (input.loadBalancers || configuration.strategy !== service.configuration.strategy)

@@ -1,5 +1,5 @@
 /** How a service's deployments succeed, fail and go back. */
-import { beginProgress, rollbackSteps } from './lifecycle.ts';
+import { beginProgress, rollbackSteps, stepOf } from './lifecycle.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceEvent } from './model.ts';
 import { event, rollout } from './wording.ts';
 
@@ -99,6 +99,8 @@ export function rollBack(service: Service, failing: Deployment, to: Deployment, 
     if (why === 'circuit-breaker') current.breaker.status = 'TRIGGERED';
     if (current.progress) {
       const { production, test } = current.progress;
+      const stage = stepOf(current.progress)?.stage;
+      if (stage) current.rolledBackFrom = stage;
       current.progress = { ...beginProgress(rollbackSteps, now), production: 100 - production, test: 100 - test };
     }
   }

@@ -2,6 +2,7 @@
 import { stepOf } from './lifecycle.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceRevision, Task } from './model.ts';
 import { primaryOf, unfinished } from './rollout.ts';
+import { capacityView, taskSetView } from './task-set-view.ts';
 import { at } from './views.ts';
 
 interface Counts {
@@ -48,16 +49,23 @@ export function serviceView(service: Service, tasks: readonly Task[], withTags: 
     createdBy: service.createdBy,
     currentServiceDeployment: unfinished(service)?.arn,
     currentServiceRevisions: service.deployments.map(({ revisionArn }) => revisionTasks(service, revisionArn, tasks)),
-    deployments: service.deployments.map((deployment) => deploymentView(service, deployment, tasks)),
+    ...deploymentsView(service, tasks),
     events: service.events.map((event) => ({ ...event, createdAt: at(event.createdAt) })),
     tags: withTags ? service.tags : [],
   };
 }
 
-const capacityView = ({ launchType, strategy }: Pick<Service, 'launchType' | 'strategy'>) => ({
-  launchType,
-  capacityProviderStrategy: strategy.length > 0 ? strategy : undefined,
-});
+/** A service of CodeDeploy has task sets instead: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
+function deploymentsView(service: Service, tasks: readonly Task[]) {
+  const deployments = service.deployments.map((deployment) => deploymentView(service, deployment, tasks));
+  if (service.deploymentController.type !== 'CODE_DEPLOY') return { deployments };
+  const taskSets = service.deployments.map((deployment, i) => ({
+    ...taskSetView(service, deployment),
+    pendingCount: deployments[i]?.pendingCount,
+    runningCount: deployments[i]?.runningCount,
+  }));
+  return { deployments: [], taskSets, currentServiceDeployment: undefined, currentServiceRevisions: undefined };
+}
 
 function deploymentView(service: Service, deployment: Deployment, tasks: readonly Task[]) {
   const { running, pending } = countTasks(tasks.filter((task) => task.startedBy === deployment.id));

@@ -1,0 +1,47 @@
+"""CodeDeploy: a service of ECS that it deploys."""
+
+import json
+
+from containers import NETWORK
+
+
+def run(exercise, made):
+    ecs, elb, codedeploy = (exercise.client(name) for name in ("ecs", "elbv2", "codedeploy"))
+    balancer = elb.create_load_balancer(Name="releases", Subnets=["subnet-a", "subnet-b"])["LoadBalancers"][0]["LoadBalancerArn"]
+    groups = [
+        elb.create_target_group(Name=name, Protocol="HTTP", Port=8080, VpcId="vpc-1", TargetType="ip")["TargetGroups"][0]["TargetGroupArn"]
+        for name in ("blue", "green")
+    ]
+    forward = [{"Type": "forward", "TargetGroupArn": groups[0]}]
+    listener = elb.create_listener(LoadBalancerArn=balancer, Protocol="HTTP", Port=80, DefaultActions=forward)["Listeners"][0]["ListenerArn"]
+    ecs.create_service(
+        cluster="exercise", serviceName="released", taskDefinition="web:2", desiredCount=0, networkConfiguration=NETWORK,
+        deploymentController={"type": "CODE_DEPLOY"}, loadBalancers=[{"targetGroupArn": groups[0], "containerName": "web", "containerPort": 8080}],
+    )  # fmt: skip
+    exercise.refused("InvalidParameterException", ecs.update_service, cluster="exercise", service="released", forceNewDeployment=True)
+    of = {"applicationName": "exercise", "deploymentGroupName": "released"}
+    exercise.refused("ApplicationDoesNotExistException", codedeploy.get_deployment_group, **of)
+    codedeploy.create_application(applicationName="exercise", computePlatform="ECS")
+    codedeploy.create_deployment_group(
+        **of, serviceRoleArn="arn:aws:iam::123456789012:role/codedeploy", ecsServices=[{"clusterName": "exercise", "serviceName": "released"}],
+        blueGreenDeploymentConfiguration={"terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 1}},
+        loadBalancerInfo={"targetGroupPairInfoList": [{
+            "targetGroups": [{"name": "blue"}, {"name": "green"}], "prodTrafficRoute": {"listenerArns": [listener]},
+        }]},
+    )  # fmt: skip
+    codedeploy.get_deployment_group(**of)
+    properties = {"TaskDefinition": "web:2", "LoadBalancerInfo": {"ContainerName": "web", "ContainerPort": 8080}}
+    spec = json.dumps({"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": properties}}]})
+    revision = {"revisionType": "AppSpecContent", "appSpecContent": {"content": spec}}
+    first = codedeploy.create_deployment(**of, revision=revision)["deploymentId"]
+    exercise.wait(codedeploy, "deployment_successful", deploymentId=first)
+    second = codedeploy.create_deployment(**of, revision=revision, deploymentConfigName="CodeDeployDefault.ECSCanary10Percent15Minutes")["deploymentId"]
+    ecs.describe_services(cluster="exercise", services=["released"])
+    codedeploy.stop_deployment(deploymentId=second, autoRollbackEnabled=True)
+    told = codedeploy.get_deployment(deploymentId=second)["deploymentInfo"]
+    exercise.holds("a stopped deployment names its rollback", bool(told["rollbackInfo"]["rollbackDeploymentId"]))
+    (target,) = codedeploy.list_deployment_targets(deploymentId=second)["targetIds"]
+    codedeploy.get_deployment_target(deploymentId=second, targetId=target)
+    listed = codedeploy.list_deployments(**of)["deployments"]
+    exercise.holds("the rollback is listed too", len(listed) == 3)
+    exercise.refused("DeploymentDoesNotExistException", codedeploy.get_deployment, deploymentId="d-ABSENT000")

@@ -1,0 +1,197 @@
+/** CodeDeploy for services of ECS: blue/green, linear and canary deployments by its own names, over ECS's own stages. */
+import * as sdk from '@aws-sdk/client-codedeploy';
+import type { Cloud, Part } from '../cloud.ts';
+import { shiftOf, stageOfHook } from '../state/codedeploy.ts';
+import { configurationOf } from '../state/ecs/deployment-configuration.ts';
+import type { Service, ServiceLoadBalancer } from '../state/ecs/model.ts';
+import { tasksOf } from '../state/ecs/store.ts';
+import { behindModel } from '../wire/api-model.ts';
+import { AwsError, type AwsService } from '../wire/aws-service.ts';
+import { type AppSpec, readAppSpec } from './codedeploy/app-spec.ts';
+import { type Application, type CodeDeployment, errors, type Group } from './codedeploy/model.ts';
+import { deploymentView, statusOfDeployment, targetView } from './codedeploy/views.ts';
+import type { EcsEngine } from './ecs.ts';
+
+const byDefault = 'CodeDeployDefault.ECSAllAtOnce';
+/** `d-` and nine capitals or digits. */
+const deploymentId = () => `d-${crypto.randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
+
+export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsService } {
+  const applications = new Map<string, Application>();
+  const deployments = new Map<string, CodeDeployment>();
+  const ecs = () => cloud.service<EcsEngine>('ecs');
+  const application = (name = ''): Application => {
+    const found = applications.get(name);
+    if (!found) throw errors.noApplication(name);
+    return found;
+  };
+  const group = (of: Application, name = ''): Group => {
+    const found = of.groups.get(name);
+    if (!found) throw errors.noGroup(name);
+    return found;
+  };
+  /** The deployment, and the one that takes it back as soon as there is one. */
+  const deployment = (id = ''): { readonly one: CodeDeployment; readonly rollback: CodeDeployment | undefined } => {
+    const one = deployments.get(id);
+    if (!one) throw errors.noDeployment(id);
+    if (one.takesBack !== undefined || !one.of.rollback) return { one, rollback: undefined };
+    const known = [...deployments.values()].find(({ takesBack }) => takesBack === id);
+    const rollback = known ?? { ...one, id: deploymentId(), takesBack: id };
+    deployments.set(rollback.id, rollback);
+    return { one, rollback };
+  };
+  const serviceOf = ({ input }: Group): Service => {
+    const { clusterName = '', serviceName = '' } = input.ecsServices?.[0] ?? {};
+    const found = ecs().controller.find(clusterName, serviceName);
+    if (!found) throw errors.badService(`The ECS service ${serviceName} in ${clusterName} could not be found.`);
+    if (found.deploymentController.type !== 'CODE_DEPLOY')
+      throw errors.badService(
+        `Deployment group's ECS service must be configured for a CODE_DEPLOY deployment controller.`,
+      );
+    return found;
+  };
+  const targetOf = ({ service }: CodeDeployment) => `${service.clusterArn.split('/').at(-1)}:${service.name}`;
+  const target = (one: CodeDeployment, id: string) => targetView(one, id, tasksOf(ecs().state, one.service));
+
+  const operations: AwsService['operations'] = {
+    CreateApplication({ applicationName: name = '', computePlatform }: sdk.CreateApplicationInput) {
+      if (applications.has(name)) throw errors.applicationExists(name);
+      if (computePlatform !== 'ECS')
+        throw new AwsError(
+          'InvalidComputePlatformException',
+          'The local cloud deploys to the compute platform ECS only.',
+        );
+      const made = { name, id: crypto.randomUUID(), groups: new Map() };
+      applications.set(name, made);
+      return { applicationId: made.id };
+    },
+    CreateDeploymentGroup(input: sdk.CreateDeploymentGroupInput) {
+      const of = application(input.applicationName);
+      const name = input.deploymentGroupName ?? '';
+      if (of.groups.has(name)) throw errors.groupExists(name);
+      const made = { id: crypto.randomUUID(), input };
+      serviceOf(made);
+      of.groups.set(name, made);
+      return { deploymentGroupId: made.id };
+    },
+    GetDeploymentGroup({ applicationName, deploymentGroupName }: sdk.GetDeploymentGroupInput) {
+      const { id, input } = group(application(applicationName), deploymentGroupName);
+      const { tags: _, ...told } = input;
+      return {
+        deploymentGroupInfo: {
+          deploymentConfigName: byDefault,
+          ...told,
+          deploymentGroupId: id,
+          computePlatform: 'ECS',
+        },
+      };
+    },
+    async CreateDeployment(input: sdk.CreateDeploymentInput) {
+      const of = group(application(input.applicationName), input.deploymentGroupName);
+      const configName = input.deploymentConfigName ?? of.input.deploymentConfigName ?? byDefault;
+      const shift = shiftOf(configName);
+      if (!shift) throw errors.noConfig(configName);
+      const revision = input.revision ?? {};
+      const spec = readAppSpec(revision.appSpecContent?.content ?? revision.string?.content);
+      const service = serviceOf(of);
+      const busy = [...deployments.values()].find(
+        (each) => each.service === service && each.of.finishedAt === undefined,
+      );
+      if (busy) throw errors.busy(input.deploymentGroupName ?? '', busy.id);
+      const balancers = await loadBalancersOf(cloud, of, spec);
+      const begun = ecs().controller.start(service, spec.taskDefinition, configurationFor(of, spec, shift), balancers);
+      const made: CodeDeployment = {
+        id: deploymentId(),
+        application: input.applicationName ?? '',
+        group: of,
+        configName,
+        description: input.description,
+        revision,
+        service,
+        of: begun,
+      };
+      deployments.set(made.id, made);
+      return { deploymentId: made.id };
+    },
+    GetDeployment(input: sdk.GetDeploymentInput) {
+      const { one, rollback } = deployment(input.deploymentId);
+      return { deploymentInfo: deploymentView(one, rollback) };
+    },
+    ListDeployments(input: sdk.ListDeploymentsInput) {
+      for (const id of [...deployments.keys()]) deployment(id);
+      const wanted: readonly string[] | undefined = input.includeOnlyStatuses;
+      const found = [...deployments.values()].filter(
+        (one) =>
+          (!input.applicationName || one.application === input.applicationName) &&
+          (!input.deploymentGroupName || one.group.input.deploymentGroupName === input.deploymentGroupName) &&
+          (!wanted || wanted.includes(statusOfDeployment(one))),
+      );
+      return { deployments: found.toReversed().map(({ id }) => id) };
+    },
+    StopDeployment({ deploymentId: id, autoRollbackEnabled }: sdk.StopDeploymentInput) {
+      const { one } = deployment(id);
+      const goBack = autoRollbackEnabled ?? one.group.input.autoRollbackConfiguration?.enabled ?? false;
+      if (!ecs().controller.stop(one.service, goBack)) throw errors.over(one.id);
+      return { status: 'Pending', statusMessage: 'Stopping deployment' };
+    },
+    GetDeploymentTarget({ deploymentId: id, targetId = '' }: sdk.GetDeploymentTargetInput) {
+      const { one } = deployment(id);
+      if (targetId !== targetOf(one)) throw errors.noTarget(targetId);
+      return { deploymentTarget: target(one, targetId) };
+    },
+    ListDeploymentTargets: (input: sdk.ListDeploymentTargetsInput) => ({
+      targetIds: [targetOf(deployment(input.deploymentId).one)],
+    }),
+  };
+  return {
+    service: {
+      signingName: 'codedeploy',
+      wire: { kind: 'json', version: '1.1', targetPrefix: 'CodeDeploy_20141006' },
+      operations: behindModel(
+        sdk,
+        operations,
+        () => (shape, member) => new AwsError('InvalidInputException', `${shape}.${member} is required.`),
+      ),
+    },
+    engine: {},
+  };
+}
+
+function configurationFor({ input }: Group, { hooks }: AppSpec, shift: NonNullable<ReturnType<typeof shiftOf>>) {
+  const { terminationWaitTimeInMinutes = 0 } =
+    input.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess ?? {};
+  const alarmNames = (input.alarmConfiguration?.alarms ?? []).flatMap(({ name }) => name ?? []);
+  const watched = input.alarmConfiguration?.enabled === true && alarmNames.length > 0;
+  return configurationOf({
+    ...shift,
+    bakeTimeInMinutes: terminationWaitTimeInMinutes,
+    ...(watched ? { alarms: { alarmNames, enable: true, rollback: true } } : {}),
+    lifecycleHooks: hooks.flatMap(([event, hookTargetArn]) => {
+      const stage = stageOfHook(event);
+      return stage ? [{ hookTargetArn, lifecycleStages: [stage] }] : [];
+    }),
+  } as Parameters<typeof configurationOf>[0]);
+}
+
+/** The two target groups and the listeners of the deployment group, as ECS's own staged deployments take them. */
+async function loadBalancersOf(cloud: Cloud, { input }: Group, spec: AppSpec): Promise<readonly ServiceLoadBalancer[]> {
+  const pair = input.loadBalancerInfo?.targetGroupPairInfoList?.[0];
+  const Names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
+  const { TargetGroups: groups } = await cloud.call('elasticloadbalancing', 'DescribeTargetGroups', { Names });
+  const arn = (name: string | undefined): string =>
+    groups.find((each: { TargetGroupName: string }) => each.TargetGroupName === name)?.TargetGroupArn ?? '';
+  const productionListenerRule = pair?.prodTrafficRoute?.listenerArns?.[0];
+  const testListenerRule = pair?.testTrafficRoute?.listenerArns?.[0];
+  return [
+    {
+      targetGroupArn: arn(Names[0]),
+      containerName: spec.containerName,
+      containerPort: spec.containerPort,
+      advancedConfiguration: {
+        alternateTargetGroupArn: arn(Names[1]),
+        ...(productionListenerRule === undefined ? {} : { productionListenerRule }),
+        ...(testListenerRule === undefined ? {} : { testListenerRule }),
+      },
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+/** What CodeDeploy may do with a service whose deployment controller it is. */
+import type { Cloud } from '../../cloud.ts';
+import type { Fleet } from '../../engine/task-fleet.ts';
+import { lastCompleted } from '../../state/ecs/circuit-breaker.ts';
+import type { DeploymentConfiguration } from '../../state/ecs/deployment-configuration.ts';
+import type { Service, ServiceDeployment, ServiceLoadBalancer } from '../../state/ecs/model.ts';
+import { end, primaryOf, rollBack, unfinished } from '../../state/ecs/rollout.ts';
+import { clusterOf, type EcsState, findService } from '../../state/ecs/store.ts';
+import { findUsable } from '../../state/ecs/task-definitions.ts';
+import { startDeployment } from './start-deployment.ts';
+
+export interface ExternalController {
+  find(cluster: string, service: string): Service | undefined;
+  /** Deploys in stages by this configuration. Throws ECS's own errors. */
+  start(
+    service: Service,
+    taskDefinition: string,
+    configuration: DeploymentConfiguration,
+    loadBalancers: readonly ServiceLoadBalancer[],
+  ): ServiceDeployment;
+  /** Goes back where it may, and else leaves everything as it is; false when nothing was under way. */
+  stop(service: Service, goBack: boolean): boolean;
+}
+
+export function externalController(cloud: Cloud, state: EcsState, fleet: Fleet): ExternalController {
+  const now = () => cloud.clock.now().getTime();
+  return {
+    find: (cluster, service) => findService(state, clusterOf(state, cluster), service),
+    start(service, taskDefinition, configuration, loadBalancers) {
+      const definition = findUsable(state.families, taskDefinition);
+      Object.assign(service, { configuration, loadBalancers } satisfies Partial<Service>);
+      const { serviceDeploymentArn } = startDeployment(cloud, fleet, service, definition);
+      const made = service.serviceDeployments.find(({ arn }) => arn === serviceDeploymentArn);
+      if (!made) throw new Error(`the deployment ${serviceDeploymentArn} has gone`);
+      return made;
+    },
+    stop(service, goBack) {
+      const current = unfinished(service);
+      const primary = primaryOf(service);
+      if (!current || current.rollback || !primary) return false;
+      const to = goBack ? lastCompleted(primary, service.deployments) : undefined;
+      if (to) rollBack(service, primary, to, 'user', now());
+      else {
+        primary.rolloutState = 'FAILED';
+        end(current, 'STOPPED', undefined, now());
+      }
+      fleet.scheduler.poke(service);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** A task set: what DescribeServices shows of a service that CodeDeploy deploys. */
+import type { Deployment, Service } from './model.ts';
+import { at } from './views.ts';
+
+export const capacityView = ({ launchType, strategy }: Pick<Service, 'launchType' | 'strategy'>) => ({
+  launchType,
+  capacityProviderStrategy: strategy.length > 0 ? strategy : undefined,
+});
+
+export function taskSetView(service: Service, deployment: Deployment) {
+  const settled = deployment.rolloutState === 'COMPLETED';
+  return {
+    id: deployment.id,
+    taskSetArn: `${service.arn.replace(':service/', ':task-set/')}/${deployment.id}`,
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    startedBy: 'CODE_DEPLOY',
+    status: deployment.status,
+    taskDefinition: deployment.definition.taskDefinitionArn,
+    computedDesiredCount: service.desired,
+    ...capacityView(service),
+    platformVersion: '1.4.0',
+    platformFamily: 'Linux',
+    networkConfiguration: service.networkConfiguration,
+    loadBalancers: deployment.loadBalancers.map(({ targetGroupArn, containerName, containerPort }) => ({
+      targetGroupArn,
+      containerName,
+      containerPort,
+    })),
+    scale: { value: 100, unit: 'PERCENT' },
+    stabilityStatus: settled ? 'STEADY_STATE' : 'STABILIZING',
+    createdAt: at(deployment.createdAt),
+    updatedAt: at(deployment.updatedAt),
+    tags: [],
+  };
+}
