@@ -229,6 +229,16 @@ test('credentials that ran out could not be found out either', () => {
   expect(watch({ errors }).outcome).toMatchObject({ kind: 'could-not-find-out' });
 });
 
+test('a question that ECS calls wrong is not asked to the deadline', () => {
+  const errors = { deployments: ['InvalidParameterException', 'Invalid ARN\n::error::'] as const };
+  const { outcome, now } = watch({ errors });
+  expect(outcome).toMatchObject({
+    kind: 'could-not-find-out',
+    because: expect.stringContaining('Invalid ARN ::error'),
+  });
+  expect(now).toBeLessThan(5000);
+});
+
 test('reads that are throttled to the deadline could not be found out, and nothing is said before', () => {
   const { outcome, now } = watch({ errors: { deployments: ['ThrottlingException', 'slow down'] } });
   expect(outcome).toMatchObject({

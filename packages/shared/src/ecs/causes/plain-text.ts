@@ -1,5 +1,5 @@
-/** Longest text of AWS's, or of a container's, that is shown. */
-const MOST = 1000;
+/** Longest text of AWS's, or of a container's, that is read and shown; ECS itself cuts reasons at 1024 characters. */
+const MOST = 1100;
 
 /**
  * A text from outside, fit to be shown in one line: without control characters, line ends and the marks that turn a

@@ -1,3 +1,5 @@
+import { plainText } from '../causes/plain-text.ts';
+
 /** A read that ECS, or the way to it, did not answer. */
 export interface ReadError {
   readonly name: string;
@@ -27,6 +29,9 @@ const FINAL = new Set([
   'MissingAuthenticationTokenException',
   'CredentialsProviderError',
   'ClusterNotFoundException',
+  'InvalidParameterException',
+  'ValidationException',
+  'UnknownOperationException',
 ]);
 
 export const kindOfReadError = ({ name }: ReadError): ReadErrorKind => (FINAL.has(name) ? 'final' : 'passing');
@@ -44,6 +49,8 @@ export function sentenceOf(error: ReadError, operation: string): string {
   if (error.name === 'ClusterNotFoundException') return `${operation}: ECS has no such cluster in this region`;
   if (/Token|Client|Credentials/.test(error.name))
     return `${operation}: the credentials were not accepted (${error.name})`;
+  if (kindOfReadError(error) === 'final')
+    return `${operation} was refused (${error.name}: ${plainText(error.message)})`;
   return `${operation} was not answered (${error.name})`;
 }
 
