@@ -1,3 +1,4 @@
+import { durationsTable, gantt } from '#shared/ecs/timeline';
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
 import type { Check, Verdict } from '#shared/evidence/check';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
@@ -5,7 +6,6 @@ import type { Report } from '#shared/runtime/run';
 import type { ServiceEnd, Trail } from './apply.ts';
 import { check } from './checks.ts';
 import { revision } from './plan.ts';
-import { durationsTable, gantt } from './timeline.ts';
 
 /** How the release as a whole ended, from best to worst in the order in which one hides another. */
 export const results = [

@@ -1,10 +1,17 @@
+import { askGitHub } from '#shared/github/rest';
 import { lookAtGates, readApprovals } from '../src/apply.ts';
-import { askGitHub } from '../src/github.ts';
 import { aGitHub, anEnvironment, type FakeGitHub } from './builders.ts';
 
 const base = '/repos/acme/fleet';
 const asking = (github: FakeGitHub, signal = new AbortController().signal) =>
-  askGitHub({ apiUrl: github.apiUrl, repository: 'acme/fleet', token: 'secret', signal, sleep: async () => {} });
+  askGitHub({
+    action: 'sign-off',
+    apiUrl: github.apiUrl,
+    repository: 'acme/fleet',
+    token: 'secret',
+    signal,
+    sleep: async () => {},
+  });
 
 test('an environment is read together with its tag policies', async () => {
   await using github = await aGitHub({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Ask } from './github.ts';
+import type { Answer, Ask } from '#shared/github/rest';
 import type { Gate } from './plan.ts';
 
 const rule = z.looseObject({

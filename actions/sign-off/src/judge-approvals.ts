@@ -1,7 +1,7 @@
 import type { Check } from '#shared/evidence/check';
+import type { Answer } from '#shared/github/rest';
 import type { Approval } from './apply.ts';
 import { check } from './checks.ts';
-import type { Answer } from './github.ts';
 import type { Gate } from './plan.ts';
 
 /** One check for each role: signed, refused, not signed, or not to be found out. `measured` is the login. */

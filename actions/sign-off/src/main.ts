@@ -1,9 +1,9 @@
 // Names the real world and hands it in; everything else in this folder takes values.
 import type { Check } from '#shared/evidence/check';
+import { type Ask, askGitHub } from '#shared/github/rest';
 import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { lookAtGates, readApprovals } from './apply.ts';
-import { type Ask, askGitHub } from './github.ts';
 import { definition } from './inputs.ts';
 import { judgeApprovals } from './judge-approvals.ts';
 import { judgeGate } from './judge-gate.ts';
@@ -19,6 +19,7 @@ await runAction(definition, async (input, run) => {
     tagPolicy: input['tag-policy'],
   });
   const ask = askGitHub({
+    action: run.action,
     apiUrl: run.github.apiUrl,
     repository: run.github.repository,
     token: input['github-token'],

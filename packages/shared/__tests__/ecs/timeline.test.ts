@@ -1,5 +1,5 @@
+import { durationsTable, gantt, stretchesOf, usual } from '#shared/ecs/timeline';
 import type { Moment, MomentName } from '#shared/ecs/watch/outcome';
-import { durationsTable, gantt, stretchesOf, usual } from '../src/timeline.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, seconds));
 const moment = (what: MomentName, seconds: number, service = 'api'): Moment => ({
@@ -23,6 +23,11 @@ test('the bars of a service follow each other without gaps, from its beginning t
     [at(30), at(50)],
     [at(50), at(90)],
   ]);
+});
+
+test('a deployment of which only the way back is known shows that alone', () => {
+  const bars = stretchesOf('api', [moment('going back', 60), moment('back', 80)]);
+  expect(bars).toEqual([{ service: 'api', what: 'goes back', from: at(60), to: at(80), kind: 'crit' }]);
 });
 
 test('a deployment that went back shows where it failed and how long the way back was', () => {

@@ -1,8 +1,8 @@
 /** A rollout as a picture: when each service registered, started, became healthy, took traffic and was stable. */
 
-import type { Moment, MomentName } from '#shared/ecs/watch/outcome';
-import { type Markdown, table, trustedMarkdown } from '#shared/evidence/markdown';
-import { formatDuration } from '#shared/values/duration';
+import { type Markdown, table, trustedMarkdown } from '../evidence/markdown.ts';
+import { formatDuration } from '../values/duration.ts';
+import type { Moment, MomentName } from './watch/outcome.ts';
 
 /** One bar: a stretch of time between two moments. */
 export interface Stretch {
@@ -26,7 +26,8 @@ const stages: readonly { readonly until: MomentName; readonly what: string }[] =
 export function stretchesOf(service: string, moments: readonly Moment[]): Stretch[] {
   const ours = moments.filter((one) => one.service === service);
   const first = (what: MomentName) => ours.find((one) => one.what === what)?.at;
-  let from = first('deployment began');
+  // Of a deployment that this run only took back, the beginning is not told.
+  let from = first('deployment began') ?? first('going back');
   if (!from) return [];
   const bars: Stretch[] = [];
   const until = (what: string, to: Date | undefined, kind: Stretch['kind']) => {
@@ -43,7 +44,7 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
     // A service that was stable goes back for another's sake; between the two it only waited.
     const settled = first('stable');
     if (settled && settled <= turned) from = turned;
-    else until('fails', turned, 'crit');
+    else if (from < turned) until('fails', turned, 'crit');
     until('goes back', first('back'), 'crit');
   }
   return bars;
