@@ -2,7 +2,23 @@ export const id = 0;
 export const ids = [0];
 export const modules = {
 
-/***/ 54029:
+/***/ 32059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ StopTaskCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22588);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44947);
+
+
+class StopTaskCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "StopTask", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .StopTask$ */ .kfB) {
+}
+
+
+/***/ }),
+
+/***/ 35720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,12 +37,10 @@ var schemas_0 = __webpack_require__(44947);
 class RunTaskCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "RunTask", schemas_0/* RunTask$ */.nnR) {
 }
 
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/StopTaskCommand.js
-
-
-class StopTaskCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "StopTask", schemas_0/* StopTask$ */.kfB) {
-}
-
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/StopTaskCommand.js
+var StopTaskCommand = __webpack_require__(32059);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/migration-tasks.ts
+var migration_tasks = __webpack_require__(12458);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var pace = __webpack_require__(91902);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
@@ -40,6 +54,7 @@ var golive_error = __webpack_require__(34837);
 // EXTERNAL MODULE: ./actions/migrate/src/plan.ts
 var plan = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./actions/migrate/src/apply.ts
+
 
 
 
@@ -78,7 +93,7 @@ async function migrate(tools, service, definition, task) {
  * that has succeeded unseen tells the revisions that it went through, which a second one could not.
  */
 async function startTask(ecs, service, task) {
-    const ours = { cluster: task.cluster, startedBy: (0,plan/* startedBy */.l3)(task.runId) };
+    const ours = { cluster: task.cluster, startedBy: (0,migration_tasks/* startedByMigration */.Vs)(task.runId) };
     const left = [];
     for (const desiredStatus of ['RUNNING', 'STOPPED'])
         left.push(...(await (0,services/* findTasks */.Uz)(ecs, { ...ours, desiredStatus })));
@@ -114,7 +129,7 @@ async function lateLines({ pace }, follow) {
     }
 }
 async function stopTask(ecs, cluster, task, reason) {
-    await ecs.send(new StopTaskCommand({ cluster, task, reason: `golive: ${reason}` }));
+    await ecs.send(new StopTaskCommand/* StopTaskCommand */.P({ cluster, task, reason: `golive: ${reason}` }));
 }
 
 
@@ -184,7 +199,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(40783);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69638);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54029);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35720);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60704);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9766);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(720);
@@ -280,6 +295,7 @@ async function addressOf(ecr, image, text) {
 async function backUp(run, rds, database, pace) {
     const recorded = (await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord))?.database;
     const planned = recorded?.instance === database ? recorded.snapshot : undefined;
+    await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .refuseAfterRollback */ .j)(rds, database, String(run.github.runId));
     const snapshot = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .takeSnapshot */ .W)(rds, database, planned ?? (0,_shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_20__/* .snapshotIdentifier */ .S)(database, String(run.github.runId)), pace);
     run.log.info(`snapshot ${snapshot.id} is available${snapshot.reused ? ' from an earlier attempt' : ''}`);
     if (recorded)
@@ -305,13 +321,14 @@ __webpack_async_result__();
 /* harmony export */   Ow: () => (/* binding */ revisionsOf),
 /* harmony export */   aU: () => (/* binding */ leftBehind),
 /* harmony export */   dY: () => (/* binding */ runTaskInput),
-/* harmony export */   l3: () => (/* binding */ startedBy),
 /* harmony export */   vf: () => (/* binding */ judgeTask),
 /* harmony export */   xY: () => (/* binding */ decideSnapshot),
 /* harmony export */   yp: () => (/* binding */ migrationDefinition)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4872);
-/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33224);
+/* harmony import */ var _shared_ecs_causes_explain_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63081);
+/* harmony import */ var _shared_ecs_migration_tasks__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12458);
+/* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33224);
+
 
 
 /** What to do about the snapshot, from the status that RDS reports for it (undefined: it does not exist). */
@@ -333,7 +350,7 @@ function decideSnapshot(id, status, created) {
  * of the service), with the new image and without the health check, which asks a server that does not run here.
  */
 function migrationDefinition(like, container, image) {
-    const definition = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_0__/* .withImages */ .nS)(like, { [container]: image });
+    const definition = (0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .withImages */ .nS)(like, { [container]: image });
     return {
         ...definition,
         family: `${like.family}-golive-migrate`,
@@ -345,7 +362,6 @@ function migrationDefinition(like, container, image) {
         }),
     };
 }
-const startedBy = (runId) => `golive-migrate/${runId}`;
 /** RunTask with the network and capacity of the service. The token lets a repeated call find the task it began. */
 function runTaskInput(service, task) {
     const capacity = service.capacityProviderStrategy ?? [];
@@ -354,7 +370,7 @@ function runTaskInput(service, task) {
         taskDefinition: task.taskDefinition,
         count: 1,
         clientToken: `golive-migrate-${task.runId}-${task.attempt}`.slice(0, 64),
-        startedBy: startedBy(task.runId),
+        startedBy: (0,_shared_ecs_migration_tasks__WEBPACK_IMPORTED_MODULE_2__/* .startedByMigration */ .Vs)(task.runId),
         ...(service.networkConfiguration ? { networkConfiguration: service.networkConfiguration } : {}),
         ...(capacity.length > 0
             ? { capacityProviderStrategy: capacity }
@@ -373,7 +389,7 @@ function judgeTask(task, container) {
     if (exitCode === 0)
         return { kind: 'succeeded', because: `container ${container} exited with 0` };
     const code = exitCode === undefined ? 'never ran' : `exited with ${exitCode}`;
-    return { kind: 'failed', because: `container ${container} ${code}: ${(0,_shared_ecs_stopped_task__WEBPACK_IMPORTED_MODULE_1__/* .explainTask */ .Ry)(task)}` };
+    return { kind: 'failed', because: `container ${container} ${code}: ${(0,_shared_ecs_causes_explain_failure__WEBPACK_IMPORTED_MODULE_0__/* .sayStopped */ .H$)(task)}` };
 }
 /**
  * The task of an earlier attempt that this one goes on with: one that has not come to its end, or one that did the very
@@ -498,6 +514,7 @@ function migrated({ verdict, log, task }, logLines, at) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ refuseAfterRollback),
   W: () => (/* binding */ takeSnapshot)
 });
 
@@ -513,6 +530,8 @@ class CreateDBSnapshotCommand extends (0,commandBuilder/* command */.G5)(command
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/rds/instance-names.ts
+var instance_names = __webpack_require__(49641);
 // EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
 var instances = __webpack_require__(62091);
 // EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
@@ -525,6 +544,17 @@ var plan = __webpack_require__(9766);
 
 
 
+
+/**
+ * A run that was put back with its database has spent its snapshot: rows may have been written since, and a second
+ * rollback of the same run could not be told from the first.
+ */
+async function refuseAfterRollback(rds, instance, runId) {
+    const { kept } = (0,instance_names/* databaseNames */.M)(instance, runId);
+    if (!(await (0,instances/* findInstance */.X)(rds, kept)))
+        return;
+    throw new golive_error/* GoliveError */.N('MIGRATE_PUT_BACK', `run ${runId} was put back: ${instance} is its restored snapshot, and ${kept} is the database from before that`, { hint: 'start a new release instead of running the jobs of this one again: it takes a snapshot of its own' });
+}
 /** Makes sure that the snapshot exists and is available. One from an earlier attempt of the run is the right one. */
 async function takeSnapshot(rds, instance, id, pace) {
     let created = false;
@@ -571,6 +601,560 @@ async function create(rds, instance, id) {
             return false;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 56920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseDigestReference)
+/* harmony export */ });
+const PATTERN = /^([a-z0-9]+(?:[._/-][a-z0-9]+)*)@(sha256:[0-9a-f]{64})$/;
+function parseDigestReference(text) {
+    const [, repository, digest] = PATTERN.exec(text) ?? [];
+    return repository && digest ? { repository, digest } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 80150:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   SE: () => (/* binding */ newestImage),
+/* harmony export */   ex: () => (/* binding */ repositoryUris)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
+
+/** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
+async function repositoryUris(ecr, names) {
+    const found = new Map();
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
+    for (const repository of answer.repositories ?? [])
+        if (repository.repositoryName && repository.repositoryUri)
+            found.set(repository.repositoryName, repository.repositoryUri);
+    return found;
+}
+/** One image by tag or digest, or undefined when the repository does not hold it. */
+async function findImage(ecr, repositoryName, imageId) {
+    try {
+        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
+        return answer.imageDetails?.[0];
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'ImageNotFoundException')
+            return undefined;
+        throw error;
+    }
+}
+/** The image pushed last, for messages about one that is not there. */
+async function newestImage(ecr, repositoryName) {
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
+    return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
+}
+
+
+/***/ }),
+
+/***/ 25352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U2: () => (/* binding */ writtenByEcs),
+/* harmony export */   WY: () => (/* binding */ described),
+/* harmony export */   ZV: () => (/* binding */ registrable)
+/* harmony export */ });
+/* unused harmony export shapeOf */
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44947);
+
+// The notation of the SDK's schemas: https://github.com/smithy-lang/smithy-typescript/tree/main/packages/types/src/schema
+const text = 0;
+const number = 1;
+const flag = 2;
+const times = [4, 5, 6, 7];
+const listOf = 64;
+const mapOf = 128;
+const list = 1;
+const map = 2;
+const structure = 3;
+const union = 4;
+/** The shape behind one of the SDK's schemas. Throws when it is written in a way that is not understood here. */
+function shapeOf(schema) {
+    if (typeof schema === 'function')
+        return shapeOf(schema());
+    if (typeof schema === 'number')
+        return simple(schema);
+    if (!Array.isArray(schema))
+        throw new Error(`the ECS model holds ${String(schema)}, which is no schema`);
+    const [kind, , name, , members, of] = schema;
+    // A schema with traits of its own is a pair: the schema, and the traits.
+    if (typeof kind !== 'number')
+        return shapeOf(kind);
+    if (kind === list)
+        return { kind: 'list', of: shapeOf(members) };
+    if (kind === map)
+        return { kind: 'map', of: shapeOf(of) };
+    if ((kind === structure || kind === union) && Array.isArray(members) && Array.isArray(of)) {
+        const fields = Object.fromEntries(members.map((field, index) => [String(field), shapeOf(of[index])]));
+        // Required members stand first, and the schema tells how many they are.
+        const required = kind === structure ? members.slice(0, Number(schema[6] ?? 0)).map(String) : [];
+        return { kind: 'fields', name: String(name), fields, required };
+    }
+    throw new Error(`the ECS model describes ${String(name)} in a way that is not known here (${kind})`);
+}
+function simple(code) {
+    if (code >= mapOf)
+        return { kind: 'map', of: simple(code - mapOf) };
+    if (code >= listOf)
+        return { kind: 'list', of: simple(code - listOf) };
+    if (code === text)
+        return { kind: 'text' };
+    if (code === number)
+        return { kind: 'number' };
+    if (code === flag)
+        return { kind: 'flag' };
+    if (times.includes(code))
+        return { kind: 'time' };
+    throw new Error(`the ECS model has a value of a kind that is not known here (${code})`);
+}
+function fieldsOf(schema) {
+    const shape = shapeOf(schema);
+    if (shape.kind !== 'fields')
+        throw new Error('the ECS model describes a task definition as something without fields');
+    return shape;
+}
+/** All that RegisterTaskDefinition takes. */
+const registrable = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .RegisterTaskDefinitionRequest$ */ .fSK);
+/** All that DescribeTaskDefinition tells of a definition. */
+const described = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .TaskDefinition$ */ .TAv);
+/** Fields of a described definition that ECS writes and RegisterTaskDefinition does not take. */
+const writtenByEcs = Object.keys(described.fields).filter((field) => !(field in registrable.fields));
+
+
+/***/ }),
+
+/***/ 12458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vs: () => (/* binding */ startedByMigration),
+/* harmony export */   hh: () => (/* binding */ stopMigration),
+/* harmony export */   xO: () => (/* binding */ livingMigrations)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32059);
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2089);
+
+
+/** `startedBy` of every migration task of a run, by which another attempt or the rollback finds it. */
+const startedByMigration = (runId) => `golive-migrate/${runId}`;
+/** The migration tasks of a run that have not come to their end, those on their way there too. */
+async function livingMigrations(ecs, cluster, runId) {
+    const tasks = [];
+    for (const desiredStatus of ['RUNNING', 'STOPPED'])
+        tasks.push(...(await (0,_services_js__WEBPACK_IMPORTED_MODULE_0__/* .findTasks */ .Uz)(ecs, { cluster, startedBy: startedByMigration(runId), desiredStatus })));
+    return tasks.filter((task) => task.lastStatus !== 'STOPPED');
+}
+async function stopMigration(ecs, cluster, task, reason) {
+    if (!task.taskArn || task.desiredStatus === 'STOPPED')
+        return;
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .StopTaskCommand */ .P({ cluster, task: task.taskArn, reason: `golive: ${reason}` }));
+}
+
+
+/***/ }),
+
+/***/ 42034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ readTaskDefinition),
+  e: () => (/* binding */ registerTaskDefinition)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
+var DescribeTaskDefinitionCommand = __webpack_require__(82511);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/RegisterTaskDefinitionCommand.js
+var RegisterTaskDefinitionCommand = __webpack_require__(54031);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/task-definition.ts
+var task_definition = __webpack_require__(33224);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/definition-shape.ts
+var definition_shape = __webpack_require__(25352);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/unknown-fields.ts
+
+/**
+ * Fields of a definition, as ECS answered it, that the SDK's model does not have: ECS has learnt something since. The
+ * SDK drops them without a word, so whoever registers such a definition again would lose them.
+ *
+ * @param raw the `taskDefinition` of the answer, before the SDK has read it
+ * @returns their paths, such as `containerDefinitions.api.newField`
+ */
+function unknownFields(raw) {
+    return walk(definition_shape/* described */.WY, raw, '');
+}
+function walk(shape, value, path) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    if (shape.kind === 'list' && Array.isArray(value))
+        return value.flatMap((item, index) => walk(shape.of, item, `${path}.${nameOf(item) ?? index}`));
+    if (shape.kind === 'map')
+        return Object.entries(value).flatMap(([key, item]) => walk(shape.of, item, `${path}.${key}`));
+    if (shape.kind !== 'fields')
+        return [];
+    return Object.entries(value).flatMap(([field, inner]) => {
+        const of = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+        const at = path === '' ? field : `${path}.${field}`;
+        if (of)
+            return walk(of, inner, at);
+        // What says nothing can be lost.
+        return inner === null || inner === false || isEmpty(inner) ? [] : [at];
+    });
+}
+const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+function nameOf(item) {
+    const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+    return typeof name === 'string' ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/register-task-definition.ts
+
+
+
+
+/** One task definition with its tags, by ARN, `family:revision`, or family (its newest active revision). */
+async function readTaskDefinition(ecs, name) {
+    const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: name, include: ['TAGS'] });
+    const raw = answerOf(command);
+    const answer = await ecs.send(command);
+    const definition = answer.taskDefinition;
+    if (!definition?.taskDefinitionArn)
+        throw new Error(`ECS described task definition ${name} without its ARN`);
+    const { taskDefinition } = JSON.parse(raw.text);
+    return {
+        arn: definition.taskDefinitionArn,
+        definition,
+        tags: answer.tags ?? [],
+        unknownFields: unknownFields(taskDefinition),
+    };
+}
+/** The text of the answer to a command, once it has been sent: what ECS said, before the SDK drops what it does not know. */
+function answerOf(command) {
+    const answer = { text: '' };
+    command.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const bytes = response.body instanceof Uint8Array ? response.body : await (0,consumers_.buffer)(response.body);
+        answer.text = new TextDecoder().decode(bytes);
+        response.body = bytes;
+        return result;
+    }, 
+    // Nearest to the wire: before the SDK reads the answer.
+    { step: 'deserialize', priority: 'low', name: 'keepAnswer' });
+    return answer;
+}
+/**
+ * Registers `wanted`, unless the newest active revision of its family, or `current`, already is that.
+ *
+ * @param tags of `current`; with them, a change of the user's own tags makes a new revision
+ */
+async function registerTaskDefinition(ecs, wanted, current, tags) {
+    const family = wanted.family ?? '';
+    if (current && isSame(current, wanted, tags))
+        return { arn: current.taskDefinitionArn ?? '', reused: true };
+    const newest = await newestOf(ecs, family);
+    // A revision with something in it that is not known here is not what was wanted.
+    const isKnown = newest?.unknownFields.length === 0;
+    if (newest && isKnown && isSame(newest.definition, wanted, newest.tags))
+        return { arn: newest.arn, reused: true };
+    const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand/* RegisterTaskDefinitionCommand */.$(wanted));
+    if (!taskDefinition?.taskDefinitionArn)
+        throw new Error(`ECS registered ${family} without telling its ARN`);
+    return { arn: taskDefinition.taskDefinitionArn, reused: false };
+}
+// An inactive revision starts no new tasks, nor does one that is being deleted.
+function isSame(definition, wanted, tags) {
+    const usable = definition.taskDefinitionArn !== undefined && (definition.status ?? 'ACTIVE') === 'ACTIVE';
+    return usable && (0,task_definition/* sameDefinition */.uD)(definition, wanted, tags);
+}
+async function newestOf(ecs, family) {
+    try {
+        return await readTaskDefinition(ecs, family);
+    }
+    catch (error) {
+        // ECS answers a family without an active revision with ClientException "Unable to describe task definition."
+        if (error instanceof Error && error.name === 'ClientException')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MN: () => (/* binding */ cpuUnits),
+/* harmony export */   gu: () => (/* binding */ settled),
+/* harmony export */   jh: () => (/* binding */ mebibytes)
+/* harmony export */ });
+/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
+
+/**
+ * What ECS takes when a field is not there, in the words of its API model ("The default value is …"). A flag that is
+ * not here is false by default.
+ */
+const defaults = {
+    // "The value is 0 if no value was specified in the container definition when the task definition was registered."
+    'ContainerDefinition.cpu': 0,
+    'ContainerDefinition.essential': true,
+    'ContainerDefinition.versionConsistency': 'enabled',
+    'PortMapping.protocol': 'tcp',
+    'HealthCheck.interval': 30,
+    'HealthCheck.timeout': 5,
+    'HealthCheck.retries': 3,
+    'EFSVolumeConfiguration.rootDirectory': '/',
+    'EFSVolumeConfiguration.transitEncryption': 'DISABLED',
+    'EFSAuthorizationConfig.iam': 'DISABLED',
+    'S3FilesVolumeConfiguration.rootDirectory': '/',
+};
+/**
+ * Lists whose order means nothing, by the field that names an item. ECS gives containers, environment and secrets back
+ * in an order of its own: https://github.com/hashicorp/terraform-provider-aws/issues/3035 and /pull/36029. A list that
+ * is not here keeps its order: taking two definitions for different costs a revision, taking them for the same loses
+ * a change.
+ */
+const unordered = {
+    'RegisterTaskDefinitionRequest.containerDefinitions': 'name',
+    'RegisterTaskDefinitionRequest.volumes': 'name',
+    'ContainerDefinition.environment': 'name',
+    'ContainerDefinition.secrets': 'name',
+    'LogConfiguration.secretOptions': 'name',
+    'ProxyConfiguration.properties': 'name',
+};
+/**
+ * A task definition without what ECS writes into it by itself, so that what was registered and what is described
+ * afterwards are equal: without ECS's own fields and defaults, without what is empty, sizes in units, in one order.
+ * Tags are no part of it.
+ */
+function settled(definition) {
+    const { cpu, memory, networkMode, requiresCompatibilities = [], containerDefinitions = [] } = definition;
+    const { tags: _, ...plain } = settleFields(_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .registrable */ .ZV, {
+        ...definition,
+        containerDefinitions: containerDefinitions.map((container) => ({
+            ...container,
+            portMappings: container.portMappings?.map((port) => withHostPort(port, networkMode)),
+        })),
+    });
+    return {
+        ...plain,
+        ...(cpu === undefined ? {} : { cpu: cpuUnits(cpu) }),
+        ...(memory === undefined ? {} : { memory: mebibytes(memory) }),
+        ...(requiresCompatibilities.length > 0 ? { requiresCompatibilities: [...requiresCompatibilities].sort() } : {}),
+    };
+}
+// "For containers in a task with the awsvpc network mode, the hostPort is set to the same value as the containerPort";
+// in bridge mode 0 and none both ask for a free port.
+function withHostPort(port, networkMode) {
+    const asContainer = networkMode === 'awsvpc' || networkMode === 'host';
+    return { ...port, hostPort: port.hostPort || (asContainer ? port.containerPort : undefined) };
+}
+function settle(shape, value) {
+    if (shape.kind === 'list' && Array.isArray(value))
+        return value.map((item) => settle(shape.of, item));
+    if (shape.kind === 'fields' && typeof value === 'object' && value !== null)
+        return settleFields(shape, value);
+    return value;
+}
+/** Fields that the model does not have are ECS's own, and go. */
+function settleFields({ name, fields }, value) {
+    const entries = Object.entries(fields).flatMap(([field, shape]) => {
+        const place = `${name}.${field}`;
+        const inner = settle(shape, value[field]);
+        const unsaid = defaults[place] ?? (shape.kind === 'flag' ? false : undefined);
+        if (inner === undefined || inner === null || inner === unsaid || isEmpty(inner))
+            return [];
+        const key = unordered[place];
+        return [[field, key !== undefined && Array.isArray(inner) ? sortedBy(key, inner) : inner]];
+    });
+    return Object.fromEntries(entries);
+}
+// ECS adds empty lists and leaves out empty objects when it stores a definition. An empty text is something.
+const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+/** Items of one name keep their order. */
+function sortedBy(key, list) {
+    const nameOf = (item) => String(item?.[key] ?? '');
+    return [...list].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}
+/**
+ * `1 vCPU` and `1024` are both 1024 CPU units, which ECS makes of them when it registers the definition.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+function cpuUnits(text) {
+    const [, vcpus] = /^\s*(\d{0,9}\.?\d{1,9})\s*vcpu\s*$/i.exec(text) ?? [];
+    return vcpus === undefined ? text.trim() : String(Math.round(Number(vcpus) * 1024));
+}
+/** `2 GB` and `2048` are both 2048 MiB. */
+function mebibytes(text) {
+    const [, gigabytes] = /^\s*(\d{0,9}\.?\d{1,9})\s*gb\s*$/i.exec(text) ?? [];
+    return gigabytes === undefined ? text.trim() : String(Math.round(Number(gigabytes) * 1024));
+}
+
+
+/***/ }),
+
+/***/ 33224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   MR: () => (/* binding */ containerNames),
+/* harmony export */   iw: () => (/* binding */ fromDescribed),
+/* harmony export */   nS: () => (/* binding */ withImages),
+/* harmony export */   uD: () => (/* binding */ sameDefinition)
+/* harmony export */ });
+/* unused harmony export unknownContainers */
+/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
+/* harmony import */ var _settled_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
+
+
+/** What to register to get a described definition again: all of it but what ECS itself wrote. */
+function fromDescribed(definition, tags = []) {
+    const kept = Object.fromEntries(Object.entries(definition).filter(([field]) => !_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenByEcs */ .U2.includes(field)));
+    return {
+        ...kept,
+        family: definition.family ?? '',
+        containerDefinitions: definition.containerDefinitions ?? [],
+        // RegisterTaskDefinition refuses an empty list of tags, and tags that AWS itself has set.
+        ...(tags.some(isOwn) ? { tags: tags.filter(isOwn) } : {}),
+    };
+}
+/** What to register to get `definition` again, with other images in the named containers and all else unchanged. */
+function withImages(definition, images, tags = []) {
+    const again = fromDescribed(definition, tags);
+    return {
+        ...again,
+        containerDefinitions: again.containerDefinitions?.map((container) => {
+            const image = images[container.name ?? ''];
+            return image === undefined ? container : { ...container, image };
+        }),
+    };
+}
+/** Names in `wanted` that the definition has no container for. */
+function unknownContainers(definition, wanted) {
+    const known = containerNames(definition);
+    return Object.keys(wanted).filter((name) => !known.includes(name));
+}
+function containerNames(definition) {
+    return (definition.containerDefinitions ?? []).map((container) => container.name ?? '');
+}
+/** Image of every container, by container name. */
+function imagesOf(definition) {
+    return Object.fromEntries((definition.containerDefinitions ?? []).map((c) => [c.name ?? '', c.image ?? '']));
+}
+/**
+ * Whether registering `wanted` would only repeat `registered` under a new revision number: the two differ in nothing
+ * but ECS's own defaults and the order of what has none.
+ *
+ * @param tags of what is registered; with them the user's tags count too, but not those of a release (`golive:…`)
+ */
+function sameDefinition(registered, wanted, tags) {
+    if (tags && ownTags(tags) !== ownTags(wanted.tags ?? []))
+        return false;
+    return canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(registered)) === canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(wanted));
+}
+// Tags that begin with aws: are set by AWS alone, in any case of letters.
+const isOwn = ({ key }) => !/^aws:/i.test(key ?? '');
+function ownTags(tags) {
+    const own = tags.filter((tag) => isOwn(tag) && !tag.key?.startsWith('golive:'));
+    return canonical(Object.fromEntries(own.map(({ key, value }) => [key ?? '', value ?? ''])));
+}
+/** JSON with sorted keys. */
+function canonical(value) {
+    return JSON.stringify(value, (_key, part) => part === null || typeof part !== 'object' || Array.isArray(part)
+        ? part
+        : Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+
+/***/ }),
+
+/***/ 67906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lastLogLines),
+/* harmony export */   i: () => (/* binding */ logLinesSince)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28093);
+/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
+
+
+/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
+async function lastLogLines(logs, at, count) {
+    const page = await readPage(logs, { logGroupName: at.group, logStreamName: at.stream, limit: count });
+    return page.lines.slice(-count);
+}
+/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
+async function logLinesSince(logs, at, token) {
+    const lines = [];
+    let next = token;
+    for (;;) {
+        const page = await readPage(logs, {
+            logGroupName: at.group,
+            logStreamName: at.stream,
+            startFromHead: true,
+            ...(next ? { nextToken: next } : {}),
+        });
+        lines.push(...page.lines);
+        // At its end a stream gives back the token that it was asked with.
+        if (page.lines.length === 0 || page.token === undefined || page.token === next) {
+            const last = page.token ?? next;
+            return last === undefined ? { lines } : { lines, token: last };
+        }
+        next = page.token;
+    }
+}
+async function readPage(logs, input) {
+    try {
+        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h(input));
+        const lines = (answer.events ?? []).map((event) => (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideLikelySecrets */ .E)(event.message ?? ''));
+        return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
+    }
+    catch (error) {
+        // The stream appears with its first line.
+        if (error instanceof Error && error.name === 'ResourceNotFoundException')
+            return { lines: [] };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 49641:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ databaseNames)
+/* harmony export */ });
+/** Names derived from the released run, so that a rollback that was killed goes on where it was. At most 63 characters. */
+function databaseNames(instance, runId) {
+    const named = (suffix) => {
+        const end = `-${suffix}-${runId}`.replace(/[^A-Za-z0-9-]/g, '-').replace(/-{2,}/g, '-');
+        return `${instance.slice(0, 63 - end.length).replace(/-$/, '')}${end}`;
+    };
+    return { original: instance, restored: named('restored'), kept: named('kept') };
 }
 
 
@@ -641,111 +1225,6 @@ function snapshotIdentifier(instance, runId) {
 /** How an action waits: as often and as long as its inputs say, with the run's clock, cancellation and log. */
 function paceOf(run, every, within) {
     return { every, within, now: run.now, sleep: run.sleep, progress: (line) => run.log.info(line) };
-}
-
-
-/***/ }),
-
-/***/ 35952:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony export parseDuration */
-/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
-
-
-const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
-/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
-function parseDuration(text) {
-    const trimmed = text.trim();
-    if (trimmed === '0')
-        return { ms: 0 };
-    if (/^\d+(\.\d+)?$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
-    let ms = 0;
-    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
-        ms += Number(amount) * milliseconds[unit];
-    if (!Number.isSafeInteger(Math.round(ms)))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
-    return { ms: Math.round(ms) };
-}
-/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
-function formatDuration({ ms }) {
-    if (ms < 1000)
-        return `${Math.round(ms)}ms`;
-    if (ms < 60_000)
-        return `${Math.round(ms / 100) / 10}s`;
-    const seconds = Math.round(ms / 1000);
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
-    return parts.filter(Boolean).join(' ');
-}
-/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
-function duration() {
-    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
-}
-
-
-/***/ }),
-
-/***/ 28453:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parsedText)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
-
-
-/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
-function parsedText(expected, parse) {
-    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
-        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
-    });
-    return withTextDefault(text.transform((given, context) => {
-        try {
-            return parse(given);
-        }
-        catch (error) {
-            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
-                throw error;
-            context.addIssue({ code: 'custom', message: error.message });
-            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
-        }
-    }));
-}
-// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
-function withTextDefault(schema) {
-    const describe = schema.describe.bind(schema);
-    const meta = schema.meta.bind(schema);
-    return Object.assign(schema, {
-        default: (text) => schema.prefault(text),
-        describe: (description) => withTextDefault(describe(description)),
-        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
-    });
-}
-
-
-/***/ }),
-
-/***/ 79916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ ValueError)
-/* harmony export */ });
-/** A text that is not the value it should be; the message says what was expected. */
-class ValueError extends Error {
-    name = 'ValueError';
 }
 
 

@@ -738,7 +738,7 @@ async function lookAtDocker(shell) {
     ]);
     const engine = parsed.data.Server?.Version;
     const [, buildx] = /(v?\d+\.\d+\S*)/.exec(plugin.code === 0 ? plugin.output : '') ?? [];
-    const [, driver] = /^Driver:\s*(\S+)/m.exec(builder.code === 0 ? builder.output : '') ?? [];
+    const [, driver] = /^Driver:[ \t]*(\S+)/m.exec(builder.code === 0 ? builder.output : '') ?? [];
     return {
         client: parsed.data.Client.Version,
         // https://docs.docker.com/engine/storage/containerd/

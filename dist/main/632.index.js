@@ -260,7 +260,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69638);
 /* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10678);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89994);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70793);
 
 
 
@@ -305,7 +305,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 89994:
+/***/ 70793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,2227 +402,8 @@ async function registerAll(ecs, decisions, told) {
     return registered;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/StopServiceDeploymentCommand.js
-var StopServiceDeploymentCommand = __webpack_require__(95416);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServiceDeploymentsCommand.js
-var DescribeServiceDeploymentsCommand = __webpack_require__(9064);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServicesCommand.js
-var DescribeServicesCommand = __webpack_require__(56987);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
-var ListTasksCommand = __webpack_require__(54810);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTasksCommand.js
-var DescribeTasksCommand = __webpack_require__(8639);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
-var DescribeTaskDefinitionCommand = __webpack_require__(82511);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/read-error.ts
-/** Names from the ECS API's common errors: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
-const FINAL = new Set([
-    'AccessDeniedException',
-    'AccessDenied',
-    'NotAuthorized',
-    'OptInRequired',
-    'UnauthorizedOperation',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'InvalidClientTokenId',
-    'UnrecognizedClientException',
-    'MissingAuthenticationToken',
-    'MissingAuthenticationTokenException',
-    'CredentialsProviderError',
-    'ClusterNotFoundException',
-]);
-const kindOfReadError = ({ name }) => (FINAL.has(name) ? 'final' : 'passing');
-/** The IAM action that an AccessDenied misses, from its message or else from what was asked. */
-function missingAction(error, operation) {
-    if (!/^(AccessDenied|NotAuthorized|Unauthorized)/.test(error.name))
-        return undefined;
-    // "User: arn:… is not authorized to perform: ecs:DescribeServices on resource: … because …"
-    return /not authorized to perform:? (ecs:[A-Za-z]+)/.exec(error.message)?.[1] ?? `ecs:${operation}`;
-}
-function sentenceOf(error, operation) {
-    const action = missingAction(error, operation);
-    if (action)
-        return `${operation} was denied: the role that runs this needs ${action}`;
-    if (error.name === 'ClusterNotFoundException')
-        return `${operation}: ECS has no such cluster in this region`;
-    if (/Token|Client|Credentials/.test(error.name))
-        return `${operation}: the credentials were not accepted (${error.name})`;
-    return `${operation} was not answered (${error.name})`;
-}
-function readErrorOf(error) {
-    if (!(error instanceof Error))
-        return { name: 'Error', message: String(error) };
-    const status = error.$metadata?.httpStatusCode;
-    return { name: error.name, message: error.message, ...(status === undefined ? {} : { status }) };
-}
-/** Milliseconds before a read that failed `times` times in a row is tried again; `random` is in [0, 1). */
-function backOff(times, random) {
-    const most = Math.min(8000, 500 * 2 ** Math.min(times, 10));
-    return Math.round(most * (0.5 + random / 2));
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/ask-ecs.ts
-
-
-/** How long one call may take; a hung connection must not cost the verdict. */
-const CALL_MS = 10_000;
-/** Asks one question; every way in which it can go wrong is an answer too. */
-async function askEcs(ecs, cluster, question, signal) {
-    try {
-        const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]);
-        return await send(ecs, cluster, question, { abortSignal });
-    }
-    catch (error) {
-        return { kind: 'error', question, error: readErrorOf(error) };
-    }
-}
-async function send(ecs, cluster, question, options) {
-    switch (question.kind) {
-        case 'deployments': {
-            const command = new DescribeServiceDeploymentsCommand/* DescribeServiceDeploymentsCommand */.A({ serviceDeploymentArns: [...question.arns] });
-            const { serviceDeployments = [] } = await ecs.send(command, options);
-            return { kind: 'deployments', question, deployments: serviceDeployments };
-        }
-        case 'services': {
-            const command = new DescribeServicesCommand/* DescribeServicesCommand */.H({ cluster, services: [...question.services] });
-            const { services = [] } = await ecs.send(command, options);
-            return { kind: 'services', question, found: services };
-        }
-        case 'list': {
-            const { by, status, token } = question;
-            const filter = by === 'cluster' ? {} : 'startedBy' in by ? by : { serviceName: by.service };
-            const page = token === undefined ? {} : { nextToken: token };
-            const command = new ListTasksCommand/* ListTasksCommand */.M({ cluster, desiredStatus: status, ...filter, ...page });
-            const { taskArns = [], nextToken } = await ecs.send(command, options);
-            return { kind: 'list', question, arns: taskArns, ...(nextToken ? { token: nextToken } : {}) };
-        }
-        case 'tasks': {
-            const command = new DescribeTasksCommand/* DescribeTasksCommand */.z({ cluster, tasks: [...question.arns] });
-            const { tasks = [] } = await ecs.send(command, options);
-            return { kind: 'tasks', question, tasks };
-        }
-        case 'definition': {
-            const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: question.arn, include: ['TAGS'] });
-            const { tags = [] } = await ecs.send(command, options);
-            return { kind: 'definition', question, tags };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/quota.ts
-/**
- * Burst and sustained calls a second of the buckets that the watcher's reads share.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
- */
-const QUOTAS = {
-    deployments: { burst: 50, sustained: 20 },
-    services: { burst: 100, sustained: 20 },
-    tasks: { burst: 100, sustained: 20 },
-    definitions: { burst: 50, sustained: 20 },
-};
-/** The part of a quota that a watch takes: other pipelines and consoles share the account. */
-const SHARE = 0.5;
-/** Calls that a watch may make of a bucket within any 60 seconds: half of what the sustained rate allows. */
-const callsPerMinute = (name) => QUOTAS[name].sustained * 60 * SHARE;
-/** Tokens that can be spent at once. */
-const capacity = (name) => QUOTAS[name].burst * SHARE;
-/** Tokens a second: with a full bucket at the start of a minute, this still ends at `callsPerMinute`. */
-const refill = (name) => (callsPerMinute(name) - capacity(name)) / 60;
-const fullBucket = (name, nowMs) => ({ tokens: capacity(name), at: nowMs });
-/** The bucket after `calls` more at `nowMs`; the caller asks `available` first. */
-const spend = (name, bucket, calls, nowMs) => ({
-    tokens: level(name, bucket, nowMs) - calls,
-    at: Math.max(nowMs, bucket.at),
-});
-const available = (name, bucket, nowMs) => Math.max(0, Math.floor(level(name, bucket, nowMs) + 1e-9));
-/** When the next call can be made, in milliseconds. */
-function nextTokenAt(name, bucket, nowMs) {
-    const missing = 1 - level(name, bucket, nowMs);
-    return missing <= 0 ? nowMs : nowMs + Math.ceil((missing / refill(name)) * 1000);
-}
-function level(name, bucket, nowMs) {
-    const passed = Math.max(0, nowMs - bucket.at) / 1000;
-    return Math.min(capacity(name), bucket.tokens + passed * refill(name));
-}
-/** The shortest time between two rounds of `calls` calls that the bucket bears for ever, in milliseconds. */
-const shortestRound = (name, calls) => Math.ceil((calls / refill(name)) * 1000);
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/afford.ts
-
-/** An answer that takes longer than this is not waited for. */
-const LOST_AFTER_MS = 15_000;
-/** Takes as many of the wanted questions as the bucket has tokens for. */
-function afford(state, name, wanted, nowMs) {
-    if (state.rest[name].until > nowMs)
-        return { state, questions: [] };
-    const questions = wanted.slice(0, available(name, state.buckets[name], nowMs));
-    if (questions.length === 0)
-        return { state, questions };
-    const bucket = spend(name, state.buckets[name], questions.length, nowMs);
-    return { state: { ...state, buckets: { ...state.buckets, [name]: bucket } }, questions };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/cadence.ts
-
-const CADENCE = {
-    quick: 1000,
-    early: 1500,
-    steady: 2300,
-    waiting: 4200,
-    relist: 2000,
-    reprove: 8000,
-    explain: 3000,
-    show: 3500,
-};
-/** The same cadence, nowhere slower than `ms`. */
-const atMost = (ms) => {
-    const least = (name) => Math.min(CADENCE[name], ms);
-    return {
-        quick: least('quick'),
-        early: least('early'),
-        steady: least('steady'),
-        waiting: least('waiting'),
-        relist: least('relist'),
-        reprove: least('reprove'),
-        explain: Math.min(CADENCE.explain, 20 * ms),
-        show: Math.min(CADENCE.show, 20 * ms),
-    };
-};
-const EARLY_MS = 60_000;
-/** How many services one call can ask for. */
-const BATCH = { deployments: 20, services: 10, tasks: 100 };
-/** Milliseconds until a service's deployment is asked for again: its stage decides, and the quota bounds it. */
-function untilNextLook(cadence, deployment, at) {
-    const round = shortestRound('deployments', Math.ceil(at.services / BATCH.deployments));
-    return Math.max(wanted(cadence, deployment, at), round);
-}
-function wanted(cadence, deployment, { nowMs, beganMs, bakeEndsMs }) {
-    if (!deployment)
-        return cadence.quick;
-    if (deployment.lifecycleStage === 'BAKE_TIME' && bakeEndsMs !== undefined) {
-        const left = bakeEndsMs - nowMs;
-        // Looks again at the end itself, and quickly from then on.
-        return left > cadence.quick ? Math.min(cadence.waiting, left) : cadence.quick;
-    }
-    return nowMs - beganMs < EARLY_MS ? cadence.early : cadence.steady;
-}
-/** Milliseconds until DescribeServices is asked for a service whose deployment did not change meanwhile. */
-function untilNextService(cadence, services) {
-    const bucket = 'services';
-    return Math.max(cadence.waiting, shortestRound(bucket, Math.ceil(services / BATCH.services)));
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/catalogue.ts
-const DOCS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
-const PULL = `${DOCS}/task_cannot_pull_image.html`;
-const INIT = `${DOCS}/resource-initialization-error.html`;
-const STOPPED = `${DOCS}/stopped-task-error-codes.html`;
-const EVENTS = `${DOCS}/service-event-messages-list.html`;
-const TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
-const IMAGE = 'containerDefinitions.{container}.image';
-const SECRETS = 'containerDefinitions.{container|*}.secrets';
-const LOGGING = 'containerDefinitions.{container|*}.logConfiguration';
-/** What a failed deployment can have died of. The first entry that matches a text wins: specific ones stand first. */
-const CATALOGUE = [
-    // --- The image
-    {
-        id: 'wrong-architecture',
-        on: ['reason', 'log'],
-        pattern: /does not contain descriptor matching platform '?(?<platform>[\w/]+)|no matching manifest for (?<platform2>[\w/]+)|exec format error/i,
-        weight: 'hopeless',
-        cause: 'image {image|of container {container}} is not built for the processor of the task ({platform|platform2|exec format error}).',
-        remedy: 'Build it for the platform in runtimePlatform.cpuArchitecture, or set that to the one the image is built for.',
-        path: 'runtimePlatform.cpuArchitecture',
-        source: 'https://repost.aws/knowledge-center/ecs-exec-format-error',
-    },
-    {
-        id: 'image-missing',
-        on: ['reason'],
-        pattern: /CannotPull(?:Container|ImageManifest)\w*:.*?(?:manifest unknown|repository (?<repository>\S+) not found|name unknown|does not exist(?! or may require)|: not found|API error \(404\))/i,
-        weight: 'hopeless',
-        cause: 'image {image|that the task names} is not in its repository.',
-        remedy: 'Push it with build-scan-push, or name a digest that exists and that no lifecycle policy removes.',
-        path: IMAGE,
-        source: PULL,
-    },
-    {
-        id: 'pull-denied',
-        on: ['reason'],
-        pattern: /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth.*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
-        weight: 'hopeless',
-        cause: 'the task may not pull {image|its image}: the registry denied {action|action2|the request}.',
-        remedy: 'Allow ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to the execution role, and look at the repository policy when it is in another account.',
-        path: 'executionRoleArn',
-        source: PULL,
-    },
-    {
-        id: 'pull-rate-limit',
-        on: ['reason'],
-        pattern: /CannotPull\w+:.*(?:toomanyrequests|pull rate limit|429 Too Many Requests)/i,
-        weight: 'counted',
-        cause: 'the registry of {image|the image} refused the pull: too many requests.',
-        remedy: 'Copy the image to ECR (a pull-through cache does it), or pull with credentials that have a higher limit.',
-        path: IMAGE,
-        source: PULL,
-    },
-    {
-        id: 'disk-full',
-        on: ['reason'],
-        pattern: /no space left on device/i,
-        weight: 'counted',
-        cause: 'there is no room on the disk for {image|the image}.',
-        remedy: 'Raise ephemeralStorage.sizeInGiB, or make the image smaller.',
-        path: 'ephemeralStorage.sizeInGiB',
-        source: PULL,
-    },
-    // --- Secrets and parameters
-    {
-        id: 'secret-denied',
-        on: ['reason'],
-        pattern: /unable to retrieve secrets? from (?:asm|ssm).*?(?:AccessDenied\w*|Access to KMS is not allowed)(?:.*?not authorized to perform: (?<action>[\w:]+))?(?:.*?on resource: (?<secret>arn:[^\s"]+))?/i,
-        weight: 'hopeless',
-        cause: 'the execution role may not read {secret|a secret of the task} ({action|access denied}).',
-        remedy: 'Allow {action|secretsmanager:GetSecretValue or ssm:GetParameters, and kms:Decrypt for a key of your own,} to the execution role for it.',
-        path: SECRETS,
-        source: 'https://github.com/aws/copilot-cli/issues/4504',
-    },
-    {
-        id: 'secret-missing',
-        on: ['reason'],
-        pattern: /unable to retrieve secrets? from (?:asm|ssm).*?(?:failed to fetch secret (?<secret>arn:[^\s"]+).*?)?(?:ResourceNotFoundException|can't find the specified secret|ParameterNotFound|invalid parameters?: (?<parameter>\S+)|marked (?:for deletion|as deleted)|did not contain json key (?<key>\S+)|invalid character)/i,
-        weight: 'hopeless',
-        cause: 'secret {secret|parameter|of the task} does not exist, or has no such version or key.',
-        remedy: 'Create it, or name one that exists in secrets[].valueFrom (secrets: the full ARN with its six random characters).',
-        path: SECRETS,
-        source: INIT,
-    },
-    {
-        id: 'secret-unreachable',
-        on: ['reason'],
-        pattern: /unable to (?:retrieve secrets? from|pull secrets or registry auth).*?(?:context (?:deadline|canceled)|RequestCanceled|i\/o timeout|connection issue|RequestError|no such host)/i,
-        weight: 'hopeless',
-        cause: 'the task does not reach Secrets Manager, Parameter Store or ECR: its subnets have no route there.',
-        remedy: 'Give the subnets a NAT gateway or VPC endpoints (ecr.api, ecr.dkr, s3, secretsmanager or ssm, logs), or assign public addresses in public subnets; look at the security group and at DNS in the VPC.',
-        path: 'service.networkConfiguration',
-        source: 'https://github.com/umotif-public/terraform-aws-ecs-fargate/issues/50',
-    },
-    {
-        id: 'pull-unreachable',
-        on: ['reason'],
-        pattern: /CannotPull\w+:.*?(?:i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection (?:refused|timed out|reset)|no such host|TLS handshake timeout|failed to copy: httpReadSeeker)/i,
-        weight: 'hopeless',
-        cause: 'the task does not reach the registry of {image|its image}: its subnets have no route there.',
-        remedy: 'Give the subnets a NAT gateway or VPC endpoints for ecr.api, ecr.dkr and s3, or assign public addresses in public subnets; let the security group out on port 443.',
-        path: 'service.networkConfiguration',
-        source: PULL,
-    },
-    // --- Logs, volumes, roles
-    {
-        id: 'log-group-missing',
-        on: ['reason'],
-        pattern: /(?:log group (?<group>[^\s:]+)?.*?does not exist|ResourceNotFoundException: The specified log group)/i,
-        weight: 'hopeless',
-        cause: 'log group {group|of the task} does not exist.',
-        remedy: 'Create it, or set awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.',
-        path: LOGGING,
-        source: INIT,
-    },
-    {
-        id: 'log-denied',
-        on: ['reason'],
-        pattern: /failed to (?:validate logger args|create Cloudwatch log stream|initialize logging driver).*?(?:AccessDenied\w*|NoCredential\w*|CredentialsEndpointError)/i,
-        weight: 'hopeless',
-        cause: 'the execution role may not write the log of the task.',
-        remedy: 'Allow logs:CreateLogStream and logs:PutLogEvents to the execution role.',
-        path: 'executionRoleArn',
-        source: 'https://github.com/doctorray117/minecraft-ondemand/issues/12',
-    },
-    {
-        id: 'logger-failed',
-        on: ['reason'],
-        pattern: /failed to (?:validate logger args|initialize logging driver)/i,
-        weight: 'hopeless',
-        cause: 'the log driver of the task could not start.',
-        remedy: 'Look at the options in logConfiguration, and at the route from the subnets to CloudWatch Logs.',
-        path: LOGGING,
-        source: STOPPED,
-    },
-    {
-        id: 'efs-mount',
-        on: ['reason'],
-        pattern: /failed to invoke EFS utils commands.*?(?:(?<fs>fs-\w+)|code: \d+|$)/i,
-        weight: 'counted',
-        cause: 'file system {fs|of EFS} could not be mounted.',
-        remedy: 'It needs a mount target in each subnet of the service, a security group that lets port 2049 in, DNS in the VPC, and a root directory or access point that exists.',
-        path: 'volumes',
-        source: 'https://github.com/aws/copilot-cli/issues/5419',
-    },
-    {
-        id: 'role-not-assumable',
-        on: ['reason', 'event'],
-        pattern: /unable to assume the (?:service linked )?role(?: '?(?<role>arn:[\w:/+=,.@-]+))?|failed to assume role|sts:AssumeRole/i,
-        weight: 'hopeless',
-        cause: 'ECS cannot assume role {role|of the task}.',
-        remedy: 'Its trust policy must allow sts:AssumeRole to ecs-tasks.amazonaws.com; a role made moments ago may need a minute.',
-        path: 'executionRoleArn',
-        source: EVENTS,
-    },
-    // --- Starting
-    {
-        id: 'command-missing',
-        on: ['reason'],
-        pattern: /exec: \\?"(?<program>[^"\\]+)\\?":? (?:executable file not found|stat |permission denied|is a directory)/i,
-        weight: 'hopeless',
-        cause: 'container {container} cannot start: its image has no program {program} that can be executed.',
-        remedy: 'Correct entryPoint or command, or put the program into the image with permission to execute it.',
-        path: 'containerDefinitions.{container}.command',
-        source: 'https://github.com/aws/amazon-ecs-agent/issues/2954',
-    },
-    {
-        id: 'user-missing',
-        on: ['reason'],
-        pattern: /unable to find (?:user|group) (?<user>\S+?):/i,
-        weight: 'hopeless',
-        cause: 'container {container} cannot start: its image has no user {user}.',
-        remedy: 'Correct user, or add it to the image.',
-        path: 'containerDefinitions.{container}.user',
-        source: `${DOCS}/cannot-start-container.html`,
-    },
-    {
-        id: 'dependency-unhealthy',
-        on: ['reason'],
-        pattern: /(?:[Dd]ependency (?:on )?container (?<dependency>\S+).*?(?:condition (?<condition>\w+))?|(?<dependency2>\S+) was unable to start due to its dependency)/,
-        weight: 'counted',
-        cause: 'container {container|of the task} waits for container {dependency|dependency2|another one}, which never became {condition|ready}.',
-        remedy: 'Look at the log and the health check of {dependency|dependency2|that container}.',
-        path: 'containerDefinitions.{container}.dependsOn',
-        source: `${DOCS}/task_definition_parameters.html#container_definition_dependson`,
-    },
-    {
-        id: 'start-timeout',
-        on: ['reason'],
-        pattern: /(?:ContainerRuntimeTimeoutError|DockerTimeoutError).*?(?:waiting (?<time>\w+))?/i,
-        weight: 'counted',
-        cause: 'container {container|of the task} neither started nor stopped in time.',
-        remedy: 'Look at its log; raise startTimeout when it needs longer.',
-        path: 'containerDefinitions.{container}.startTimeout',
-        source: STOPPED,
-    },
-    // --- Running
-    {
-        id: 'out-of-memory',
-        on: ['reason'],
-        pattern: /OutOfMemory(?:Error)?\b/i,
-        weight: 'counted',
-        cause: 'container {container|of the task} used more memory than it may and was killed.',
-        remedy: 'Raise memory of the container or of the task, or find out why this version needs more.',
-        path: 'containerDefinitions.{container}.memory',
-        source: STOPPED,
-    },
-    {
-        id: 'container-health',
-        on: ['reason', 'health', 'event'],
-        pattern: /failed container health checks|^UNHEALTHY$/i,
-        weight: 'counted',
-        cause: 'container {container|of the task} failed its own health check.',
-        remedy: 'Run the command of healthCheck inside the image; it must be in there, and startPeriod long enough.',
-        path: 'containerDefinitions.{container|*}.healthCheck',
-        source: `${DOCS}/healthcheck.html`,
-    },
-    {
-        id: 'target-codes',
-        on: ['target', 'event'],
-        pattern: /(?:\(port (?<port>\d+)\).*?)?Health checks failed with these codes: \[(?<codes>[\d, -]+)\]/i,
-        weight: 'counted',
-        cause: 'the load balancer got HTTP {codes} from port {port|of the target} and expected another code.',
-        remedy: 'Correct the path or the matcher of the target group, or what the application answers there.',
-        path: 'service.loadBalancers',
-        source: TARGETS,
-    },
-    {
-        id: 'target-timeout',
-        on: ['target', 'event'],
-        pattern: /(?:\(port (?<port>\d+)\).*?)?(?:Request timed out|Target\.Timeout)/i,
-        weight: 'counted',
-        cause: 'the load balancer got no answer from port {port|of the target} in time.',
-        remedy: 'Let the security group of the load balancer in on that port, listen on 0.0.0.0 and not on 127.0.0.1, and see that the container port is the one that the application listens on.',
-        path: 'containerDefinitions.*.portMappings',
-        source: TARGETS,
-    },
-    {
-        id: 'port-mismatch',
-        on: ['target', 'event'],
-        pattern: /(?:\(port (?<port>\d+)\).*?)?(?:Target\.FailedHealthChecks|Health checks failed(?! with these codes))/i,
-        weight: 'counted',
-        cause: 'nothing accepts connections on port {port|of the target}.',
-        remedy: 'See that the application listens on the container port of portMappings and on 0.0.0.0.',
-        path: 'containerDefinitions.*.portMappings',
-        source: TARGETS,
-    },
-    {
-        id: 'target-health',
-        on: ['reason', 'event'],
-        pattern: /failed (?:ELB|elastic load balancing) health checks(?: in \((?:target-group|elb) (?<group>\S+)\))?|is unhealthy in \((?:target-group|elb) (?<group2>\S+)\)|health checks for .*target group/i,
-        weight: 'counted',
-        cause: 'the task did not pass the health check of target group {group|group2|of its service}.',
-        remedy: 'Ask the health check path of the container yourself; raise healthCheckGracePeriodSeconds when it starts slowly.',
-        path: 'service.healthCheckGracePeriodSeconds',
-        source: `${DOCS}/stopped-task-errors.html`,
-    },
-    // --- Room for the task
-    {
-        id: 'no-addresses',
-        on: ['reason', 'event'],
-        pattern: /(?:insufficient free addresses|InsufficientFreeAddressesInSubnet|not enough free addresses)(?:.*?(?<subnet>subnet-\w+))?|(?<subnet2>subnet-\w+)['"]? (?:does not have enough|has insufficient) free addresses/i,
-        weight: 'hopeless',
-        cause: 'subnet {subnet|subnet2|of the service} has no free addresses left.',
-        remedy: 'Use larger or more subnets, or lower maximumPercent so that fewer tasks run at once.',
-        path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
-        source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
-    },
-    {
-        id: 'eni-limit',
-        on: ['reason', 'event'],
-        pattern: /RESOURCE:ENI|network interface (?:limit|provisioning)|NetworkInterfaceLimitExceeded|limit for (?:the number of )?network interfaces/i,
-        weight: 'counted',
-        cause: 'no network interface is left for the task.',
-        remedy: 'Raise the quota of network interfaces of the region; on container instances turn on awsvpcTrunking or add instances.',
-        path: 'service.networkConfiguration',
-        source: EVENTS,
-    },
-    {
-        id: 'quota',
-        on: ['reason', 'event'],
-        pattern: /reached the limit on the number of (?<what>tasks|vCPUs)|requested (?<what2>CPU|MEMORY) configuration is above your limit/i,
-        weight: 'counted',
-        cause: 'the account may run no more {what|what2|of this size} on Fargate at once.',
-        remedy: 'Ask Service Quotas for more Fargate vCPUs, or lower the desired count, the size or maximumPercent.',
-        path: 'cpu',
-        source: EVENTS,
-    },
-    {
-        id: 'no-capacity',
-        on: ['reason', 'event'],
-        pattern: /Capacity is unavailable at this time|no container instance met all of its requirements(?:.*?(?<missing>insufficient (?:CPU|memory)|already using a port|missing an attribute|error \\?"AGENT))?|capacity provider .*? (?:not|no) .*capacity|RESOURCE:(?<missing2>CPU|MEMORY|PORTS)/i,
-        weight: 'counted',
-        cause: 'there is no capacity for the task ({missing|missing2|not now}).',
-        remedy: 'Try again later or in more Availability Zones, add FARGATE beside FARGATE_SPOT, or add container instances.',
-        path: 'service.capacityProviderStrategy',
-        source: EVENTS,
-    },
-    {
-        id: 'zone-unsupported',
-        on: ['event', 'reason'],
-        pattern: /unable to place a task.*Reason: Internal error/i,
-        weight: 'counted',
-        cause: 'ECS could not place the task: a subnet may be in an Availability Zone without Fargate.',
-        remedy: 'Use subnets in Availability Zones that Fargate supports.',
-        path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
-        source: EVENTS,
-    },
-    {
-        id: 'deployment-configuration',
-        on: ['event'],
-        pattern: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
-        weight: 'counted',
-        cause: 'minimumHealthyPercent and maximumPercent leave no room to start a task or to stop one.',
-        remedy: 'Raise maximumPercent or lower minimumHealthyPercent.',
-        path: 'service.deploymentConfiguration',
-        source: EVENTS,
-    },
-    {
-        id: 'not-placed',
-        on: ['event'],
-        pattern: /unable to place a task\.? ?(?:Reason: (?<why>.*))?/i,
-        weight: 'counted',
-        cause: 'ECS could not place a task: {why|it gives no reason}',
-        remedy: 'Compare what the task asks for with what the cluster, the subnets and the quotas have.',
-        path: 'service.capacityProviderStrategy',
-        source: EVENTS,
-    },
-    // --- Not the deployment's fault
-    {
-        id: 'spot',
-        on: ['reason'],
-        pattern: /./,
-        stopCodes: ['SpotInterruption'],
-        weight: 'not-a-failure',
-        cause: 'AWS took the Spot capacity of task {task} back.',
-        remedy: 'ECS starts another; a base of FARGATE in the capacity provider strategy keeps some tasks safe.',
-        path: 'service.capacityProviderStrategy',
-        source: `${DOCS}/fargate-capacity-providers.html`,
-    },
-    {
-        id: 'host-ended',
-        on: ['reason'],
-        pattern: /./,
-        stopCodes: ['TerminationNotice', 'InfrastructureHealth'],
-        weight: 'not-a-failure',
-        cause: 'AWS retired or lost the host of task {task}.',
-        remedy: 'ECS starts another; nothing is to be done.',
-        source: `${DOCS}/task-maintenance.html`,
-    },
-    {
-        id: 'scaled-in',
-        on: ['reason'],
-        pattern: /Scaling activity initiated by/i,
-        weight: 'not-a-failure',
-        cause: 'ECS stopped task {task} because fewer were wanted.',
-        remedy: 'Nothing is to be done.',
-        source: `${DOCS}/stopped-task-errors.html`,
-    },
-    {
-        id: 'stopped-by-user',
-        on: ['reason'],
-        pattern: /./,
-        stopCodes: ['UserInitiated'],
-        weight: 'not-a-failure',
-        cause: 'somebody stopped task {task}.',
-        remedy: 'Ask who: CloudTrail has the StopTask call.',
-        source: `${DOCS}/stopped-task-errors.html`,
-    },
-    // --- The deployment as a whole
-    {
-        id: 'alarm',
-        on: ['deployment'],
-        pattern: /^ALARM (?<alarms>.+)|alarm\(?s?\)? (?:detected|was|were|in alarm|.*triggered)/i,
-        weight: 'counted',
-        cause: 'alarm {alarms|of the deployment} went off.',
-        remedy: 'Look at what the alarm measures since the new tasks took traffic.',
-        path: 'service.deploymentConfiguration.alarms',
-        source: `${DOCS}/deployment-alarm-failure.html`,
-    },
-    {
-        id: 'hook-failed',
-        on: ['deployment', 'event'],
-        pattern: /lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
-        weight: 'counted',
-        cause: 'lifecycle hook {hook|of the deployment} did not let it go on.',
-        remedy: 'Look at the log of the hook, or at who answered it with ROLLBACK.',
-        path: 'service.deploymentConfiguration.lifecycleHooks',
-        source: `${DOCS}/deployment-lifecycle-hooks.html`,
-    },
-    // --- Ended by itself
-    {
-        id: 'signal',
-        on: ['exit'],
-        pattern: /^exit (?:129|13\d|141|143)$/,
-        weight: 'counted',
-        cause: 'container {container} was ended by {signal|a signal} (exit code {exitCode}).',
-        remedy: 'Read its last log lines; SIGKILL without a word often is memory, SIGSEGV a fault in native code.',
-        path: 'containerDefinitions.{container}',
-        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
-    },
-    {
-        id: 'command-not-found',
-        on: ['exit'],
-        pattern: /^exit 12[67]$/,
-        weight: 'counted',
-        cause: 'the shell in container {container} found no such command, or might not execute it (exit code {exitCode}).',
-        remedy: 'Correct command, or put the program into the image.',
-        path: 'containerDefinitions.{container}.command',
-        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
-    },
-    {
-        id: 'ended-early',
-        on: ['exit'],
-        pattern: /^exit 0$/,
-        weight: 'counted',
-        cause: 'container {container} ended by itself with exit code 0, but a service must go on running.',
-        remedy: 'Start the program in the foreground, or make the container non-essential.',
-        path: 'containerDefinitions.{container}.command',
-        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
-    },
-    {
-        id: 'exit-code',
-        on: ['exit'],
-        pattern: /^exit -?\d+$/,
-        weight: 'counted',
-        cause: 'container {container} ended with exit code {exitCode}.',
-        remedy: 'Read its last log lines.',
-        path: 'containerDefinitions.{container}',
-        source: 'https://repost.aws/knowledge-center/ecs-task-stopped',
-    },
-    // --- Says that something failed, but not what
-    {
-        id: 'resource-initialization',
-        on: ['reason'],
-        pattern: /ResourceInitializationError: ?(?<why>.*)/i,
-        weight: 'hopeless',
-        cause: 'Fargate could not prepare the task: {why|no reason given}',
-        remedy: 'Look at secrets, log configuration, volumes, the execution role and the route from the subnets to AWS.',
-        source: INIT,
-    },
-    {
-        id: 'pull-failed',
-        on: ['reason'],
-        pattern: /CannotPull\w+:? ?(?<why>.*)/i,
-        weight: 'counted',
-        cause: 'image {image|of the task} could not be pulled: {why|no reason given}',
-        remedy: 'Pull it yourself with the execution role’s permissions from the same subnets.',
-        path: IMAGE,
-        source: PULL,
-    },
-    {
-        id: 'cannot-start-container',
-        on: ['reason'],
-        pattern: /Cannot(?:Start|Create|Inspect)Container(?:Error)?:? ?(?<why>.*)/i,
-        weight: 'counted',
-        cause: 'container {container|of the task} could not start: {why|no reason given}',
-        remedy: 'Start the image yourself with the same command, user and mounts.',
-        path: 'containerDefinitions.{container}',
-        source: `${DOCS}/cannot-start-container.html`,
-    },
-    {
-        id: 'essential-container-exited',
-        on: ['reason'],
-        pattern: /Essential container in task exited/i,
-        weight: 'counted',
-        cause: 'an essential container of task {task} ended.',
-        remedy: 'Read its last log lines.',
-        source: STOPPED,
-    },
-    {
-        id: 'cannot-start-consistently',
-        on: ['event'],
-        pattern: /unable to consistently start tasks successfully/i,
-        weight: 'counted',
-        cause: 'task after task failed to start.',
-        remedy: 'Look at the reasons of the stopped tasks; ECS keeps them for about an hour.',
-        source: EVENTS,
-    },
-    {
-        id: 'circuit-breaker',
-        on: ['event', 'deployment'],
-        pattern: /circuit breaker|deployment failed: tasks failed to start/i,
-        weight: 'counted',
-        cause: 'the deployment circuit breaker gave up: tasks failed to start.',
-        remedy: 'Look at the reasons of the stopped tasks; ECS keeps them for about an hour.',
-        path: 'service.deploymentConfiguration.deploymentCircuitBreaker',
-        source: `${DOCS}/deployment-circuit-breaker.html`,
-    },
-];
-/** For a reason that no entry knows: AWS's own words, and nothing claimed beside them. */
-const UNKNOWN = {
-    id: 'unknown',
-    on: ['reason'],
-    pattern: /(?<text>.*)/,
-    weight: 'counted',
-    cause: 'ECS says: {text|nothing}',
-    remedy: 'Read the last log lines of the container and the events of the service.',
-    source: STOPPED,
-};
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/plain-text.ts
-/** Longest text of AWS's, or of a container's, that is shown. */
-const MOST = 1000;
-/**
- * A text from outside, fit to be shown in one line: without control characters, line ends and the marks that turn a
- * text around, and no longer than a person reads.
- */
-function plainText(text) {
-    const plain = text
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
-        .replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '')
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu, ' ')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    return plain.length > MOST ? `${plain.slice(0, MOST - 1)}…` : plain;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/match.ts
-
-
-/** The first entry of the catalogue that knows the symptom; the catalogue has the specific ones first. */
-function causeOf(symptom) {
-    for (const cause of CATALOGUE) {
-        if (!cause.on.includes(symptom.on))
-            continue;
-        if (cause.stopCodes && !cause.stopCodes.includes(symptom.stopCode ?? ''))
-            continue;
-        const found = cause.pattern.exec(symptom.text);
-        if (found)
-            return { cause, found };
-    }
-    return undefined;
-}
-/** One symptom in words; undefined when the catalogue does not know it and it is not a reason given for an end. */
-function explainSymptom(symptom) {
-    const match = causeOf(symptom);
-    if (match)
-        return fill(match.cause, symptom, match.found.groups ?? {});
-    // Other texts of events, targets and logs are no reasons.
-    if (symptom.on !== 'reason' || symptom.text === '')
-        return undefined;
-    return fill(UNKNOWN, symptom, { text: symptom.text });
-}
-function fill(cause, symptom, groups) {
-    const values = {
-        container: symptom.container,
-        image: symptom.image,
-        task: symptom.task,
-        exitCode: symptom.exitCode?.toString(),
-        stopCode: symptom.stopCode,
-        signal: signalOf(symptom.exitCode),
-        ...Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)),
-    };
-    const { container, task, stopCode, exitCode } = symptom;
-    const path = cause.path === undefined ? undefined : fillPath(cause.path, values);
-    return {
-        id: cause.id,
-        weight: cause.weight,
-        cause: fillText(cause.cause, values),
-        remedy: fillText(cause.remedy, values),
-        reason: symptom.text,
-        ...(path ? { path } : {}),
-        ...(container ? { container } : {}),
-        ...(task ? { task } : {}),
-        ...(stopCode ? { stopCode } : {}),
-        ...(exitCode === undefined ? {} : { exitCode }),
-        ...(symptom.on === 'target' ? { targetHealth: symptom.text } : {}),
-    };
-}
-const HOLE = /\{([^}]+)\}/g;
-/** `{name}`, `{name|words}` or `{name|other name|words}`: the first that is known, or else the words. */
-function fillHole(hole, values) {
-    const parts = hole.split('|');
-    const words = parts.length > 1 ? parts.pop() : undefined;
-    const known = parts.map((name) => values[name]).find((value) => value !== undefined && value !== '');
-    return known === undefined ? words : plainText(known);
-}
-const fillText = (template, values) => template.replace(HOLE, (_, hole) => fillHole(hole, values) ?? `(no ${hole})`);
-/** A path with a hole that nothing is known for leads nowhere. */
-function fillPath(template, values) {
-    const holes = [...template.matchAll(HOLE)].map(([, hole = '']) => hole);
-    return holes.every((hole) => fillHole(hole, values) !== undefined) ? fillText(template, values) : undefined;
-}
-/** Docker's convention, which containerd keeps: 128 + the number of the signal. */
-function signalOf(exitCode) {
-    const names = {
-        129: 'SIGHUP',
-        130: 'SIGINT',
-        131: 'SIGQUIT',
-        132: 'SIGILL',
-        133: 'SIGTRAP',
-        134: 'SIGABRT',
-        135: 'SIGBUS',
-        136: 'SIGFPE',
-        137: 'SIGKILL',
-        139: 'SIGSEGV',
-        141: 'SIGPIPE',
-        143: 'SIGTERM',
-    };
-    return exitCode === undefined ? undefined : names[exitCode];
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/symptoms.ts
-
-/** What a stopped task says for itself, the most telling first. */
-function symptomsOfTask(task) {
-    const about = {
-        ...(task.taskArn ? { task: idOf(task.taskArn) } : {}),
-        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
-    };
-    const containers = (task.containers ?? []).flatMap((container) => {
-        const its = {
-            ...about,
-            ...(container.name ? { container: container.name } : {}),
-            ...(container.image ? { image: container.image } : {}),
-            ...(container.exitCode === undefined ? {} : { exitCode: container.exitCode }),
-        };
-        return [
-            ...(container.reason ? [{ ...its, on: 'reason', text: container.reason }] : []),
-            ...(container.healthStatus === 'UNHEALTHY' ? [{ ...its, on: 'health', text: 'UNHEALTHY' }] : []),
-            ...(container.exitCode === undefined || endedByEcs(task)
-                ? []
-                : [{ ...its, on: 'exit', text: `exit ${container.exitCode}` }]),
-        ];
-    });
-    const reason = task.stoppedReason
-        ? [{ ...about, ...only(task), on: 'reason', text: task.stoppedReason }]
-        : [];
-    return [...reason, ...containers].map((symptom) => ({ ...symptom, text: plainText(symptom.text) }));
-}
-/** ECS ended the task, so that the exit code is the answer to its own signal and explains nothing. */
-const endedByEcs = (task) => task.stopCode !== undefined && task.stopCode !== 'EssentialContainerExited';
-/** The container that a task's own reason must be about, when there is only one. */
-function only({ containers = [] }) {
-    const [first, second] = containers;
-    if (!first || second)
-        return {};
-    return { ...(first.name ? { container: first.name } : {}), ...(first.image ? { image: first.image } : {}) };
-}
-const symptomsOfEvents = (events) => events.flatMap(({ message }) => (message ? [{ on: 'event', text: plainText(message) }] : []));
-const symptomsOfTargets = (targets) => targets
-    .filter(({ state }) => state === 'unhealthy' || state === 'unused')
-    .map(({ state, reason = '', description = '', port }) => ({
-    on: 'target',
-    text: plainText(`${state}${port === undefined ? '' : ` (port ${port})`} ${reason}: ${description}`),
-}));
-function symptomsOfDeployment(deployment) {
-    const alarms = deployment?.alarms?.triggeredAlarmNames ?? [];
-    const texts = [
-        ...(alarms.length > 0 ? [`ALARM ${alarms.join(', ')}`] : []),
-        ...[deployment?.statusReason, deployment?.rollback?.reason].flatMap((text) => text ?? []),
-    ];
-    return texts.map((text) => ({ on: 'deployment', text: plainText(text) }));
-}
-const symptomsOfLog = (lines, about) => lines.map((line) => ({ ...about, on: 'log', text: plainText(line) }));
-const idOf = (arn) => arn.split('/').at(-1) ?? arn;
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/causes/explain-failure.ts
-
-
-
-const HEAVY = { hopeless: 2, counted: 1, 'not-a-failure': 0 };
-/** Entries that only repeat that something failed give way to those that say why. */
-const VAGUE = new Set(['unknown', 'circuit-breaker', 'cannot-start-consistently', 'essential-container-exited']);
-/** The most telling of everything that was heard; undefined when nothing tells of a failure. */
-function explainFailure(evidence) {
-    const told = symptoms(evidence).flatMap((symptom) => explainSymptom(symptom) ?? []);
-    const counts = new Map();
-    for (const { id } of told)
-        counts.set(id, (counts.get(id) ?? 0) + 1);
-    const failures = told.filter(({ weight }) => weight !== 'not-a-failure');
-    const score = (one) => [HEAVY[one.weight], VAGUE.has(one.id) ? 0 : 1, counts.get(one.id) ?? 0];
-    const best = (failures.length > 0 ? failures : told).reduce((found, one) => (found && compare(score(one), score(found)) <= 0 ? found : one), undefined);
-    return best && withLog(best, evidence);
-}
-/** What one stopped task means: its weight is the heaviest of what it says. Undefined while it has not stopped. */
-function explainStopped(task) {
-    if (!hasStopped(task))
-        return undefined;
-    return explainFailure({ tasks: [task] });
-}
-const hasStopped = (task) => task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED';
-function symptoms(evidence) {
-    const { tasks = [], events = [], targetHealth = [], deployment, log = [] } = evidence;
-    const stopped = tasks.filter(hasStopped).flatMap(symptomsOfTask);
-    const about = stopped.find(({ container }) => container !== undefined);
-    const { container, task, image } = about ?? {};
-    return [
-        ...symptomsOfDeployment(deployment),
-        ...symptomsOfTargets(targetHealth),
-        ...stopped,
-        ...symptomsOfEvents(events),
-        ...symptomsOfLog(log, {
-            ...(container ? { container } : {}),
-            ...(task ? { task } : {}),
-            ...(image ? { image } : {}),
-        }),
-    ];
-}
-function compare(a, b) {
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-function withLog(best, { definition, tasks = [] }) {
-    const task = tasks.find(({ taskArn }) => best.task !== undefined && taskArn?.endsWith(`/${best.task}`));
-    const container = best.container ?? task?.containers?.[0]?.name;
-    const log = definition && task?.taskArn && container ? (0,stopped_task/* logLocation */.U)(definition, container, task.taskArn) : undefined;
-    return log ? { ...best, log } : best;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/counters.ts
-
-/** Events that come with every deployment and tell nothing of a task's end. */
-const ROUTINE = /has reached a steady state|deployment completed|registered \d+ targets|has begun draining|has stopped \d+ running tasks|has started \d+ tasks/;
-/** The entry of `service.deployments` that is ours: the one nearest in time with our definition. */
-function ourEntry(state, service) {
-    const entries = service.deployments ?? [];
-    if (state.startedBy)
-        return entries.find(({ id }) => id === state.startedBy);
-    const began = state.deployment?.createdAt?.getTime();
-    if (began === undefined)
-        return undefined;
-    // A definition deployed again by force stands there twice; an older entry of it is not ours.
-    const near = entries
-        .filter(({ taskDefinition }) => taskDefinition === state.watched.taskDefinition)
-        .map((entry) => ({ entry, away: (entry.createdAt?.getTime() ?? 0) - began }))
-        .filter(({ away }) => away >= -ENTRY_MAY_PRECEDE_MS)
-        .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
-    return near[0]?.entry;
-}
-const ENTRY_MAY_PRECEDE_MS = 60_000;
-/** Service events since our deployment began. */
-function ourEvents(state) {
-    const began = state.deployment?.createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    return (state.service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
-}
-/** Tasks of our deployment, as the deployment itself counts them. */
-function countsOf(state) {
-    const target = state.deployment?.targetServiceRevision;
-    const entry = state.service && ourEntry(state, state.service);
-    return {
-        running: target?.runningTaskCount ?? entry?.runningCount ?? 0,
-        pending: target?.pendingTaskCount ?? entry?.pendingCount ?? 0,
-        desired: target?.requestedTaskCount ?? entry?.desiredCount ?? state.service?.desiredCount ?? 0,
-    };
-}
-/** Failures as ECS counts them, for the breaker and for the deployment. */
-function countedFailures(state) {
-    const entry = state.service && ourEntry(state, state.service);
-    return Math.max(state.deployment?.deploymentCircuitBreaker?.failureCount ?? 0, entry?.failedTasks ?? 0);
-}
-/** Whether a described task belongs to this deployment. */
-function isOurs(state, task) {
-    if (state.startedBy)
-        return task.startedBy === state.startedBy;
-    const began = state.deployment?.createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    return (task.taskDefinitionArn === state.watched.taskDefinition &&
-        (task.createdAt?.getTime() ?? 0) >= began - ENTRY_MAY_PRECEDE_MS);
-}
-const explained = new WeakMap();
-/** An answer never changes, so that each is matched against the catalogue once. */
-function explainOnce(task) {
-    if (!explained.has(task))
-        explained.set(task, explainStopped(task));
-    return explained.get(task);
-}
-/** Tasks of this deployment that speak against it, with why. */
-function failedTasks(state) {
-    return [...state.tasks.values()].flatMap((task) => {
-        const explanation = isOurs(state, task) ? explainOnce(task) : undefined;
-        return explanation && explanation.weight !== 'not-a-failure' ? [{ task, explanation }] : [];
-    });
-}
-/** Failures that are known: what tasks show, or what ECS counts when it shows fewer. */
-const knownFailures = (state) => Math.max(failedTasks(state).length, countedFailures(state));
-/** Changes when a list of stopped tasks could be longer. */
-function stoppedCounters(state) {
-    const events = ourEvents(state);
-    const telling = events.filter(({ message }) => !ROUTINE.test(message ?? ''));
-    const started = events.reduce((sum, { message }) => sum + Number(/has started (\d+) tasks/.exec(message ?? '')?.[1] ?? 0), 0);
-    const replaced = Math.max(0, started - Math.max(1, countsOf(state).desired));
-    return [countedFailures(state), state.drops, replaced, telling.length].join('/');
-}
-/** Changes when a list of running tasks could differ. */
-function runningCounters(state) {
-    return `${countsOf(state).running}/${countedFailures(state)}`;
-}
-const RANK = {
-    PENDING: 0,
-    IN_PROGRESS: 1,
-    STOP_REQUESTED: 2,
-    ROLLBACK_REQUESTED: 2,
-    ROLLBACK_IN_PROGRESS: 3,
-};
-/** Statuses that a deployment never leaves. */
-const isOver = ({ status }) => ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'].includes(status ?? '');
-const rank = (deployment) => (isOver(deployment) ? 9 : (RANK[deployment.status ?? ''] ?? 0));
-/** Whether an answer is older than what is known already: describes lag, and answers overtake each other. */
-function isStale(known, said) {
-    if (!known)
-        return false;
-    if (rank(said) !== rank(known))
-        return rank(said) < rank(known);
-    return (said.updatedAt?.getTime() ?? 0) < (known.updatedAt?.getTime() ?? 0);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/state.ts
-/** A service as long as nothing has been heard of it. */
-function fresh(watched, nowMs) {
-    const read = { dueAt: nowMs, missing: [], awaited: [], listed: [], listing: [], whole: false, short: 0 };
-    return {
-        watched,
-        beganMs: nowMs,
-        tasks: new Map(),
-        deploymentDueAt: nowMs,
-        serviceDueAt: nowMs,
-        running: read,
-        stopped: read,
-        countersChangedAt: nowMs,
-        drops: 0,
-        goingBackTold: false,
-        pausesTold: [],
-        trouble: { times: 0 },
-        moments: [],
-        said: '',
-    };
-}
-function change(state, names, how) {
-    if (names.length === 0)
-        return state;
-    const services = new Map(state.services);
-    for (const name of names) {
-        const service = services.get(name);
-        if (service)
-            services.set(name, how(service));
-    }
-    return { ...state, services };
-}
-const unfinished = (state) => [...state.services.values()].filter(({ outcome }) => !outcome);
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/proof.ts
-
-/** Whether a task's own answer proves all images that are asked about, disproves one, or says nothing yet. */
-function proofOfTask(task, digests) {
-    let open;
-    for (const [name, right] of Object.entries(digests)) {
-        const container = task.containers?.find((one) => one.name === name);
-        const runs = container?.imageDigest;
-        // Of an image of several platforms ECS tells the platform's digest; a reference by digest then is the proof.
-        if (right.some((digest) => runs === digest || container?.image?.endsWith(`@${digest}`)))
-            continue;
-        const id = task.taskArn?.split('/').at(-1);
-        if (runs)
-            return { kind: 'wrong', because: `container ${name} of task ${id} runs ${runs}, not ${right[0]}` };
-        open ??= `ECS does not tell which digest container ${name} of task ${id} runs`;
-    }
-    return open ? { kind: 'open', because: open } : { kind: 'right', running: 1 };
-}
-/** Whether every running task of a SUCCESSFUL deployment runs what was deployed, by lists that cover all of them. */
-function proofOf(one) {
-    const { digests } = one.watched;
-    const { running: counted, desired } = countsOf(one);
-    if (Object.keys(digests).length === 0)
-        return { kind: 'right', running: counted };
-    const ours = [...one.tasks.values()].filter((task) => isOurs(one, task));
-    const wrong = one.startedBy
-        ? ours.map((task) => proofOfTask(task, digests)).find((proof) => proof.kind === 'wrong')
-        : undefined;
-    if (wrong)
-        return wrong;
-    const listed = new Set(one.running.listed);
-    const running = ours.filter(({ taskArn, lastStatus }) => lastStatus === 'RUNNING' && listed.has(taskArn ?? ''));
-    const proofs = running.map((task) => proofOfTask(task, digests));
-    for (const proof of proofs)
-        if (proof.kind !== 'right')
-            return { kind: 'open', because: proof.because };
-    const expected = Math.max(counted, desired > 0 ? 1 : 0);
-    if (running.length < expected)
-        return { kind: 'open', because: `${running.length} of ${expected} running tasks were seen` };
-    return { kind: 'right', running: running.length };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/task-read.ts
-const readOf = (one, status) => status === 'RUNNING' ? one.running : one.stopped;
-const withRead = (one, status, read) => status === 'RUNNING' ? { ...one, running: read } : { ...one, stopped: read };
-/** The read as it was before the list that is given up or finished. */
-function idle(read, dueAt) {
-    const { busySince: _, busyFrom: __, busyFor: ___, token: ____, ...rest } = read;
-    return { ...rest, dueAt, missing: [], awaited: [], listing: [], whole: false };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/sweep.ts
-
-
-
-
-
-
-
-function beginSweep(state, status, services, nowMs) {
-    const empty = { arns: [], missing: [], awaited: [], pages: 0, whole: false, asked: false };
-    return { ...state, sweep: { status, services, ...empty, since: nowMs } };
-}
-/** The next page of a listing of the whole cluster, and the tasks of the pages before. */
-function nextSweepQuestions(before, nowMs) {
-    const { sweep } = before;
-    if (!sweep)
-        return { state: before, questions: [] };
-    const { status, services, missing, token } = sweep;
-    const page = { kind: 'list', status, by: 'cluster', services, ...(token ? { token } : {}) };
-    const parts = Array.from({ length: Math.ceil(missing.length / BATCH.tasks) }, (_, i) => missing.slice(i * BATCH.tasks, (i + 1) * BATCH.tasks));
-    const describe = parts.map((arns) => ({ kind: 'tasks', arns, services, sweep: true }));
-    const step = afford(before, 'tasks', [...(sweep.whole || sweep.asked ? [] : [page]), ...describe], nowMs);
-    if (step.questions.length === 0)
-        return step;
-    const asked = new Set(step.questions.flatMap((question) => (question.kind === 'tasks' ? question.arns : [])));
-    const next = {
-        ...sweep,
-        asked: sweep.asked || step.questions[0]?.kind === 'list',
-        missing: missing.filter((arn) => !asked.has(arn)),
-        awaited: [...sweep.awaited, ...asked],
-        since: nowMs,
-    };
-    return { state: { ...step.state, sweep: next }, questions: step.questions };
-}
-/** One page. A cluster that runs far more than these services is left: one list for each of them costs less. */
-function takePage(state, answer, nowMs) {
-    const { sweep, ...rest } = state;
-    if (!sweep || answer.question.kind !== 'list' || sweep.status !== answer.question.status)
-        return state;
-    const pages = sweep.pages + 1;
-    if (answer.token !== undefined && pages >= sweep.services.length)
-        return change({ ...rest, noSweep: true }, sweep.services, (one) => withRead(one, sweep.status, idle(readOf(one, sweep.status), nowMs)));
-    const arns = [...new Set([...sweep.arns, ...answer.arns])];
-    const known = knownTasks(state, sweep);
-    const fresh = answer.arns.filter((arn) => !known.has(arn) && !sweep.arns.includes(arn));
-    const { token: _, ...others } = sweep;
-    return finishSweep({
-        ...rest,
-        sweep: {
-            ...others,
-            ...(answer.token === undefined ? {} : { token: answer.token }),
-            pages,
-            arns,
-            missing: [...sweep.missing, ...fresh],
-            whole: answer.token === undefined,
-            asked: false,
-            since: nowMs,
-        },
-    });
-}
-/** Tasks of which everything is known. */
-function knownTasks(state, { services, status }) {
-    const known = new Set();
-    for (const name of services) {
-        const one = state.services.get(name);
-        for (const [arn, task] of one?.tasks ?? [])
-            if (one && isKnown(one, status, task))
-                known.add(arn);
-    }
-    return known;
-}
-function isKnown(one, status, task) {
-    if (!task)
-        return false;
-    if (status === 'STOPPED')
-        return hasStopped(task);
-    return task.lastStatus === 'RUNNING' && proofOfTask(task, one.watched.digests).kind === 'right';
-}
-function takeSweptTasks(state, answer) {
-    const { sweep } = state;
-    if (!sweep || answer.question.kind !== 'tasks')
-        return state;
-    const asked = new Set(answer.question.arns);
-    const byId = new Map([...state.services.values()].flatMap((one) => (one.startedBy ? [[one.startedBy, one]] : [])));
-    const kept = new Map();
-    for (const task of answer.tasks) {
-        // A service's tasks are in the group service:NAME.
-        const one = byId.get(task.startedBy ?? '') ?? state.services.get(task.group?.replace(/^service:/, '') ?? '');
-        if (!one || !isOurs(one, task))
-            continue;
-        const name = one.watched.service;
-        kept.set(name, [...(kept.get(name) ?? []), task]);
-    }
-    const next = change(state, [...kept.keys()], (one) => keepTasks(one, kept.get(one.watched.service) ?? []));
-    return finishSweep({ ...next, sweep: { ...sweep, awaited: sweep.awaited.filter((arn) => !asked.has(arn)) } });
-}
-/** The tasks of a service with newer answers in place of older ones. */
-function keepTasks(one, said) {
-    const tasks = new Map(one.tasks);
-    for (const task of said) {
-        const known = tasks.get(task.taskArn ?? '');
-        // Versions of a task only grow; a lower one is from before.
-        const goesBack = known && ((task.version ?? 0) < (known.version ?? 0) || (hasStopped(known) && !hasStopped(task)));
-        if (!goesBack)
-            tasks.set(task.taskArn ?? '', task);
-    }
-    return { ...one, tasks };
-}
-/** A sweep that has read all is handed to the services that it was made for. */
-function finishSweep(state) {
-    const { sweep, ...rest } = state;
-    if (!sweep?.whole || sweep.missing.length > 0 || sweep.awaited.length > 0)
-        return state;
-    const listed = new Set(sweep.arns);
-    return change(rest, sweep.services, (one) => {
-        const listing = [...one.tasks.keys()].filter((arn) => listed.has(arn));
-        return withRead(one, sweep.status, { ...readOf(one, sweep.status), listing, whole: true });
-    });
-}
-function dropSweptQuestion({ sweep, ...rest }, question) {
-    if (!sweep)
-        return rest;
-    if (question.kind === 'list')
-        return { ...rest, sweep: { ...sweep, asked: false } };
-    const asked = new Set(question.kind === 'tasks' ? question.arns : []);
-    const back = sweep.awaited.filter((arn) => asked.has(arn));
-    const awaited = sweep.awaited.filter((arn) => !asked.has(arn));
-    return { ...rest, sweep: { ...sweep, awaited, missing: [...sweep.missing, ...back] } };
-}
-/** Questions whose answer never came are asked again. */
-function dropLostSweep(state, nowMs) {
-    const { sweep } = state;
-    if (!sweep || nowMs - sweep.since < LOST_AFTER_MS)
-        return state;
-    const missing = [...sweep.missing, ...sweep.awaited];
-    return { ...state, sweep: { ...sweep, asked: false, awaited: [], missing, since: nowMs } };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/next-task-questions.ts
-
-
-
-
-
-
-/** From this many lists on, one listing of the whole cluster is tried first. */
-const SWEEP_FROM = 15;
-/** What `stoppedCounters` says while no task ended. */
-const NOTHING_STOPPED = '0/0/0/0';
-/** ListTasks and DescribeTasks, only where counters changed since the last look; what decides soonest goes first. */
-function nextTaskQuestions(before, nowMs) {
-    const state = dropLost(before, nowMs);
-    const describe = describeQuestions(state);
-    const described = afford(state, 'tasks', describe, nowMs);
-    const marked = markDescribed(described.state, described.questions, nowMs);
-    const swept = nextSweepQuestions(marked, nowMs);
-    const listed = listQuestions(swept.state, nowMs);
-    return {
-        state: listed.state,
-        questions: [...described.questions, ...swept.questions, ...listed.questions],
-    };
-}
-/** Whether the list could tell something new. */
-function wantsList(one, status) {
-    const read = readOf(one, status);
-    if (read.busySince !== undefined || one.outcome || !one.deployment)
-        return false;
-    if (status === 'STOPPED') {
-        const sinceEnd = one.endedSeenAt === undefined || (read.askedAt ?? 0) >= one.endedSeenAt;
-        return (read.forCounters ?? NOTHING_STOPPED) !== stoppedCounters(one) || read.short > 0 || !sinceEnd;
-    }
-    if (one.endedSeenAt !== undefined || Object.keys(one.watched.digests).length === 0)
-        return false;
-    if (one.successSeenAt !== undefined)
-        return true;
-    return countsOf(one).running > 0 && read.forCounters !== runningCounters(one);
-}
-/** When a wanted list may be asked for. */
-function listDueAt(one, status, cadence) {
-    const { dueAt, askedAt = 0 } = readOf(one, status);
-    if (status === 'STOPPED')
-        return dueAt;
-    // What was seen before the success need not hold any more: the first look after it waits for nothing.
-    if (one.successSeenAt !== undefined)
-        return askedAt < one.successSeenAt ? one.successSeenAt : dueAt;
-    // Counters that still change are let come to rest first.
-    return Math.max(dueAt, one.countersChangedAt + cadence.steady);
-}
-function taskWakeUps(one, cadence, nowMs) {
-    return ['RUNNING', 'STOPPED'].flatMap((status) => {
-        const { busySince, missing, token } = readOf(one, status);
-        if (busySince !== undefined)
-            return missing.length > 0 || token ? [nowMs] : [busySince + LOST_AFTER_MS];
-        return wantsList(one, status) ? [listDueAt(one, status, cadence)] : [];
-    });
-}
-function listQuestions(state, nowMs) {
-    const more = unfinished(state).flatMap((one) => nextPages(one));
-    const wanting = ['STOPPED', 'RUNNING'].flatMap((status) => unfinished(state)
-        .filter((one) => wantsList(one, status) && listDueAt(one, status, state.plan.cadence) <= nowMs)
-        .map((one) => ({ one, status })));
-    const urgent = (a) => a.one.successSeenAt !== undefined || a.one.endedSeenAt !== undefined ? 0 : a.status === 'STOPPED' ? 1 : 2;
-    wanting.sort((a, b) => urgent(a) - urgent(b));
-    for (const status of ['STOPPED', 'RUNNING']) {
-        const names = wanting.filter((one) => one.status === status).map(({ one }) => one.watched.service);
-        if (names.length >= SWEEP_FROM && !state.sweep && !state.noSweep)
-            return nextSweepQuestions(beginSweep(change(state, names, (one) => beginRead(one, status, nowMs)), status, names, nowMs), nowMs);
-    }
-    const wanted = wanting.map(({ one, status }) => listQuestion(one, status));
-    const step = afford(state, 'tasks', [...more, ...wanted], nowMs);
-    return { state: markListing(step.state, step.questions, nowMs), questions: step.questions };
-}
-const listQuestion = (one, status) => ({
-    kind: 'list',
-    status,
-    by: one.startedBy ? { startedBy: one.startedBy } : { service: one.watched.service },
-    services: [one.watched.service],
-});
-/** A list of more than 100 tasks goes on where its last page ended. */
-const nextPages = (one) => ['STOPPED', 'RUNNING'].flatMap((status) => {
-    const { token } = readOf(one, status);
-    return token === undefined ? [] : [{ ...listQuestion(one, status), token }];
-});
-function markListing(state, questions, nowMs) {
-    return questions.reduce((before, question) => {
-        if (question.kind !== 'list')
-            return before;
-        const goOn = (one) => {
-            const { token: _, ...read } = readOf(one, question.status);
-            return withRead(one, question.status, { ...read, busySince: nowMs });
-        };
-        return change(before, question.services, (one) => question.token === undefined ? beginRead(one, question.status, nowMs) : goOn(one));
-    }, state);
-}
-function beginRead(one, status, nowMs) {
-    const busyFor = status === 'RUNNING' ? runningCounters(one) : stoppedCounters(one);
-    const fresh = { busySince: nowMs, busyFrom: nowMs, busyFor, listing: [], whole: false, missing: [], awaited: [] };
-    return withRead(one, status, { ...readOf(one, status), ...fresh });
-}
-/** Tasks still to be described, of all services together, in calls of 100. */
-function describeQuestions(state) {
-    const wanted = new Map();
-    for (const one of unfinished(state))
-        for (const { missing } of [one.stopped, one.running])
-            for (const arn of missing)
-                wanted.set(arn, (wanted.get(arn) ?? new Set()).add(one.watched.service));
-    const arns = [...wanted.keys()];
-    return Array.from({ length: Math.ceil(arns.length / BATCH.tasks) }, (_, i) => {
-        const part = arns.slice(i * BATCH.tasks, (i + 1) * BATCH.tasks);
-        return {
-            kind: 'tasks',
-            arns: part,
-            services: [...new Set(part.flatMap((arn) => [...(wanted.get(arn) ?? [])]))],
-            sweep: false,
-        };
-    });
-}
-/** Tasks that were asked for are no longer missing; the read stays busy until their answer. */
-function markDescribed(state, questions, nowMs) {
-    return questions.reduce((before, question) => {
-        if (question.kind !== 'tasks')
-            return before;
-        const asked = new Set(question.arns);
-        const rest = (read) => read.missing.some((arn) => asked.has(arn))
-            ? {
-                ...read,
-                missing: read.missing.filter((arn) => !asked.has(arn)),
-                awaited: [...read.awaited, ...read.missing.filter((arn) => asked.has(arn))],
-                busySince: nowMs,
-            }
-            : read;
-        return change(before, question.services, (one) => ({
-            ...one,
-            running: rest(one.running),
-            stopped: rest(one.stopped),
-        }));
-    }, state);
-}
-/** Lists and tasks whose answer never came are asked for again. */
-function dropLost(state, nowMs) {
-    const lost = (read) => read.busySince !== undefined &&
-        read.missing.length === 0 &&
-        read.token === undefined &&
-        nowMs - read.busySince >= LOST_AFTER_MS;
-    const names = unfinished(state)
-        .filter((one) => (lost(one.running) || lost(one.stopped)) && !isSwept(state, one))
-        .map(({ watched }) => watched.service);
-    return change(dropLostSweep(state, nowMs), names, (one) => ({
-        ...one,
-        running: lost(one.running) ? idle(one.running, nowMs) : one.running,
-        stopped: lost(one.stopped) ? idle(one.stopped, nowMs) : one.stopped,
-    }));
-}
-const isSwept = ({ sweep }, one) => sweep?.services.includes(one.watched.service) ?? false;
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/next-questions.ts
-
-
-
-
-
-/** How early a service may be asked for, to fill a call that is made anyway. */
-const FILL_MS = 400;
-/** What to ask now, within the quotas; the state remembers that it was asked. */
-function nextQuestions(state, nowMs) {
-    const asked = [];
-    let now = state;
-    for (const ask of [nextDeployments, nextTaskQuestions, nextServices, nextDefinitions]) {
-        const step = ask(now, nowMs);
-        now = step.state;
-        asked.push(...step.questions);
-    }
-    return { state: now, questions: asked, wakeAt: wakeAt(now, nowMs) };
-}
-const waiting = (askedAt, nowMs) => askedAt !== undefined && nowMs - askedAt < LOST_AFTER_MS;
-function nextDeployments(state, nowMs) {
-    const free = unfinished(state).filter((one) => !waiting(one.deploymentAskedAt, nowMs) && !one.endedSeenAt);
-    const groups = batches(free, (one) => one.deploymentDueAt, BATCH.deployments, nowMs);
-    const wanted = groups.map((group) => ({
-        kind: 'deployments',
-        arns: group.map(({ watched }) => watched.deployment),
-        services: group.map(({ watched }) => watched.service),
-    }));
-    const step = afford(state, 'deployments', wanted, nowMs);
-    const names = step.questions.flatMap(({ services }) => services);
-    return {
-        state: change(step.state, names, (one) => ({ ...one, deploymentAskedAt: nowMs })),
-        questions: step.questions,
-    };
-}
-function nextServices(state, nowMs) {
-    const free = unfinished(state).filter((one) => !waiting(one.serviceAskedAt, nowMs));
-    const groups = batches(free, (one) => one.serviceDueAt, BATCH.services, nowMs);
-    const wanted = groups.map((group) => ({ kind: 'services', services: group.map(({ watched }) => watched.service) }));
-    const step = afford(state, 'services', wanted, nowMs);
-    const names = step.questions.flatMap(({ services }) => services);
-    return {
-        state: change(step.state, names, (one) => ({ ...one, serviceAskedAt: nowMs })),
-        questions: step.questions,
-    };
-}
-function nextDefinitions(state, nowMs) {
-    const wanted = unfinished(state)
-        .filter((one) => one.superseder && !one.superseder.tags && one.tagsAskedAt === undefined)
-        .map(({ superseder, watched }) => {
-        const arn = superseder?.taskDefinition ?? '';
-        return { kind: 'definition', arn, services: [watched.service] };
-    });
-    const step = afford(state, 'definitions', wanted, nowMs);
-    const names = step.questions.flatMap(({ services }) => services);
-    return { state: change(step.state, names, (one) => ({ ...one, tagsAskedAt: nowMs })), questions: step.questions };
-}
-/** Groups of those that are due, filled up with those that soon will be. */
-function batches(services, dueAt, size, nowMs) {
-    const soon = services.filter((one) => dueAt(one) <= nowMs + FILL_MS).sort((a, b) => dueAt(a) - dueAt(b));
-    const groups = Array.from({ length: Math.ceil(soon.length / size) }, (_, i) => soon.slice(i * size, (i + 1) * size));
-    return groups.filter(([first]) => first !== undefined && dueAt(first) <= nowMs);
-}
-function wakeAt(state, nowMs) {
-    const not = (name, at) => Math.max(at, state.rest[name].until, nextTokenAt(name, state.buckets[name], nowMs));
-    const lost = (askedAt, dueAt) => waiting(askedAt, nowMs) ? (askedAt ?? nowMs) + LOST_AFTER_MS : dueAt;
-    const times = unfinished(state).flatMap((one) => [
-        ...(one.endedSeenAt ? [] : [not('deployments', lost(one.deploymentAskedAt, one.deploymentDueAt))]),
-        not('services', lost(one.serviceAskedAt, one.serviceDueAt)),
-        ...taskWakeUps(one, state.plan.cadence, nowMs).map((at) => not('tasks', at)),
-        ...(one.endedSeenAt || one.successSeenAt ? [nowMs + Math.min(1000, state.plan.cadence.explain / 3)] : []),
-    ]);
-    const soonest = times.reduce((least, at) => Math.min(least, at), state.plan.deadlineMs);
-    return Math.max(nowMs + 1, soonest);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/progress.ts
-
-/** Where one service's deployment stands, in numbers and in one line. */
-function progressOf(one, budget, nowMs) {
-    const { deployment, watched } = one;
-    const { running, pending, desired } = countsOf(one);
-    const failures = knownFailures(one);
-    const breaker = deployment?.deploymentCircuitBreaker;
-    const threshold = breaker?.status === 'DISABLED' ? undefined : breaker?.threshold;
-    const ends = bakeEndsMs(one);
-    const bake = ends === undefined ? undefined : Math.max(0, ends - nowMs);
-    const traffic = deployment?.targetServiceRevision?.requestedProductionTrafficWeight;
-    const numbers = {
-        service: watched.service,
-        status: deployment?.status ?? 'not described yet',
-        ...(deployment?.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
-        running,
-        pending,
-        desired,
-        failures,
-        budget,
-        ...(threshold === undefined ? {} : { threshold }),
-        ...(bake === undefined ? {} : { bakeRemainingMs: bake }),
-        ...(traffic === undefined ? {} : { traffic }),
-    };
-    return { ...numbers, text: sayProgress(numbers) };
-}
-/** When the bake time ends, once it has begun. */
-function bakeEndsMs({ deployment, bakeBeganMs }) {
-    const minutes = deployment?.deploymentConfiguration?.bakeTimeInMinutes;
-    if (deployment?.lifecycleStage !== 'BAKE_TIME' || bakeBeganMs === undefined || minutes === undefined)
-        return undefined;
-    return bakeBeganMs + minutes * 60_000;
-}
-function sayProgress(at) {
-    const least = Math.min(at.budget, at.threshold ?? Number.POSITIVE_INFINITY);
-    const parts = [
-        at.stage ? `${at.status}, ${at.stage}` : at.status,
-        `${at.running}/${at.desired} running${at.pending > 0 ? `, ${at.pending} pending` : ''}`,
-        ...(at.failures > 0 ? [`${at.failures}${Number.isFinite(least) ? ` of ${least}` : ''} failures`] : []),
-        ...(at.traffic === undefined ? [] : [`${at.traffic} % of traffic`]),
-        // In steps, so that the line does not change with every look.
-        ...(at.bakeRemainingMs === undefined ? [] : [`bakes for ${Math.ceil(at.bakeRemainingMs / 30_000) / 2} min more`]),
-    ];
-    return `${at.service}: ${parts.join('; ')}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/question.ts
-const OPERATIONS = {
-    deployments: 'DescribeServiceDeployments',
-    services: 'DescribeServices',
-    list: 'ListTasks',
-    tasks: 'DescribeTasks',
-    definition: 'DescribeTaskDefinition',
-};
-/** The quota that a question draws on. */
-const bucketOf = (question) => ({ deployments: 'deployments', services: 'services', list: 'tasks', tasks: 'tasks', definition: 'definitions' })[question.kind];
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/superseder.ts
-
-/**
- * The deployment that took the service away: the PRIMARY of the service, when it is younger than ours and not ours.
- * `known` once its tags were read too, or could not be.
- */
-function supersederOf(one) {
-    const { service, deployment, watched } = one;
-    if (!service || !deployment?.createdAt || !isOver(deployment))
-        return undefined;
-    const began = deployment.createdAt.getTime();
-    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
-    if (!primary?.taskDefinition || (primary.createdAt?.getTime() ?? 0) <= began)
-        return undefined;
-    const isOurs = one.startedBy ? primary.id === one.startedBy : primary.taskDefinition === watched.taskDefinition;
-    if (isOurs)
-        return undefined;
-    const current = service.currentServiceDeployment;
-    const superseder = {
-        taskDefinition: primary.taskDefinition,
-        ...(current && current !== watched.deployment ? { deployment: current } : {}),
-        ...(primary.createdAt ? { since: primary.createdAt } : {}),
-        tags: one.superseder?.tags ?? {},
-    };
-    return { superseder, known: one.superseder?.tags !== undefined };
-}
-/** Tags that tell who deployed, in Golive's own words or a pipeline's. */
-function sayTags(tags) {
-    const told = Object.entries(tags)
-        .filter(([key]) => /commit|run|actor|release|sha/i.test(key))
-        .map(([key, value]) => `${key} ${value}`);
-    return told.length > 0 ? ` (${told.join(', ')})` : '';
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/take-tasks.ts
-
-
-
-
-/** Lists that show fewer failures than ECS counts are asked for again this often: tasks show up late. */
-const MOST_SHORT = 3;
-function takeList(state, answer, nowMs) {
-    const { question } = answer;
-    if (question.kind !== 'list')
-        return state;
-    const { services, status } = question;
-    if (question.by === 'cluster')
-        return finishAll(takePage(state, answer, nowMs), services, nowMs);
-    return change(state, services, (one) => {
-        const read = readOf(one, status);
-        if (read.busySince === undefined)
-            return one;
-        const listing = [...new Set([...read.listing, ...answer.arns])];
-        const asked = new Set([...read.awaited, ...read.missing]);
-        const fresh = listing.filter((arn) => !isKnown(one, status, one.tasks.get(arn)) && !asked.has(arn));
-        const next = {
-            ...read,
-            listing,
-            missing: [...read.missing, ...fresh],
-            ...(answer.token === undefined ? { whole: true } : { token: answer.token }),
-        };
-        return finish(withRead(one, status, next), status, state.plan.cadence, nowMs);
-    });
-}
-function takeTasks(state, answer, nowMs) {
-    const { question } = answer;
-    if (question.kind !== 'tasks')
-        return state;
-    if (question.sweep)
-        return finishAll(takeSweptTasks(state, answer), question.services, nowMs);
-    const asked = new Set(question.arns);
-    return change(state, question.services, (before) => {
-        const concern = new Set([...before.running.awaited, ...before.stopped.awaited]);
-        const said = answer.tasks.filter((task) => concern.has(task.taskArn ?? '') && isOurs(before, task));
-        const less = (read) => ({ ...read, awaited: read.awaited.filter((arn) => !asked.has(arn)) });
-        const kept = keepTasks(before, said);
-        const one = { ...kept, running: less(before.running), stopped: less(before.stopped) };
-        return finishBoth(one, state.plan.cadence, nowMs);
-    });
-}
-const finishAll = (state, services, nowMs) => change(state, services, (one) => finishBoth(one, state.plan.cadence, nowMs));
-const finishBoth = (one, cadence, nowMs) => finish(finish(one, 'RUNNING', cadence, nowMs), 'STOPPED', cadence, nowMs);
-/** Closes a read of which nothing is missing any more. */
-function finish(one, status, cadence, nowMs) {
-    const read = readOf(one, status);
-    if (!read.whole || read.missing.length > 0 || read.awaited.length > 0)
-        return one;
-    const { busyFor, busyFrom } = read;
-    const again = status === 'STOPPED' ? cadence.relist : one.successSeenAt ? cadence.early : cadence.reprove;
-    const isShort = status === 'STOPPED' && failedTasks(one).length < countedFailures(one);
-    const closed = {
-        ...idle(read, nowMs + again),
-        ...(busyFor === undefined ? {} : { forCounters: busyFor }),
-        ...(busyFrom === undefined ? {} : { askedAt: busyFrom }),
-        listed: read.listing,
-        short: isShort && read.short < MOST_SHORT ? read.short + 1 : 0,
-    };
-    return withRead(one, status, closed);
-}
-/** Reads whose question failed are as if they had not been asked. */
-function dropReads(state, question, nowMs) {
-    if (question.kind === 'list' && question.by === 'cluster')
-        return dropSweptQuestion(state, question);
-    if (question.kind === 'list')
-        return change(state, question.services, (one) => withRead(one, question.status, idle(readOf(one, question.status), nowMs)));
-    if (question.kind !== 'tasks')
-        return state;
-    if (question.sweep)
-        return dropSweptQuestion(state, question);
-    const asked = new Set(question.arns);
-    const back = (read) => ({
-        ...read,
-        awaited: read.awaited.filter((arn) => !asked.has(arn)),
-        missing: [...read.missing, ...read.awaited.filter((arn) => asked.has(arn))],
-    });
-    return change(state, question.services, (one) => ({
-        ...one,
-        running: back(one.running),
-        stopped: back(one.stopped),
-    }));
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/moments.ts
-
-/** Stages by which production traffic has moved. */
-const SHIFTED = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'];
-/** Points of the timeline that the state shows and that were not noted yet, each with ECS's own time if it has one. */
-function newMoments(one, nowMs) {
-    const { deployment, watched } = one;
-    const noted = new Set(one.moments.map(({ what }) => what));
-    const found = [];
-    const note = (what, stamp, detail) => {
-        if (noted.has(what))
-            return;
-        noted.add(what);
-        const at = stamp ?? new Date(nowMs);
-        const clock = stamp ? 'ecs' : 'seen';
-        found.push({ service: watched.service, what, at, clock, ...(detail ? { detail } : {}) });
-    };
-    if (watched.registeredAt)
-        note('registered', watched.registeredAt);
-    if (!deployment)
-        return found;
-    const began = deployment.startedAt ?? deployment.createdAt;
-    if (began)
-        note('deployment began', began);
-    const tasks = [...one.tasks.values()].filter((task) => isOurs(one, task));
-    const started = tasks.flatMap(({ startedAt }) => startedAt ?? []).sort((a, b) => a.getTime() - b.getTime());
-    if (started[0])
-        note('first task started', started[0]);
-    // ECS stamps no health: the moment is when it was first seen.
-    if (tasks.some(({ healthStatus }) => healthStatus === 'HEALTHY'))
-        note('first healthy', undefined);
-    const failed = tasks
-        .filter(({ stoppedAt, stopCode }) => stoppedAt && stopCode !== 'ServiceSchedulerInitiated')
-        .flatMap(({ stoppedAt }) => stoppedAt ?? [])
-        .sort((a, b) => a.getTime() - b.getTime());
-    if (failed[0])
-        note('task failed', failed[0]);
-    const stage = deployment.lifecycleStage ?? '';
-    if (SHIFTED.includes(stage))
-        note('traffic shifted', undefined);
-    if (stage === 'BAKE_TIME')
-        note('bake', undefined);
-    if (one.stop)
-        note('stopped by us', undefined, one.stop.because);
-    const { status = '' } = deployment;
-    if (/ROLLBACK|STOP_REQUESTED/.test(status))
-        note('going back', deployment.rollback?.startedAt);
-    if (status === 'ROLLBACK_SUCCESSFUL')
-        note('back', deployment.finishedAt);
-    if (status === 'SUCCESSFUL')
-        note('stable', deployment.finishedAt);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/attribution.ts
-/** Who took a deployment back, by what ECS says about its monitors, its hooks and its reasons. */
-function endedBy(deployment, ourStop) {
-    const said = `${deployment.rollback?.reason ?? ''} ${deployment.statusReason ?? ''}`;
-    const alarms = deployment.alarms?.triggeredAlarmNames ?? [];
-    if (deployment.alarms?.status === 'TRIGGERED' || alarms.length > 0 || /\balarms?\b/i.test(said))
-        return { kind: 'alarm', alarms };
-    const breaker = deployment.deploymentCircuitBreaker;
-    if (breaker?.status === 'TRIGGERED' || /circuit breaker/i.test(said))
-        return {
-            kind: 'circuit-breaker',
-            ...(breaker?.failureCount === undefined ? {} : { failures: breaker.failureCount }),
-            ...(breaker?.threshold === undefined ? {} : { threshold: breaker.threshold }),
-        };
-    if (ourStop !== undefined)
-        return { kind: 'us', why: ourStop };
-    const hook = deployment.lifecycleHookDetails?.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
-    if (hook || /\bhook\b/i.test(said))
-        return { kind: 'hook', hook: hook?.targetArn ?? hook?.hookId ?? 'a lifecycle hook' };
-    return { kind: 'somebody' };
-}
-function sayBy(by) {
-    switch (by.kind) {
-        case 'alarm':
-            return by.alarms.length > 0 ? `by alarm ${by.alarms.join(', ')}` : 'by an alarm';
-        case 'circuit-breaker':
-            return by.failures === undefined
-                ? 'by the circuit breaker'
-                : `by the circuit breaker (${by.failures} of ${by.threshold ?? '?'} failures)`;
-        case 'us':
-            return `by this run: ${by.why}`;
-        case 'hook':
-            return `by ${by.hook}`;
-        case 'somebody':
-            return 'by a request that was not this run’s';
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/settle.ts
-
-
-
-
-
-/** How long the running tasks of a SUCCESSFUL deployment may take to be proven. */
-const PROVE_WITHIN_MS = 60_000;
-const budgetOf = (one) => one.watched.maxFailedTasks ?? 2;
-/** What is known of the failure so far. */
-function explanationOf(one) {
-    const going = one.deployment && (isOver(one.deployment) || one.goingBackTold);
-    return explainFailure({
-        tasks: failedTasks(one).map(({ task }) => task),
-        events: ourEvents(one),
-        ...(going && one.deployment ? { deployment: one.deployment } : {}),
-    });
-}
-/** The same service with an outcome; a failure gets its explanation. */
-function end(one, outcome, nowMs) {
-    const { service, deployment } = one.watched;
-    const explanation = outcome.kind === 'succeeded' ? undefined : (one.stop?.explanation ?? explanationOf(one));
-    const told = explanation && ['rolled-back', 'failed', 'hopeless', 'timed-out'].includes(outcome.kind);
-    const because = told ? `${outcome.because}: ${explanation.cause}` : outcome.because;
-    const at = new Date(nowMs);
-    const whole = { ...outcome, because, service, deployment, at, ...(explanation ? { explanation } : {}) };
-    return { ...one, outcome: whole };
-}
-/** What a service's state means now: an outcome, a decision for the caller, or neither yet. */
-function settle(one, plan, nowMs) {
-    if (one.outcome || !one.deployment)
-        return { one, decisions: [] };
-    const { deployment } = one;
-    if (deployment.status === 'SUCCESSFUL')
-        return { one: settleSuccess(one, nowMs), decisions: [] };
-    if (isOver(deployment))
-        return { one: settleEnd(one, deployment, plan, nowMs), decisions: [] };
-    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
-        return goingBack(one, deployment);
-    const paused = pauses(one, deployment);
-    const stopped = settleBudget(paused.one, plan, nowMs);
-    return { one: stopped.one, decisions: [...paused.decisions, ...stopped.decisions] };
-}
-function settleSuccess(before, nowMs) {
-    const one = before.successSeenAt === undefined ? { ...before, successSeenAt: nowMs } : before;
-    const proof = proofOf(one);
-    if (proof.kind === 'right') {
-        const images = Object.keys(one.watched.digests).length > 0 ? ', every one with the deployed image' : '';
-        const because = `ECS reports the deployment SUCCESSFUL; ${proof.running} tasks run${images}`;
-        return end(one, { kind: 'succeeded', running: proof.running, because }, nowMs);
-    }
-    if (proof.kind === 'wrong') {
-        const because = `ECS reports the deployment SUCCESSFUL, but ${proof.because}`;
-        return end(one, { kind: 'failed', by: { kind: 'wrong-image' }, rollback: 'none', because }, nowMs);
-    }
-    if (nowMs - (one.successSeenAt ?? nowMs) < PROVE_WITHIN_MS)
-        return one;
-    const because = `ECS reports the deployment SUCCESSFUL, but which images run could not be found out: ${proof.because}`;
-    return end(one, { kind: 'could-not-find-out', because }, nowMs);
-}
-function settleEnd(before, deployment, { cadence }, nowMs) {
-    const one = before.endedSeenAt === undefined ? { ...before, endedSeenAt: nowMs, serviceDueAt: nowMs } : before;
-    const since = nowMs - (one.endedSeenAt ?? nowMs);
-    const by = supersederOf(one);
-    if (by && deployment.status === 'STOPPED') {
-        if (!by.known && since < cadence.explain)
-            return one;
-        const what = by.superseder.taskDefinition?.split('/').at(-1) ?? 'another deployment';
-        const because = `superseded by ${what}${sayTags(by.superseder.tags)}`;
-        return end(one, { kind: 'superseded', by: by.superseder, because }, nowMs);
-    }
-    if (!isExplained(one) && since < cadence.explain)
-        return one;
-    const who = endedBy(deployment, one.stop?.because);
-    if (deployment.status === 'ROLLBACK_SUCCESSFUL')
-        return end(one, { kind: 'rolled-back', by: who, because: `rolled back ${sayBy(who)}` }, nowMs);
-    if (deployment.status === 'ROLLBACK_FAILED') {
-        const because = `stopped ${sayBy(who)}, and the rollback failed too`;
-        return end(one, { kind: 'failed', by: who, rollback: 'failed', because }, nowMs);
-    }
-    if (/new(er)? (service )?deployment/i.test(deployment.statusReason ?? '')) {
-        const because = 'superseded by a newer deployment, which ECS does not describe yet';
-        return end(one, { kind: 'superseded', by: { tags: {} }, because }, nowMs);
-    }
-    const because = `ended ${sayBy(who)} without a rollback`;
-    return end(one, { kind: 'failed', by: who, rollback: 'none', because }, nowMs);
-}
-/** Whether more questions could tell more about the end of a deployment. */
-function isExplained(one) {
-    const seen = (at) => at !== undefined && at >= (one.endedSeenAt ?? 0);
-    return seen(one.serviceSeenAt) && seen(one.stopped.askedAt);
-}
-function goingBack(one, deployment) {
-    if (one.goingBackTold)
-        return { one, decisions: [] };
-    const by = endedBy(deployment, one.stop?.because);
-    const because = `${deployment.status === 'STOP_REQUESTED' ? 'is being stopped' : 'goes back'} ${sayBy(by)}`;
-    const { service } = one.watched;
-    return { one: { ...one, goingBackTold: true }, decisions: [{ kind: 'going-back', service, by, because }] };
-}
-function pauses(one, deployment) {
-    const fresh = (deployment.lifecycleHookDetails ?? []).filter(({ hookId, status }) => hookId && status === 'AWAITING_ACTION' && !one.pausesTold.includes(hookId));
-    if (fresh.length === 0)
-        return { one, decisions: [] };
-    const decisions = fresh.map(({ hookId = '', expiresAt, timeoutAction }) => ({
-        kind: 'paused',
-        service: one.watched.service,
-        deployment: one.watched.deployment,
-        hook: hookId,
-        ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
-        ...(expiresAt ? { expiresAt } : {}),
-        ...(timeoutAction ? { onExpiry: timeoutAction } : {}),
-    }));
-    return { one: { ...one, pausesTold: [...one.pausesTold, ...fresh.map(({ hookId = '' }) => hookId)] }, decisions };
-}
-function settleBudget(one, plan, nowMs) {
-    if (one.stop)
-        return { one, decisions: [] };
-    const because = overBudget(one, plan, nowMs);
-    if (!because)
-        return { one, decisions: [] };
-    const explanation = explanationOf(one);
-    if (plan.hopeless === 'end')
-        return { one: end(one, { kind: 'hopeless', because }, nowMs), decisions: [] };
-    const { service, deployment } = one.watched;
-    const stop = { because, ...(explanation ? { explanation } : {}) };
-    return { one: { ...one, stop }, decisions: [{ kind: 'stop', service, deployment, ...stop }] };
-}
-/** Why a deployment is not worth waiting for. */
-function overBudget(one, { cadence }, nowMs) {
-    const failed = failedTasks(one);
-    const hopeless = failed.find(({ explanation }) => explanation.weight === 'hopeless');
-    if (hopeless && Number.isFinite(budgetOf(one)))
-        return 'no attempt can succeed';
-    const failures = knownFailures(one);
-    if (failures < budgetOf(one))
-        return undefined;
-    // ECS counts failures before it lists their tasks; the reasons are worth a moment.
-    const shown = failed.length >= Math.min(countedFailures(one), budgetOf(one));
-    const looked = one.stopped.forCounters === stoppedCounters(one) && one.stopped.short === 0;
-    if (!shown && !looked && nowMs - one.countersChangedAt < cadence.show)
-        return undefined;
-    return `${failures} tasks failed, and the budget is ${budgetOf(one)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/watcher.ts
-
-
-
-
-
-
-
-/** A watch before its first question. */
-function beginWatch(services, options, nowMs) {
-    const { deadlineMs, cadence = CADENCE, hopeless = 'stop', seed = 1 } = options;
-    const names = ['deployments', 'services', 'tasks', 'definitions'];
-    const each = (of) => Object.fromEntries(names.map((name) => [name, of(name)]));
-    return {
-        plan: { services, deadlineMs, cadence, hopeless },
-        beganMs: nowMs,
-        services: new Map(services.map((one) => [one.service, fresh(one, nowMs)])),
-        buckets: each((name) => fullBucket(name, nowMs)),
-        rest: each(() => ({ times: 0, until: nowMs })),
-        noSweep: false,
-        seed,
-    };
-}
-const isFinished = (state) => unfinished(state).length === 0;
-/** What the passing of time means: deadlines, and waits that are over. */
-function tick(state, nowMs) {
-    if (nowMs >= state.plan.deadlineMs)
-        return conclude(state, unfinished(state).map(nameOf), nowMs, (one) => late(one, nowMs));
-    const timed = unfinished(state).filter(({ successSeenAt, endedSeenAt }) => successSeenAt ?? endedSeenAt);
-    return settleAll(state, timed.map(nameOf), nowMs);
-}
-/** Ends all that is still open, at the caller's wish. */
-const cancelWatch = (state, reason, nowMs) => conclude(state, unfinished(state).map(nameOf), nowMs, (one) => end(one, { kind: 'cancelled', because: `no longer watched: ${reason}` }, nowMs));
-/** The caller has asked ECS to stop a deployment, for this reason: its way back counts as ours. */
-const noteStop = (state, service, because, nowMs) => settleAll(change(state, [service], (one) => (one.stop ? one : { ...one, stop: { because } })), [service], nowMs);
-/** ECS would not stop it: there is nothing to go back to, or it may not be asked. */
-const stopRefused = (state, service, why, nowMs) => conclude(state, [service], nowMs, (one) => {
-    const because = `${one.stop?.because ?? 'was to be stopped'}, but ECS refused to stop it (${why})`;
-    const by = { kind: 'us', why: one.stop?.because ?? 'no reason given' };
-    return end(one, { kind: 'failed', by, rollback: 'failed', because }, nowMs);
-});
-/** A read that cannot be answered at all ends what it was asked for. */
-const endUnknown = (state, services, error, operation, nowMs) => conclude(state, services, nowMs, (one) => {
-    const action = missingAction(error, operation);
-    const because = `how the deployment stands could not be found out: ${sentenceOf(error, operation)}`;
-    return end(one, { kind: 'could-not-find-out', because, ...(action ? { action } : {}) }, nowMs);
-});
-/** Settles the named services and tells what is new about them. */
-function settleAll(state, names, nowMs) {
-    const happenings = [];
-    const next = change(state, names, (before) => {
-        if (before.outcome)
-            return before;
-        const { one, decisions } = settle(before, state.plan, nowMs);
-        happenings.push(...decisions.map((decision) => ({ kind: 'decision', decision })));
-        return tell(one, nowMs, happenings);
-    });
-    return { state: next, happenings };
-}
-function conclude(state, names, nowMs, how) {
-    const happenings = [];
-    const next = change(state, names, (one) => (one.outcome ? one : tell(how(one), nowMs, happenings)));
-    return { state: next, happenings };
-}
-function tell(one, nowMs, happenings) {
-    const moments = newMoments(one, nowMs);
-    happenings.push(...moments.map((moment) => ({ kind: 'moment', moment })));
-    const progress = progressOf(one, budgetOf(one), nowMs);
-    if (progress.text !== one.said)
-        happenings.push({ kind: 'progress', progress });
-    if (one.outcome)
-        happenings.push({ kind: 'outcome', outcome: one.outcome });
-    return { ...one, moments: [...one.moments, ...moments], said: progress.text };
-}
-/** Silence for this long before the deadline means that ECS was not heard, not that the deployment is slow. */
-const SILENCE_MS = 30_000;
-function late(one, nowMs) {
-    const { said } = { said: progressOf(one, budgetOf(one), nowMs).text.slice(one.watched.service.length + 2) };
-    if (one.successSeenAt !== undefined) {
-        const because = 'ECS reports the deployment SUCCESSFUL, but the deadline came before its running images were proven';
-        return end(one, { kind: 'could-not-find-out', because }, nowMs);
-    }
-    const heard = one.seenAt ?? Number.NEGATIVE_INFINITY;
-    if (nowMs - heard > Math.min(SILENCE_MS, (nowMs - one.beganMs) / 2)) {
-        const why = one.trouble.last ?? 'ECS did not describe the deployment';
-        return end(one, { kind: 'could-not-find-out', because: `the deadline came, and ${why}` }, nowMs);
-    }
-    const seconds = Math.round((nowMs - one.beganMs) / 1000);
-    return end(one, { kind: 'timed-out', because: `not done within ${seconds} s (${said})` }, nowMs);
-}
-const nameOf = ({ watched }) => watched.service;
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/take-answer.ts
-
-
-
-
-
-
-
-
-
-/** What an answer of ECS changes, in whatever order answers come. */
-function takeAnswer(state, answer, nowMs) {
-    const { services } = answer.question;
-    if (answer.kind === 'error')
-        return takeError(state, answer, nowMs);
-    const bucket = bucketOf(answer.question);
-    const rested = { ...state, rest: { ...state.rest, [bucket]: { times: 0, until: nowMs } } };
-    const taken = take(rested, answer, nowMs);
-    return settleAll(taken, services, nowMs);
-}
-function take(state, answer, nowMs) {
-    const { services } = answer.question;
-    if (answer.kind === 'list')
-        return takeList(state, answer, nowMs);
-    if (answer.kind === 'tasks')
-        return takeTasks(state, answer, nowMs);
-    if (answer.kind === 'definition') {
-        const tags = Object.fromEntries(answer.tags.map(({ key = '', value = '' }) => [key, value]));
-        return change(state, services, (one) => one.superseder ? { ...one, superseder: { ...one.superseder, tags } } : one);
-    }
-    const open = unfinished(state).length;
-    if (answer.kind === 'deployments') {
-        const said = new Map(answer.deployments.map((one) => [one.serviceDeploymentArn, one]));
-        return change(state, services, (one) => takeDeployment(one, said.get(one.watched.deployment), state, open, nowMs));
-    }
-    const found = new Map(answer.found.map((one) => [one.serviceName, one]));
-    return change(state, services, (one) => takeService(one, found.get(one.watched.service), state, open, nowMs));
-}
-function takeDeployment(before, said, { plan }, open, nowMs) {
-    const { deploymentAskedAt: _, ...one } = before;
-    // A describe that lags, or misses a deployment that was there, changes nothing but the time of the next look.
-    const known = said && !isStale(one.deployment, said) ? said : one.deployment;
-    const heard = {
-        ...one,
-        ...(known ? { deployment: known } : {}),
-        ...(said ? { seenAt: nowMs, trouble: { times: 0 } } : {}),
-    };
-    const counted = withCounters(heard, before, nowMs);
-    const baking = counted.deployment?.lifecycleStage === 'BAKE_TIME';
-    const next = baking && counted.bakeBeganMs === undefined ? { ...counted, bakeBeganMs: nowMs } : counted;
-    const ends = bakeEndsMs(next);
-    const wait = untilNextLook(plan.cadence, next.deployment, {
-        nowMs,
-        beganMs: next.beganMs,
-        ...(ends === undefined ? {} : { bakeEndsMs: ends }),
-        services: open,
-    });
-    return { ...next, deploymentDueAt: nowMs + wait };
-}
-function takeService(before, said, { plan }, open, nowMs) {
-    const { serviceAskedAt: _, ...one } = before;
-    const wait = untilNextService(plan.cadence, open);
-    // Without the deployment's entry an answer is from before it began: asked again soon, not too soon.
-    const known = said && isOlder(one.service, said) ? one.service : (said ?? one.service);
-    const entry = known && ourEntry(one, known);
-    const dueAt = nowMs + (entry ? wait : Math.max(plan.cadence.early, Math.min(wait, plan.cadence.steady)));
-    const heard = {
-        ...one,
-        ...(known ? { service: known } : {}),
-        ...(said ? { serviceSeenAt: nowMs } : {}),
-        ...(one.startedBy === undefined && entry?.id ? { startedBy: entry.id } : {}),
-        serviceDueAt: dueAt,
-    };
-    const by = supersederOf(heard);
-    const superseder = by?.superseder.taskDefinition;
-    const named = superseder && !heard.superseder ? { superseder: { taskDefinition: superseder } } : {};
-    return withCounters({ ...heard, ...named }, before, nowMs);
-}
-/** Events only grow: an answer whose newest event is older than one that was seen lags. */
-function isOlder(known, said) {
-    const newest = (service) => Math.max(...(service.events ?? []).map(({ createdAt }) => createdAt?.getTime() ?? 0), ...(service.deployments ?? []).map(({ updatedAt, createdAt }) => (updatedAt ?? createdAt)?.getTime() ?? 0), 0);
-    return known !== undefined && newest(said) < newest(known);
-}
-/** Notes that the counters changed, and that a task ended: then the service and its stopped tasks are looked at. */
-function withCounters(one, before, nowMs) {
-    const sum = (state) => countsOf(state).running + countsOf(state).pending;
-    const going = one.deployment?.status === 'PENDING' || one.deployment?.status === 'IN_PROGRESS';
-    const dropped = going && before.deployment && sum(one) < sum(before);
-    const changed = countedFailures(one) !== countedFailures(before) ||
-        countsOf(one).running !== countsOf(before).running ||
-        stoppedCounters(one) !== stoppedCounters(before);
-    return {
-        ...one,
-        ...(dropped ? { drops: one.drops + 1, serviceDueAt: Math.min(one.serviceDueAt, nowMs) } : {}),
-        ...(changed || dropped ? { countersChangedAt: nowMs } : {}),
-    };
-}
-function takeError(state, answer, nowMs) {
-    const { question, error } = answer;
-    const operation = OPERATIONS[question.kind];
-    if (question.kind === 'definition') {
-        // Whose it is is good to know, and no more than that.
-        const next = change(state, question.services, (one) => one.superseder ? { ...one, superseder: { ...one.superseder, tags: {} } } : one);
-        return settleAll(next, question.services, nowMs);
-    }
-    if (kindOfReadError(error) === 'final')
-        return endUnknown(state, question.services, error, operation, nowMs);
-    const bucket = bucketOf(question);
-    const times = state.rest[bucket].times + 1;
-    // https://en.wikipedia.org/wiki/Linear_congruential_generator, the constants of Numerical Recipes
-    const seed = (Math.imul(state.seed, 1664525) + 1013904223) >>> 0;
-    const until = nowMs + backOff(times, seed / 2 ** 32);
-    const last = sentenceOf(error, operation);
-    const rested = { ...state, seed, rest: { ...state.rest, [bucket]: { times, until } } };
-    const freed = change(dropReads(rested, question, nowMs), question.services, (one) => {
-        const { deploymentAskedAt, serviceAskedAt, ...others } = one;
-        return {
-            ...others,
-            ...(question.kind !== 'deployments' && deploymentAskedAt !== undefined ? { deploymentAskedAt } : {}),
-            ...(question.kind !== 'services' && serviceAskedAt !== undefined ? { serviceAskedAt } : {}),
-            trouble: { times: one.trouble.times + 1, last },
-        };
-    });
-    return { state: freed, happenings: [] };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/watch-services.ts
-
-
-
-
-
-
-
-/** Watches many service deployments of one cluster together until each has exactly one outcome. */
-function watchServices(tools, watched, settings) {
-    const { deadline, cadence, hopeless = 'stop', onHappening } = settings;
-    const now = () => tools.now().getTime();
-    const options = { deadlineMs: deadline.getTime(), hopeless, seed: process.pid, ...(cadence ? { cadence } : {}) };
-    let state = beginWatch(watched, options, now());
-    let wake = () => undefined;
-    const answers = [];
-    const calls = new AbortController();
-    const apply = (step) => {
-        state = step.state;
-        for (const happening of step.happenings) {
-            onHappening?.(happening);
-            if (happening.kind === 'decision' && happening.decision.kind === 'stop' && hopeless === 'stop')
-                void requestStop(happening.decision.service);
-        }
-    };
-    const act = (step) => {
-        apply(step);
-        wake();
-    };
-    const requestStop = async (service) => {
-        const refused = await rollBack(tools.ecs, state.services.get(service)?.watched.deployment ?? '', calls.signal);
-        if (refused)
-            act(stopRefused(state, service, refused, now()));
-    };
-    const ask = async (question) => {
-        answers.push(await askEcs(tools.ecs, tools.cluster, question, calls.signal));
-        wake();
-    };
-    const rest = async (until) => {
-        if (answers.length > 0 || isFinished(state))
-            return;
-        const timer = new AbortController();
-        const woken = new Promise((resolve) => {
-            wake = resolve;
-        });
-        const sleep = (0,promises_.setTimeout)(Math.max(1, until - now()), undefined, { signal: timer.signal }).catch(() => undefined);
-        await Promise.race([woken, sleep]);
-        timer.abort();
-    };
-    const run = async () => {
-        const cancelled = () => act(cancelWatch(state, reasonOf(tools.signal), now()));
-        if (tools.signal?.aborted)
-            cancelled();
-        tools.signal?.addEventListener('abort', cancelled, { once: true });
-        try {
-            while (!isFinished(state)) {
-                for (const answer of answers.splice(0))
-                    apply(takeAnswer(state, answer, now()));
-                apply(tick(state, now()));
-                const next = nextQuestions(state, now());
-                state = next.state;
-                for (const question of next.questions)
-                    void ask(question);
-                await rest(next.wakeAt);
-            }
-        }
-        finally {
-            tools.signal?.removeEventListener('abort', cancelled);
-            calls.abort();
-        }
-        return outcomesOf(state);
-    };
-    return {
-        outcomes: run(),
-        async stop(service, because) {
-            if (state.services.get(service)?.outcome)
-                return;
-            act(noteStop(state, service, because, now()));
-            await requestStop(service);
-        },
-        cancel: (reason) => act(cancelWatch(state, reason, now())),
-    };
-}
-const outcomesOf = (state) => new Map([...state.services].flatMap(([name, { outcome }]) => (outcome ? [[name, outcome]] : [])));
-const reasonOf = (signal) => signal?.reason instanceof Error ? signal.reason.message : String(signal?.reason ?? 'cancelled');
-/** Tries of a stop that was throttled or lost; ECS takes the same stop twice. */
-const STOP_TRIES = 4;
-/** Why ECS will not stop the deployment; undefined when it will, or when it ended meanwhile. */
-async function rollBack(ecs, serviceDeploymentArn, signal) {
-    for (let tries = 1;; tries++) {
-        try {
-            await ecs.send(new StopServiceDeploymentCommand/* StopServiceDeploymentCommand */.a({ serviceDeploymentArn, stopType: 'ROLLBACK' }), {
-                ...(signal ? { abortSignal: signal } : {}),
-            });
-            return undefined;
-        }
-        catch (error) {
-            const { name, message, status } = readErrorOf(error);
-            // It ended between the look and the call: the next look tells how.
-            if (name === 'ConflictException' || name === 'ServiceDeploymentNotFoundException')
-                return undefined;
-            if (signal?.aborted)
-                return undefined;
-            const passing = status === undefined || status >= 500 || /Throttl|TooMany|Limit/i.test(name);
-            if (!passing || tries === STOP_TRIES)
-                return `${name}: ${message}`;
-            await (0,promises_.setTimeout)(400 * tries);
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 19 modules
+var watch_services = __webpack_require__(71078);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
 var ContinueServiceDeploymentCommand = __webpack_require__(29005);
 // EXTERNAL MODULE: ./packages/shared/src/probe/suite/ask.ts + 4 modules
@@ -2785,7 +566,7 @@ async function watchGroup(tools, watched) {
         if (happening.kind === 'outcome' && happening.outcome.kind !== 'succeeded')
             watch.cancel(`${happening.outcome.service} did not succeed`);
     };
-    const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
+    const watch = (0,watch_services/* watchServices */.M)({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
         deadline: new Date(run.now().getTime() + timeout.ms),
         hopeless: 'end',
         onHappening: happened,
@@ -2828,7 +609,7 @@ async function apply(tools, groups) {
     }
     const ends = groups.flat().map((decision) => endOf(decision, registered, trail));
     const touched = groups.slice(0, done);
-    const settled = await apply_settle(tools, touched, ends, broke, note);
+    const settled = await settle(tools, touched, ends, broke, note);
     trail.moments.push(...settled.flatMap(momentsBack));
     return { ...trail, ends: settled, ...(broke ? { broke } : {}) };
 }
@@ -2885,11 +666,11 @@ function momentsBack({ service, back }) {
     ];
 }
 /** What has to go back goes back; the log of what failed is read first, while it is there. */
-async function apply_settle(tools, touched, ends, broke, note) {
+async function settle(tools, touched, ends, broke, note) {
     const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
     if (!failed)
         return ends;
-    const told = await Promise.all(ends.map((end) => apply_withLog(tools, end)));
+    const told = await Promise.all(ends.map((end) => withLog(tools, end)));
     const cancelled = tools.run.signal.aborted;
     if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave')
         return told;
@@ -2909,7 +690,7 @@ async function apply_settle(tools, touched, ends, broke, note) {
         return back ? { ...end, back } : end;
     });
 }
-async function apply_withLog({ logs, logLines }, end) {
+async function withLog({ logs, logLines }, end) {
     const place = logOf(end);
     return place && logLines > 0 ? { ...end, log: await (0,log_stream/* lastLogLines */.E)(logs, place, logLines) } : end;
 }
@@ -2976,7 +757,7 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 const show = (value) => (value === undefined ? 'not set' : JSON.stringify(value));
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./packages/shared/src/ecr/digest-reference.ts
 var digest_reference = __webpack_require__(56920);
 // EXTERNAL MODULE: ./packages/shared/src/ecr/images.ts
@@ -3726,15 +1507,17 @@ async function observe(ecs, cluster, name, service, source, read, workspace) {
 async function baseFrom(source, running, read, workspace) {
     if (source.kind === 'file')
         return baseFromFile(source.path, workspace);
-    const { definition, tags } = await read(source.kind === 'running' ? running : source.name);
+    const { definition, tags, unknownFields } = await read(source.kind === 'running' ? running : source.name);
     if (definition.status === 'INACTIVE' && source.kind === 'registered')
         throw new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
             hint: 'name a revision that is active',
         });
+    if (unknownFields.length > 0)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_UNKNOWN_FIELDS', `${definition.taskDefinitionArn} has fields that this version does not know, and would lose: ${unknownFields.join(', ')}`, { hint: 'use a newer version of Golive, or deploy from a file' });
     return baseOf(definition, tags);
 }
 async function baseFromFile(file, workspace) {
-    const text = await (0,external_node_fs_promises_.readFile)(external_node_path_default().resolve(workspace, file), 'utf8').catch((cause) => {
+    const text = await (0,promises_.readFile)(external_node_path_default().resolve(workspace, file), 'utf8').catch((cause) => {
         throw new golive_error/* GoliveError */.N('ROLLOUT_DEFINITION_NOT_FOUND', `the task definition ${file} cannot be read: ${cause.code}`, {
             hint: 'give its path from the root of the repository, `running`, or an ARN',
             cause,
@@ -4359,17 +2142,21 @@ function gantt(services, moments) {
         return (0,markdown/* trustedMarkdown */.pG)('');
     const start = Math.min(...all.map(({ from }) => from.getTime()));
     const line = ({ what, from, to, kind }, index, section) => 
-    // Seconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
-    `  ${what} :${kind}, s${section}b${index}, ${seconds(from, start)}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
+    // Milliseconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
+    `  ${what} :${kind}, s${section}b${index}, ${from.getTime() - start}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
     const sections = services.flatMap((service, section) => {
         const own = bars[section] ?? [];
         if (own.length === 0)
             return [];
         return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
     });
-    return (0,markdown/* trustedMarkdown */.pG)(['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %M:%S', ...sections, '```'].join('\n'));
+    return (0,markdown/* trustedMarkdown */.pG)(['```mermaid', roomFor(services), 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections, '```'].join('\n'));
 }
-const seconds = (at, start) => Math.round((at.getTime() - start) / 1000);
+/** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
+const roomFor = (services) => {
+    const longest = Math.max(...services.map((service) => service.length));
+    return `%%{init: {"gantt": {"leftPadding": ${Math.max(75, longest * 7 + 25)}}}}%%`;
+};
 /** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
 const label = (text) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
 /** Milliseconds of each stage against the usual. */
@@ -4941,7 +2728,7 @@ function judgeSecrets(candidate, found) {
     return secretsOf(candidate).map(([use, valueFrom]) => {
         const answer = found.get(valueFrom);
         const reference = parseReference(valueFrom);
-        const told = `${use}: ${reference.kind} ${secrets_nameOf(reference)}`;
+        const told = `${use}: ${reference.kind} ${nameOf(reference)}`;
         if (!answer)
             return skip(`${told} is in another region, which is not asked`);
         if (answer.kind === 'unknown')
@@ -4954,7 +2741,7 @@ function judgeSecrets(candidate, found) {
         return pass(`${told} exists`);
     });
 }
-const secrets_nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
+const nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
 /** Asks for names and versions only; no value is ever read. */
 async function findSecrets(clients, region, candidates) {
     const wanted = [...new Set(candidates.flatMap((one) => secretsOf(one).map(([, valueFrom]) => valueFrom)))];
@@ -5193,7 +2980,7 @@ async function verify(clients, candidates, setting) {
         const judgeOne = await judge();
         return candidates.map((one) => fold(id, one.service, judgeOne(one), { none, source, at }));
     });
-    const checks = await Promise.all([...perService, verify_capacity(clients, candidates, setting, at)]);
+    const checks = await Promise.all([...perService, capacity(clients, candidates, setting, at)]);
     return { checks: checks.flat(), images };
 }
 function questions(clients, candidates, setting, images) {
@@ -5236,7 +3023,7 @@ function questions(clients, candidates, setting, images) {
         { name: 'health-checks', none: '', source: 'task definition', judge: async () => judgeHealthChecks },
     ];
 }
-async function verify_capacity(clients, candidates, { skip, now }, at) {
+async function capacity(clients, candidates, { skip, now }, at) {
     const id = 'rollout.capacity-verified';
     const subject = 'account';
     if (skip.includes('capacity'))
@@ -5511,6 +3298,139 @@ function readState(state) {
 
 /***/ }),
 
+/***/ 56920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseDigestReference)
+/* harmony export */ });
+const PATTERN = /^([a-z0-9]+(?:[._/-][a-z0-9]+)*)@(sha256:[0-9a-f]{64})$/;
+function parseDigestReference(text) {
+    const [, repository, digest] = PATTERN.exec(text) ?? [];
+    return repository && digest ? { repository, digest } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 80150:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   SE: () => (/* binding */ newestImage),
+/* harmony export */   ex: () => (/* binding */ repositoryUris)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
+
+/** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
+async function repositoryUris(ecr, names) {
+    const found = new Map();
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
+    for (const repository of answer.repositories ?? [])
+        if (repository.repositoryName && repository.repositoryUri)
+            found.set(repository.repositoryName, repository.repositoryUri);
+    return found;
+}
+/** One image by tag or digest, or undefined when the repository does not hold it. */
+async function findImage(ecr, repositoryName, imageId) {
+    try {
+        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
+        return answer.imageDetails?.[0];
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'ImageNotFoundException')
+            return undefined;
+        throw error;
+    }
+}
+/** The image pushed last, for messages about one that is not there. */
+async function newestImage(ecr, repositoryName) {
+    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
+    return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
+}
+
+
+/***/ }),
+
+/***/ 25352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U2: () => (/* binding */ writtenByEcs),
+/* harmony export */   WY: () => (/* binding */ described),
+/* harmony export */   ZV: () => (/* binding */ registrable)
+/* harmony export */ });
+/* unused harmony export shapeOf */
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44947);
+
+// The notation of the SDK's schemas: https://github.com/smithy-lang/smithy-typescript/tree/main/packages/types/src/schema
+const text = 0;
+const number = 1;
+const flag = 2;
+const times = [4, 5, 6, 7];
+const listOf = 64;
+const mapOf = 128;
+const list = 1;
+const map = 2;
+const structure = 3;
+const union = 4;
+/** The shape behind one of the SDK's schemas. Throws when it is written in a way that is not understood here. */
+function shapeOf(schema) {
+    if (typeof schema === 'function')
+        return shapeOf(schema());
+    if (typeof schema === 'number')
+        return simple(schema);
+    if (!Array.isArray(schema))
+        throw new Error(`the ECS model holds ${String(schema)}, which is no schema`);
+    const [kind, , name, , members, of] = schema;
+    // A schema with traits of its own is a pair: the schema, and the traits.
+    if (typeof kind !== 'number')
+        return shapeOf(kind);
+    if (kind === list)
+        return { kind: 'list', of: shapeOf(members) };
+    if (kind === map)
+        return { kind: 'map', of: shapeOf(of) };
+    if ((kind === structure || kind === union) && Array.isArray(members) && Array.isArray(of)) {
+        const fields = Object.fromEntries(members.map((field, index) => [String(field), shapeOf(of[index])]));
+        // Required members stand first, and the schema tells how many they are.
+        const required = kind === structure ? members.slice(0, Number(schema[6] ?? 0)).map(String) : [];
+        return { kind: 'fields', name: String(name), fields, required };
+    }
+    throw new Error(`the ECS model describes ${String(name)} in a way that is not known here (${kind})`);
+}
+function simple(code) {
+    if (code >= mapOf)
+        return { kind: 'map', of: simple(code - mapOf) };
+    if (code >= listOf)
+        return { kind: 'list', of: simple(code - listOf) };
+    if (code === text)
+        return { kind: 'text' };
+    if (code === number)
+        return { kind: 'number' };
+    if (code === flag)
+        return { kind: 'flag' };
+    if (times.includes(code))
+        return { kind: 'time' };
+    throw new Error(`the ECS model has a value of a kind that is not known here (${code})`);
+}
+function fieldsOf(schema) {
+    const shape = shapeOf(schema);
+    if (shape.kind !== 'fields')
+        throw new Error('the ECS model describes a task definition as something without fields');
+    return shape;
+}
+/** All that RegisterTaskDefinition takes. */
+const registrable = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .RegisterTaskDefinitionRequest$ */ .fSK);
+/** All that DescribeTaskDefinition tells of a definition. */
+const described = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .TaskDefinition$ */ .TAv);
+/** Fields of a described definition that ECS writes and RegisterTaskDefinition does not take. */
+const writtenByEcs = Object.keys(described.fields).filter((field) => !(field in registrable.fields));
+
+
+/***/ }),
+
 /***/ 2674:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5561,6 +3481,379 @@ function bucket({ burst, sustained }, { now, sleep }) {
         if (wait > 0)
             await sleep(wait);
     };
+}
+
+
+/***/ }),
+
+/***/ 42034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ readTaskDefinition),
+  e: () => (/* binding */ registerTaskDefinition)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
+var DescribeTaskDefinitionCommand = __webpack_require__(82511);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/RegisterTaskDefinitionCommand.js
+var RegisterTaskDefinitionCommand = __webpack_require__(54031);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/task-definition.ts
+var task_definition = __webpack_require__(33224);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/definition-shape.ts
+var definition_shape = __webpack_require__(25352);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/unknown-fields.ts
+
+/**
+ * Fields of a definition, as ECS answered it, that the SDK's model does not have: ECS has learnt something since. The
+ * SDK drops them without a word, so whoever registers such a definition again would lose them.
+ *
+ * @param raw the `taskDefinition` of the answer, before the SDK has read it
+ * @returns their paths, such as `containerDefinitions.api.newField`
+ */
+function unknownFields(raw) {
+    return walk(definition_shape/* described */.WY, raw, '');
+}
+function walk(shape, value, path) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    if (shape.kind === 'list' && Array.isArray(value))
+        return value.flatMap((item, index) => walk(shape.of, item, `${path}.${nameOf(item) ?? index}`));
+    if (shape.kind === 'map')
+        return Object.entries(value).flatMap(([key, item]) => walk(shape.of, item, `${path}.${key}`));
+    if (shape.kind !== 'fields')
+        return [];
+    return Object.entries(value).flatMap(([field, inner]) => {
+        const of = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+        const at = path === '' ? field : `${path}.${field}`;
+        if (of)
+            return walk(of, inner, at);
+        // What says nothing can be lost.
+        return inner === null || inner === false || isEmpty(inner) ? [] : [at];
+    });
+}
+const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+function nameOf(item) {
+    const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+    return typeof name === 'string' ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/register-task-definition.ts
+
+
+
+
+/** One task definition with its tags, by ARN, `family:revision`, or family (its newest active revision). */
+async function readTaskDefinition(ecs, name) {
+    const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: name, include: ['TAGS'] });
+    const raw = answerOf(command);
+    const answer = await ecs.send(command);
+    const definition = answer.taskDefinition;
+    if (!definition?.taskDefinitionArn)
+        throw new Error(`ECS described task definition ${name} without its ARN`);
+    const { taskDefinition } = JSON.parse(raw.text);
+    return {
+        arn: definition.taskDefinitionArn,
+        definition,
+        tags: answer.tags ?? [],
+        unknownFields: unknownFields(taskDefinition),
+    };
+}
+/** The text of the answer to a command, once it has been sent: what ECS said, before the SDK drops what it does not know. */
+function answerOf(command) {
+    const answer = { text: '' };
+    command.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const bytes = response.body instanceof Uint8Array ? response.body : await (0,consumers_.buffer)(response.body);
+        answer.text = new TextDecoder().decode(bytes);
+        response.body = bytes;
+        return result;
+    }, 
+    // Nearest to the wire: before the SDK reads the answer.
+    { step: 'deserialize', priority: 'low', name: 'keepAnswer' });
+    return answer;
+}
+/**
+ * Registers `wanted`, unless the newest active revision of its family, or `current`, already is that.
+ *
+ * @param tags of `current`; with them, a change of the user's own tags makes a new revision
+ */
+async function registerTaskDefinition(ecs, wanted, current, tags) {
+    const family = wanted.family ?? '';
+    if (current && isSame(current, wanted, tags))
+        return { arn: current.taskDefinitionArn ?? '', reused: true };
+    const newest = await newestOf(ecs, family);
+    // A revision with something in it that is not known here is not what was wanted.
+    const isKnown = newest?.unknownFields.length === 0;
+    if (newest && isKnown && isSame(newest.definition, wanted, newest.tags))
+        return { arn: newest.arn, reused: true };
+    const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand/* RegisterTaskDefinitionCommand */.$(wanted));
+    if (!taskDefinition?.taskDefinitionArn)
+        throw new Error(`ECS registered ${family} without telling its ARN`);
+    return { arn: taskDefinition.taskDefinitionArn, reused: false };
+}
+// An inactive revision starts no new tasks, nor does one that is being deleted.
+function isSame(definition, wanted, tags) {
+    const usable = definition.taskDefinitionArn !== undefined && (definition.status ?? 'ACTIVE') === 'ACTIVE';
+    return usable && (0,task_definition/* sameDefinition */.uD)(definition, wanted, tags);
+}
+async function newestOf(ecs, family) {
+    try {
+        return await readTaskDefinition(ecs, family);
+    }
+    catch (error) {
+        // ECS answers a family without an active revision with ClientException "Unable to describe task definition."
+        if (error instanceof Error && error.name === 'ClientException')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MN: () => (/* binding */ cpuUnits),
+/* harmony export */   gu: () => (/* binding */ settled),
+/* harmony export */   jh: () => (/* binding */ mebibytes)
+/* harmony export */ });
+/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
+
+/**
+ * What ECS takes when a field is not there, in the words of its API model ("The default value is …"). A flag that is
+ * not here is false by default.
+ */
+const defaults = {
+    // "The value is 0 if no value was specified in the container definition when the task definition was registered."
+    'ContainerDefinition.cpu': 0,
+    'ContainerDefinition.essential': true,
+    'ContainerDefinition.versionConsistency': 'enabled',
+    'PortMapping.protocol': 'tcp',
+    'HealthCheck.interval': 30,
+    'HealthCheck.timeout': 5,
+    'HealthCheck.retries': 3,
+    'EFSVolumeConfiguration.rootDirectory': '/',
+    'EFSVolumeConfiguration.transitEncryption': 'DISABLED',
+    'EFSAuthorizationConfig.iam': 'DISABLED',
+    'S3FilesVolumeConfiguration.rootDirectory': '/',
+};
+/**
+ * Lists whose order means nothing, by the field that names an item. ECS gives containers, environment and secrets back
+ * in an order of its own: https://github.com/hashicorp/terraform-provider-aws/issues/3035 and /pull/36029. A list that
+ * is not here keeps its order: taking two definitions for different costs a revision, taking them for the same loses
+ * a change.
+ */
+const unordered = {
+    'RegisterTaskDefinitionRequest.containerDefinitions': 'name',
+    'RegisterTaskDefinitionRequest.volumes': 'name',
+    'ContainerDefinition.environment': 'name',
+    'ContainerDefinition.secrets': 'name',
+    'LogConfiguration.secretOptions': 'name',
+    'ProxyConfiguration.properties': 'name',
+};
+/**
+ * A task definition without what ECS writes into it by itself, so that what was registered and what is described
+ * afterwards are equal: without ECS's own fields and defaults, without what is empty, sizes in units, in one order.
+ * Tags are no part of it.
+ */
+function settled(definition) {
+    const { cpu, memory, networkMode, requiresCompatibilities = [], containerDefinitions = [] } = definition;
+    const { tags: _, ...plain } = settleFields(_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .registrable */ .ZV, {
+        ...definition,
+        containerDefinitions: containerDefinitions.map((container) => ({
+            ...container,
+            portMappings: container.portMappings?.map((port) => withHostPort(port, networkMode)),
+        })),
+    });
+    return {
+        ...plain,
+        ...(cpu === undefined ? {} : { cpu: cpuUnits(cpu) }),
+        ...(memory === undefined ? {} : { memory: mebibytes(memory) }),
+        ...(requiresCompatibilities.length > 0 ? { requiresCompatibilities: [...requiresCompatibilities].sort() } : {}),
+    };
+}
+// "For containers in a task with the awsvpc network mode, the hostPort is set to the same value as the containerPort";
+// in bridge mode 0 and none both ask for a free port.
+function withHostPort(port, networkMode) {
+    const asContainer = networkMode === 'awsvpc' || networkMode === 'host';
+    return { ...port, hostPort: port.hostPort || (asContainer ? port.containerPort : undefined) };
+}
+function settle(shape, value) {
+    if (shape.kind === 'list' && Array.isArray(value))
+        return value.map((item) => settle(shape.of, item));
+    if (shape.kind === 'fields' && typeof value === 'object' && value !== null)
+        return settleFields(shape, value);
+    return value;
+}
+/** Fields that the model does not have are ECS's own, and go. */
+function settleFields({ name, fields }, value) {
+    const entries = Object.entries(fields).flatMap(([field, shape]) => {
+        const place = `${name}.${field}`;
+        const inner = settle(shape, value[field]);
+        const unsaid = defaults[place] ?? (shape.kind === 'flag' ? false : undefined);
+        if (inner === undefined || inner === null || inner === unsaid || isEmpty(inner))
+            return [];
+        const key = unordered[place];
+        return [[field, key !== undefined && Array.isArray(inner) ? sortedBy(key, inner) : inner]];
+    });
+    return Object.fromEntries(entries);
+}
+// ECS adds empty lists and leaves out empty objects when it stores a definition. An empty text is something.
+const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+/** Items of one name keep their order. */
+function sortedBy(key, list) {
+    const nameOf = (item) => String(item?.[key] ?? '');
+    return [...list].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}
+/**
+ * `1 vCPU` and `1024` are both 1024 CPU units, which ECS makes of them when it registers the definition.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+function cpuUnits(text) {
+    const [, vcpus] = /^\s*(\d{0,9}\.?\d{1,9})\s*vcpu\s*$/i.exec(text) ?? [];
+    return vcpus === undefined ? text.trim() : String(Math.round(Number(vcpus) * 1024));
+}
+/** `2 GB` and `2048` are both 2048 MiB. */
+function mebibytes(text) {
+    const [, gigabytes] = /^\s*(\d{0,9}\.?\d{1,9})\s*gb\s*$/i.exec(text) ?? [];
+    return gigabytes === undefined ? text.trim() : String(Math.round(Number(gigabytes) * 1024));
+}
+
+
+/***/ }),
+
+/***/ 33224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   MR: () => (/* binding */ containerNames),
+/* harmony export */   iw: () => (/* binding */ fromDescribed),
+/* harmony export */   nS: () => (/* binding */ withImages),
+/* harmony export */   uD: () => (/* binding */ sameDefinition)
+/* harmony export */ });
+/* unused harmony export unknownContainers */
+/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
+/* harmony import */ var _settled_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
+
+
+/** What to register to get a described definition again: all of it but what ECS itself wrote. */
+function fromDescribed(definition, tags = []) {
+    const kept = Object.fromEntries(Object.entries(definition).filter(([field]) => !_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenByEcs */ .U2.includes(field)));
+    return {
+        ...kept,
+        family: definition.family ?? '',
+        containerDefinitions: definition.containerDefinitions ?? [],
+        // RegisterTaskDefinition refuses an empty list of tags, and tags that AWS itself has set.
+        ...(tags.some(isOwn) ? { tags: tags.filter(isOwn) } : {}),
+    };
+}
+/** What to register to get `definition` again, with other images in the named containers and all else unchanged. */
+function withImages(definition, images, tags = []) {
+    const again = fromDescribed(definition, tags);
+    return {
+        ...again,
+        containerDefinitions: again.containerDefinitions?.map((container) => {
+            const image = images[container.name ?? ''];
+            return image === undefined ? container : { ...container, image };
+        }),
+    };
+}
+/** Names in `wanted` that the definition has no container for. */
+function unknownContainers(definition, wanted) {
+    const known = containerNames(definition);
+    return Object.keys(wanted).filter((name) => !known.includes(name));
+}
+function containerNames(definition) {
+    return (definition.containerDefinitions ?? []).map((container) => container.name ?? '');
+}
+/** Image of every container, by container name. */
+function imagesOf(definition) {
+    return Object.fromEntries((definition.containerDefinitions ?? []).map((c) => [c.name ?? '', c.image ?? '']));
+}
+/**
+ * Whether registering `wanted` would only repeat `registered` under a new revision number: the two differ in nothing
+ * but ECS's own defaults and the order of what has none.
+ *
+ * @param tags of what is registered; with them the user's tags count too, but not those of a release (`golive:…`)
+ */
+function sameDefinition(registered, wanted, tags) {
+    if (tags && ownTags(tags) !== ownTags(wanted.tags ?? []))
+        return false;
+    return canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(registered)) === canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(wanted));
+}
+// Tags that begin with aws: are set by AWS alone, in any case of letters.
+const isOwn = ({ key }) => !/^aws:/i.test(key ?? '');
+function ownTags(tags) {
+    const own = tags.filter((tag) => isOwn(tag) && !tag.key?.startsWith('golive:'));
+    return canonical(Object.fromEntries(own.map(({ key, value }) => [key ?? '', value ?? ''])));
+}
+/** JSON with sorted keys. */
+function canonical(value) {
+    return JSON.stringify(value, (_key, part) => part === null || typeof part !== 'object' || Array.isArray(part)
+        ? part
+        : Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+
+/***/ }),
+
+/***/ 67906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lastLogLines),
+/* harmony export */   i: () => (/* binding */ logLinesSince)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28093);
+/* harmony import */ var _evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95753);
+
+
+/** The last `count` lines of a log stream, likely secrets hidden; none when the stream was never written. */
+async function lastLogLines(logs, at, count) {
+    const page = await readPage(logs, { logGroupName: at.group, logStreamName: at.stream, limit: count });
+    return page.lines.slice(-count);
+}
+/** Lines, likely secrets hidden, written since `token` (from the start without one), and the token to go on from. */
+async function logLinesSince(logs, at, token) {
+    const lines = [];
+    let next = token;
+    for (;;) {
+        const page = await readPage(logs, {
+            logGroupName: at.group,
+            logStreamName: at.stream,
+            startFromHead: true,
+            ...(next ? { nextToken: next } : {}),
+        });
+        lines.push(...page.lines);
+        // At its end a stream gives back the token that it was asked with.
+        if (page.lines.length === 0 || page.token === undefined || page.token === next) {
+            const last = page.token ?? next;
+            return last === undefined ? { lines } : { lines, token: last };
+        }
+        next = page.token;
+    }
+}
+async function readPage(logs, input) {
+    try {
+        const answer = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .GetLogEventsCommand */ .h(input));
+        const lines = (answer.events ?? []).map((event) => (0,_evidence_likely_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideLikelySecrets */ .E)(event.message ?? ''));
+        return answer.nextForwardToken ? { lines, token: answer.nextForwardToken } : { lines };
+    }
+    catch (error) {
+        // The stream appears with its first line.
+        if (error instanceof Error && error.name === 'ResourceNotFoundException')
+            return { lines: [] };
+        throw error;
+    }
 }
 
 

@@ -325,15 +325,17 @@ function hideLikelySecrets(text) {
         .replace(/[\w+/=-]{20,}/g, (word) => (looksRandom(word) ? hidden : word));
 }
 /**
- * Random characters change between upper case, lower case and digits at six of ten places (1 - (26² + 26² + 10²) / 62²);
- * words joined to a name, at two of ten. Digests and identifiers in hexadecimal have one case only and stay.
+ * Random characters change between upper case, lower case and digits at six of ten places (1 - (26² + 26² + 10²) / 62²),
+ * and hardly ever at less than three; words joined to a name at two. Digests and identifiers in hexadecimal have one
+ * case only and stay.
  */
 function looksRandom(word) {
     const kinds = [...word].map((one) => /[a-z]/.test(one) ? 'a' : /[A-Z]/.test(one) ? 'A' : /\d/.test(one) ? '0' : '-');
-    if (!['a', 'A', '0'].every((kind) => kinds.includes(kind)))
+    if (!kinds.includes('a') || !kinds.includes('A'))
         return false;
     const changes = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
-    return changes >= 0.4 * (word.length - 1);
+    // One random word in a thousand has no digit; a name without one changes seldom.
+    return changes >= (kinds.includes('0') ? 0.3 : 0.33) * (word.length - 1);
 }
 
 
@@ -1184,6 +1186,8 @@ const shortest = 4;
 // Real ones have 40 characters and more; a shorter one is a placeholder such as `test`.
 const shortestCredential = 16;
 const shortestPassword = 8;
+// AWS_WEB_IDENTITY_TOKEN_FILE tells where a token is kept. Its value cannot tell: base64 may begin with a slash too.
+const namesPlace = /_(?:FILE|PATH|DIR|URL|URI|ADDRESS|ENDPOINT)$/i;
 /** @param announce tells the runner, which hides it in the log of the whole job */
 function createSecrets(env, announce) {
     const forms = new Set();
@@ -1222,7 +1226,8 @@ function createSecrets(env, announce) {
 function credentialsIn(env) {
     return Object.entries(env).flatMap(([name, value = '']) => {
         const password = /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:([^\s@/]+)@/i.exec(value)?.[1] ?? '';
-        const isCredential = (0,likely_secrets/* soundsSecret */.z)(name) && value.length >= shortestCredential && !/^\/|:\/\//.test(value);
+        const isPlace = namesPlace.test(name) || /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+        const isCredential = (0,likely_secrets/* soundsSecret */.z)(name) && value.length >= shortestCredential && !isPlace;
         return [...(isCredential ? [value] : []), ...(password.length >= shortestPassword ? [password] : [])];
     });
 }

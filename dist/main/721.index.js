@@ -2,6 +2,22 @@ export const id = 721;
 export const ids = [721];
 export const modules = {
 
+/***/ 32059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ StopTaskCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22588);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44947);
+
+
+class StopTaskCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "StopTask", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .StopTask$ */ .kfB) {
+}
+
+
+/***/ }),
+
 /***/ 45081:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -50,7 +66,7 @@ class GetHostedZoneCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0
 
 /***/ }),
 
-/***/ 85148:
+/***/ 73048:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,10 +77,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
 var go_back = __webpack_require__(66263);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
-var UpdateServiceCommand = __webpack_require__(47188);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/migration-tasks.ts
+var migration_tasks = __webpack_require__(12458);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
+var UpdateServiceCommand = __webpack_require__(47188);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
 var service_deployment = __webpack_require__(34544);
 ;// CONCATENATED MODULE: ./packages/shared/src/ecs/start-deployment.ts
@@ -95,75 +113,57 @@ async function startDeployment(ecs, cluster, service, change, pace) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
-var stopped_task = __webpack_require__(4872);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/judge-deployment.ts
-
-/** Two tasks that failed the same way say enough; the circuit breaker would wait for at least three. */
-const ENOUGH_FAILURES = 2;
-/** What a deployment and its stopped tasks mean for the release. Running counts prove nothing and are not asked. */
-function judgeDeployment(deployment, stopped) {
-    if (deployment.status === 'SUCCESSFUL')
-        return { kind: 'succeeded', because: 'ECS reports the deployment SUCCESSFUL' };
-    const failures = stopped.filter(stopped_task/* isFailure */.N6);
-    const telling = failures.find(stopped_task/* isHopeless */.cs) ?? failures.at(-1);
-    const told = telling ? `; task ${(0,stopped_task/* taskIdOf */.G6)(telling.taskArn ?? '')}: ${(0,stopped_task/* explainTask */.Ry)(telling)}` : '';
-    const task = telling ? { task: telling } : {};
-    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') {
-        const reason = deployment.statusReason ? ` (${deployment.statusReason})` : '';
-        return { kind: 'failed', because: `the deployment is ${deployment.status}${reason}${told}`, ...task };
-    }
-    if (telling && (0,stopped_task/* isHopeless */.cs)(telling))
-        return { kind: 'failed', because: `no attempt can succeed${told}`, ...task };
-    if (failures.length >= ENOUGH_FAILURES)
-        return { kind: 'failed', because: `${failures.length} tasks failed${told}`, ...task };
-    const stage = deployment.stage ? `, ${deployment.stage}` : '';
-    return { kind: 'waiting', because: `${deployment.status}${stage}${told}` };
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/deployed-digests.ts
+/** Digests by container name, of the images that are named by digest; the others prove nothing and are left out. */
+function deployedDigests(images) {
+    return Object.fromEntries(Object.entries(images).flatMap(([container, image]) => {
+        const digest = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+        return digest ? [[container, [digest]]] : [];
+    }));
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var ecs_services = __webpack_require__(2089);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch-deployments.ts
-
-
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/cadence.ts
+var cadence = __webpack_require__(33358);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 19 modules
+var watch_services = __webpack_require__(71078);
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/watch/watch-at-pace.ts
 
 
 /**
- * Watches deployments together, a few calls a poll, until all have succeeded or one has failed. Verdicts by service;
- * when the time runs out, those still under way stay `waiting`.
+ * Watches at the pace of an action: its deadline, its progress lines, and at least as often as it asks. Throws what
+ * `pace.sleep` throws when the run is cancelled. With `together`, the first that fails ends the watch of the others.
  */
-async function watchDeployments(ecs, cluster, watched, pace) {
-    let verdicts = new Map();
-    await (0,ecs_pace/* ask */.k)(pace, async () => {
-        verdicts = await judgeAll(ecs, cluster, watched);
-        const kinds = [...verdicts.values()].map((verdict) => verdict.kind);
-        if (kinds.includes('failed') || !kinds.includes('waiting'))
-            return { done: true };
-        return { waiting: [...verdicts].map(([service, { because }]) => `${service}: ${because}`).join(' | ') };
+async function watchAtPace(ecs, cluster, watched, pace, { together = false, hopeless = 'end' } = {}) {
+    const watch = (0,watch_services/* watchServices */.M)({ ecs, cluster, now: pace.now }, watched, {
+        deadline: new Date(pace.now().getTime() + pace.within.ms),
+        cadence: (0,cadence/* atMost */.Tu)(pace.every.ms),
+        hopeless,
+        onHappening(happening) {
+            if (happening.kind === 'progress')
+                pace.progress(happening.progress.text);
+            if (happening.kind !== 'outcome')
+                return;
+            const { kind, service } = happening.outcome;
+            if (together && kind !== 'succeeded' && kind !== 'cancelled')
+                watch.cancel(`${service} failed`);
+        },
     });
-    return verdicts;
-}
-async function judgeAll(ecs, cluster, watched) {
-    const names = watched.map((one) => one.service);
-    const [deployments, services] = await Promise.all([
-        (0,service_deployment/* readDeployments */.Fz)(ecs, watched.map((one) => one.deployment)),
-        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names),
-    ]);
-    const verdicts = await Promise.all(watched.map(async (one) => {
-        const deployment = deployments.find((d) => d.arn === one.deployment);
-        if (!deployment)
-            return [one.service, { kind: 'waiting', because: 'ECS does not describe the deployment yet' }];
-        return [one.service, judgeDeployment(deployment, await stoppedTasks(ecs, cluster, services, one))];
-    }));
-    return new Map(verdicts);
-}
-/** The stopped tasks of this deployment only: a service's tasks carry its deployment id in startedBy. */
-async function stoppedTasks(ecs, cluster, services, one) {
-    const ours = services.get(one.service)?.deployments?.find((d) => d.taskDefinition === one.taskDefinition);
-    if (!ours?.id)
-        return [];
-    const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, startedBy: ours.id, desiredStatus: 'STOPPED' });
-    return tasks.filter((task) => task.taskDefinitionArn === one.taskDefinition);
+    let over = false;
+    const outcomes = watch.outcomes.finally(() => {
+        over = true;
+    });
+    // A cancelled run cuts its sleep short with an error: that is how the pace tells of it.
+    while (!over) {
+        try {
+            await Promise.race([pace.sleep(pace.every.ms), outcomes]);
+        }
+        catch (error) {
+            watch.cancel('the run was cancelled');
+            await outcomes;
+            throw error;
+        }
+    }
+    return outcomes;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commandBuilder.js
@@ -329,6 +329,9 @@ var plan = __webpack_require__(52235);
 
 
 
+
+
+
 /** Level after level; within a level everything at once. A level that fails does not keep the next from being put back. */
 async function apply(clients, record, decisions, paces) {
     const results = [];
@@ -367,13 +370,34 @@ async function apply_carryOut(clients, record, decision, paces) {
 async function putBack({ ecs, rds, route53 }, record, { level, subject }, paces) {
     if (level === 'dns')
         return putDnsBack(route53, record, subject, paces.pace);
-    if (level === 'database' && record.database)
+    if (level === 'database' && record.database) {
+        const running = await stopMigrations(ecs, record, paces.pace);
+        if (running)
+            return { back: false, because: running };
         return putDatabaseBack(rds, record, record.database, paces.databasePace);
+    }
     const recorded = record.services[subject];
     if (!recorded)
         return { back: false, because: 'the release record has no such service' };
     const { cluster, taskDefinition, desiredCount } = recorded;
     return (0,go_back/* goBack */.OE)(ecs, cluster, { service: subject, taskDefinition, desiredCount }, paces.pace);
+}
+/**
+ * A runner that died may have left a migration at work: it would go on in the restored database. Says why, when one
+ * does not come to its end.
+ */
+async function stopMigrations(ecs, record, pace) {
+    for (const cluster of new Set(Object.values(record.services).map((service) => service.cluster))) {
+        const ended = await (0,ecs_pace/* ask */.k)(pace, async () => {
+            const living = await (0,migration_tasks/* livingMigrations */.xO)(ecs, cluster, record.runId);
+            for (const task of living)
+                await (0,migration_tasks/* stopMigration */.hh)(ecs, cluster, task, 'the release is put back');
+            return living.length === 0 ? { done: true } : { waiting: `waiting for ${living.length} migration task to stop` };
+        });
+        if (!ended)
+            return `a migration of run ${record.runId} was still running after ${pace.within.ms / 1000} s`;
+    }
+    return undefined;
 }
 /**
  * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
@@ -388,10 +412,10 @@ async function renewConnections({ ecs, rds }, record, results, pace) {
     if (!restored)
         return [];
     const since = exchanged ? undefined : restored.InstanceCreateTime;
-    const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition }]) => renew(ecs, cluster, service, { taskDefinition, since }, pace));
+    const renewed = Object.entries(record.services).map(([service, { cluster, taskDefinition, images }]) => renew(ecs, cluster, service, { taskDefinition, images, since }, pace));
     return (await Promise.all(renewed)).flat();
 }
-async function renew(ecs, cluster, subject, { taskDefinition, since }, pace) {
+async function renew(ecs, cluster, subject, { taskDefinition, images, since }, pace) {
     const because = 'new tasks, so that every connection goes to the restored database';
     const decision = { level: 'application', subject, kind: 'put-back', because };
     const done = (back, told) => [
@@ -404,9 +428,9 @@ async function renew(ecs, cluster, subject, { taskDefinition, since }, pace) {
         const begun = await startDeployment(ecs, cluster, subject, { taskDefinition, force: true }, pace);
         if (!begun)
             return done(false, 'ECS began no new deployment');
-        const watched = [{ service: subject, deployment: begun.arn, taskDefinition }];
-        const verdict = (await watchDeployments(ecs, cluster, watched, pace)).get(subject);
-        return done(verdict?.kind === 'succeeded', `${because}: ${verdict?.because ?? 'no verdict'}`);
+        const watched = [{ service: subject, deployment: begun.arn, taskDefinition, digests: deployedDigests(images) }];
+        const outcome = (await watchAtPace(ecs, cluster, watched, pace)).get(subject);
+        return done(outcome?.kind === 'succeeded', `${because}: ${outcome?.because ?? 'no outcome'}`);
     }
     catch (error) {
         if (error instanceof Error && error.name === 'AbortError')
@@ -463,15 +487,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7777);
 /* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(67278);
 /* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(64360);
+/* harmony import */ var _shared_rds_instance_names__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(49641);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
 /* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(40783);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69638);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85148);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73048);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77593);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5590);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52235);
-/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(96721);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61095);
 
 
@@ -507,7 +531,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */
         pace,
         databasePace: { ...pace, within: input['database-timeout'] },
     });
-    const kept = record.database ? (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_12__/* .databaseNames */ .M)(record.database.instance, record.runId).kept : '';
+    const kept = record.database ? (0,_shared_rds_instance_names__WEBPACK_IMPORTED_MODULE_12__/* .databaseNames */ .M)(record.database.instance, record.runId).kept : '';
     return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .report */ .z)(decisions, trail, kept, run.now().toISOString());
 });
 
@@ -527,9 +551,9 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2744);
 /* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
+/* harmony import */ var _shared_rds_instance_names__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49641);
 /* harmony import */ var _shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62091);
 /* harmony import */ var _shared_route53_record_sets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82896);
-/* harmony import */ var _plan_database_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96721);
 
 
 
@@ -565,7 +589,7 @@ async function zoneName(route53, zoneId) {
     return (await route53.send(new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_2__/* .GetHostedZoneCommand */ .H({ Id: zoneId }))).HostedZone?.Name ?? '';
 }
 async function observeDatabase(rds, record, { instance, snapshot }) {
-    const names = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
+    const names = (0,_shared_rds_instance_names__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
     const [found, original, restored, kept] = await Promise.all([
         (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .C)(rds, snapshot),
         (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.original),
@@ -576,7 +600,7 @@ async function observeDatabase(rds, record, { instance, snapshot }) {
 }
 /** The instance under the original's name, when it is the one made from the snapshot. */
 async function restoredInstance(rds, record, { instance }) {
-    const names = (0,_plan_database_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
+    const names = (0,_shared_rds_instance_names__WEBPACK_IMPORTED_MODULE_3__/* .databaseNames */ .M)(instance, record.runId);
     const [original, kept] = await Promise.all([(0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.original), (0,_shared_rds_instances__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .X)(rds, names.kept)]);
     return kept ? original : undefined;
 }
@@ -594,17 +618,8 @@ function view(instance) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ databaseNames),
 /* harmony export */   N: () => (/* binding */ nextDatabaseStep)
 /* harmony export */ });
-/** Names derived from the released run, so that a rollback that was killed goes on where it was. At most 63 characters. */
-function databaseNames(instance, runId) {
-    const named = (suffix) => {
-        const end = `-${suffix}-${runId}`.replace(/[^A-Za-z0-9-]/g, '-').replace(/-{2,}/g, '-');
-        return `${instance.slice(0, 63 - end.length).replace(/-$/, '')}${end}`;
-    };
-    return { original: instance, restored: named('restored'), kept: named('kept') };
-}
 /** The next step; asked again after each one. Every moment at which a run may be killed has one answer. */
 function nextDatabaseStep(view) {
     const { names, original, restored, kept } = view;
@@ -859,62 +874,50 @@ const told = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${(secon
 
 /***/ }),
 
-/***/ 4872:
+/***/ 12458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ taskIdOf),
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   Ry: () => (/* binding */ explainTask),
-/* harmony export */   U: () => (/* binding */ logLocation),
-/* harmony export */   cs: () => (/* binding */ isHopeless)
+/* harmony export */   Vs: () => (/* binding */ startedByMigration),
+/* harmony export */   hh: () => (/* binding */ stopMigration),
+/* harmony export */   xO: () => (/* binding */ livingMigrations)
 /* harmony export */ });
-/* unused harmony export culprit */
-/** Whether a stopped task speaks against its task definition; a task that the scheduler itself retired does not. */
-function isFailure(task) {
-    if (task.lastStatus !== 'STOPPED' && task.desiredStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'ServiceSchedulerInitiated')
-        return !/Scaling activity initiated by/i.test(task.stoppedReason ?? '');
-    return !['UserInitiated', 'SpotInterruption', 'TerminationNotice'].includes(task.stopCode ?? '');
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32059);
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2089);
+
+
+/** `startedBy` of every migration task of a run, by which another attempt or the rollback finds it. */
+const startedByMigration = (runId) => `golive-migrate/${runId}`;
+/** The migration tasks of a run that have not come to their end, those on their way there too. */
+async function livingMigrations(ecs, cluster, runId) {
+    const tasks = [];
+    for (const desiredStatus of ['RUNNING', 'STOPPED'])
+        tasks.push(...(await (0,_services_js__WEBPACK_IMPORTED_MODULE_0__/* .findTasks */ .Uz)(ecs, { cluster, startedBy: startedByMigration(runId), desiredStatus })));
+    return tasks.filter((task) => task.lastStatus !== 'STOPPED');
 }
-/** Reasons that no further attempt can cure. Wording from the ECS stopped-task error reference. */
-const HOPELESS = /CannotPullContainerError.*(not found|does not exist|manifest unknown)|ResourceInitializationError|exec format error|CannotPullImageManifestError/i;
-function isHopeless(task) {
-    return isFailure(task) && HOPELESS.test(reasons(task).join(' '));
+async function stopMigration(ecs, cluster, task, reason) {
+    if (!task.taskArn || task.desiredStatus === 'STOPPED')
+        return;
+    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .StopTaskCommand */ .P({ cluster, task: task.taskArn, reason: `golive: ${reason}` }));
 }
-/** One sentence: which container ended how, and what ECS says about the task. */
-function explainTask(task) {
-    const ended = (task.containers ?? [])
-        .filter((container) => container.reason || (container.exitCode !== undefined && container.exitCode !== 0))
-        .map((container) => {
-        const code = container.exitCode === undefined ? 'did not start' : `exited with ${container.exitCode}`;
-        return `container ${container.name} ${code}${container.reason ? ` (${container.reason})` : ''}`;
-    });
-    const unhealthy = (task.containers ?? [])
-        .filter((container) => container.healthStatus === 'UNHEALTHY' && container.exitCode === undefined)
-        .map((container) => `container ${container.name} failed its health check`);
-    return [...ended, ...unhealthy, task.stoppedReason ?? ''].filter(Boolean).join('; ') || 'ECS gave no reason';
+
+
+/***/ }),
+
+/***/ 49641:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ databaseNames)
+/* harmony export */ });
+/** Names derived from the released run, so that a rollback that was killed goes on where it was. At most 63 characters. */
+function databaseNames(instance, runId) {
+    const named = (suffix) => {
+        const end = `-${suffix}-${runId}`.replace(/[^A-Za-z0-9-]/g, '-').replace(/-{2,}/g, '-');
+        return `${instance.slice(0, 63 - end.length).replace(/-$/, '')}${end}`;
+    };
+    return { original: instance, restored: named('restored'), kept: named('kept') };
 }
-function reasons(task) {
-    return [task.stoppedReason ?? '', ...(task.containers ?? []).map((container) => container.reason ?? '')];
-}
-/** The container whose log explains the end of a task: the first that failed, or else the first. */
-function culprit(task) {
-    const containers = task.containers ?? [];
-    return (containers.find((c) => c.reason || (c.exitCode !== undefined && c.exitCode !== 0)) ?? containers[0])?.name;
-}
-/** Where the awslogs driver writes: `<prefix>/<container>/<task id>`; undefined for other drivers. */
-function logLocation(definition, container, taskArn) {
-    const found = definition.containerDefinitions?.find((c) => c.name === container);
-    const options = found?.logConfiguration?.logDriver === 'awslogs' ? found.logConfiguration.options : undefined;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    if (!group || !prefix)
-        return undefined;
-    return { group, stream: `${prefix}/${container}/${taskIdOf(taskArn)}` };
-}
-const taskIdOf = (taskArn) => taskArn.split('/').at(-1) ?? taskArn;
 
 
 /***/ }),
@@ -1077,111 +1080,6 @@ async function recordSetsNamed(route53, zoneId, name) {
 /** How an action waits: as often and as long as its inputs say, with the run's clock, cancellation and log. */
 function paceOf(run, every, within) {
     return { every, within, now: run.now, sleep: run.sleep, progress: (line) => run.log.info(line) };
-}
-
-
-/***/ }),
-
-/***/ 35952:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/* unused harmony export parseDuration */
-/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
-
-
-const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
-/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
-function parseDuration(text) {
-    const trimmed = text.trim();
-    if (trimmed === '0')
-        return { ms: 0 };
-    if (/^\d+(\.\d+)?$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
-    let ms = 0;
-    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
-        ms += Number(amount) * milliseconds[unit];
-    if (!Number.isSafeInteger(Math.round(ms)))
-        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
-    return { ms: Math.round(ms) };
-}
-/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
-function formatDuration({ ms }) {
-    if (ms < 1000)
-        return `${Math.round(ms)}ms`;
-    if (ms < 60_000)
-        return `${Math.round(ms / 100) / 10}s`;
-    const seconds = Math.round(ms / 1000);
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
-    return parts.filter(Boolean).join(' ');
-}
-/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
-function duration() {
-    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
-}
-
-
-/***/ }),
-
-/***/ 28453:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parsedText)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
-/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
-
-
-/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
-function parsedText(expected, parse) {
-    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
-        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
-    });
-    return withTextDefault(text.transform((given, context) => {
-        try {
-            return parse(given);
-        }
-        catch (error) {
-            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
-                throw error;
-            context.addIssue({ code: 'custom', message: error.message });
-            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
-        }
-    }));
-}
-// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
-function withTextDefault(schema) {
-    const describe = schema.describe.bind(schema);
-    const meta = schema.meta.bind(schema);
-    return Object.assign(schema, {
-        default: (text) => schema.prefault(text),
-        describe: (description) => withTextDefault(describe(description)),
-        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
-    });
-}
-
-
-/***/ }),
-
-/***/ 79916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ ValueError)
-/* harmony export */ });
-/** A text that is not the value it should be; the message says what was expected. */
-class ValueError extends Error {
-    name = 'ValueError';
 }
 
 

@@ -825,7 +825,7 @@ function verdictOf({ evidence, gaps, steps, due }) {
     return { verdict: 'open', why: whatIsOpen(steps, due) };
 }
 function told({ action, check }) {
-    const subject = check.subject === '' || check.because.includes(check.subject) ? '' : `, ${check.subject}`;
+    const subject = check.subject === '' || names(check.because, check.subject) ? '' : `, ${check.subject}`;
     return `Stopped by ${action}${subject}: ${finished(check.because)}`;
 }
 function toldGaps(gaps) {
@@ -836,6 +836,11 @@ function gapWhy(gaps) {
     if (gaps.every((gap) => gap.silent))
         return `Stopped: ${toldGaps(gaps)}.`;
     return `Stopped: ${toldGaps(gaps)}, so nobody knows what it did: run it again, or put the release back.`;
+}
+/** Whether a sentence names the subject by itself, not only as a part of a longer identifier such as an ARN. */
+function names(sentence, subject) {
+    const literal = subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-])`).test(sentence);
 }
 function wentBack(evidence) {
     const back = evidence.flatMap((one) => one.checks).filter(({ id }) => isReturn(id));

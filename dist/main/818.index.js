@@ -176,11 +176,11 @@ async function ask(pace, once) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fz: () => (/* binding */ readDeployments),
 /* harmony export */   s6: () => (/* binding */ isGoingBack),
 /* harmony export */   uV: () => (/* binding */ latestDeployments),
 /* harmony export */   wn: () => (/* binding */ isInFlight)
 /* harmony export */ });
+/* unused harmony export readDeployments */
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83723);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32006);

@@ -187,6 +187,111 @@ function percentile(values, percent) {
 }
 
 
+/***/ }),
+
+/***/ 35952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var _parsed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28453);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79916);
+
+
+const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const expected = 'a duration with its unit, such as 500ms, 30s, 5m or 1h30m';
+/** Parses `500ms`, `30s`, `5m`, `1h30m`, `7d` or `0`. Throws a ValueError that says what is wrong. */
+function parseDuration(text) {
+    const trimmed = text.trim();
+    if (trimmed === '0')
+        return { ms: 0 };
+    if (/^\d+(\.\d+)?$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${trimmed}': add a unit, for example ${trimmed}s`);
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}'`);
+    let ms = 0;
+    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
+        ms += Number(amount) * milliseconds[unit];
+    if (!Number.isSafeInteger(Math.round(ms)))
+        throw new _value_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueError */ .Q(`expected ${expected}, got '${text}', which is too long`);
+    return { ms: Math.round(ms) };
+}
+/** Writes a duration as a person would: `850ms`, `2.5s`, `4m 10s`, `1h 5m`. */
+function formatDuration({ ms }) {
+    if (ms < 1000)
+        return `${Math.round(ms)}ms`;
+    if (ms < 60_000)
+        return `${Math.round(ms / 100) / 10}s`;
+    const seconds = Math.round(ms / 1000);
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = hours > 0 ? [`${hours}h`, minutes && `${minutes}m`] : [`${minutes}m`, rest && `${rest}s`];
+    return parts.filter(Boolean).join(' ');
+}
+/** A zod schema for a duration; its default is written as text: `duration().default('5m')`. */
+function duration() {
+    return (0,_parsed_text_js__WEBPACK_IMPORTED_MODULE_1__/* .parsedText */ .l)(expected, parseDuration);
+}
+
+
+/***/ }),
+
+/***/ 28453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
+/* harmony import */ var _value_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79916);
+
+
+/** Wraps `parse` (which throws a ValueError) in a schema; YAML's bare numbers reach it as text. */
+function parsedText(expected, parse) {
+    const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({
+        error: ({ input }) => `expected ${expected}, got ${input === undefined ? 'nothing' : JSON.stringify(input)}`,
+    });
+    return withTextDefault(text.transform((given, context) => {
+        try {
+            return parse(given);
+        }
+        catch (error) {
+            if (!(error instanceof _value_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ValueError */ .Q))
+                throw error;
+            context.addIssue({ code: 'custom', message: error.message });
+            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+        }
+    }));
+}
+// zod's own default is a parsed value and skips the parser; describe and meta clone the schema, so they wrap again.
+function withTextDefault(schema) {
+    const describe = schema.describe.bind(schema);
+    const meta = schema.meta.bind(schema);
+    return Object.assign(schema, {
+        default: (text) => schema.prefault(text),
+        describe: (description) => withTextDefault(describe(description)),
+        meta: (...data) => (data[0] === undefined ? meta() : withTextDefault(meta(data[0]))),
+    });
+}
+
+
+/***/ }),
+
+/***/ 79916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ ValueError)
+/* harmony export */ });
+/** A text that is not the value it should be; the message says what was expected. */
+class ValueError extends Error {
+    name = 'ValueError';
+}
+
+
 /***/ })
 
 };

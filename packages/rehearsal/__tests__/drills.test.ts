@@ -71,7 +71,7 @@ test('a drill whose new version nobody met in the end fails', () => {
   expect(through && judge(through, ended)).toEqual(['users were to meet the new version in the end, and met v1']);
 });
 
-test.each([undefined, 'Stopped by ecs-rollout: undefined exited with 1: cannot find its configuration.', 'It failed.'])(
+test.each([undefined, 'Stopped by ecs-rollout: undefined of backend-service exited with 1.', 'It failed.'])(
   'a drill fails whose dossier does not say why in a sentence: %s',
   (why) => {
     expect(crash && judge(crash, anEnd({ why }))).toEqual([

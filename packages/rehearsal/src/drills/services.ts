@@ -26,7 +26,7 @@ export const serviceDrills: readonly Drill[] = [
       result: 'failure',
       job: 'rollout',
       says: /rollout\.deployed|ROLLOUT_/,
-      tells: /backend-service.*cannot find its configuration/s,
+      tells: /backend-service.*exit(?:ed with| code) 1/s,
       served: 'old',
     },
   },
