@@ -141,6 +141,8 @@ test.each([
   [{ strategy: 'BLUE_GREEN', lifecycleHooks: [{ ...lambda, hookTargetArn: undefined }] }, /hookTargetArn/],
   [{ strategy: 'ROLLING', canaryConfiguration: {} }, /only valid when the deployment strategy is CANARY/],
   [{ strategy: 'LINEAR', linearConfiguration: { stepPercent: 2 } }, /stepPercent must be between 3 and 100/],
+  [{ lifecycleHooks: [pause] }, /ROLLING/],
+  [{ earlySuccessCriteria: { enable: true } }, /Early success criteria/],
   [{ strategy: 'SUDDEN' }, /Member must satisfy enum value set/],
   [{ minimumHealthyPercent: 100, maximumPercent: 100 }, /block deployments/],
 ])('the configuration %j is refused', (given, message) => {

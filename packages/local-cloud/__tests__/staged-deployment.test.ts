@@ -9,6 +9,7 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { DescribeRulesCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { twoTargetGroups } from './a-balancer.ts';
 import { aSimulatedFleet, definition, network, until } from './a-fleet.ts';
 
 let fleet: Awaited<ReturnType<typeof aSimulatedFleet>>;
@@ -18,7 +19,7 @@ const hook = 'arn:aws:lambda:ap-northeast-2:123456789012:function:check';
 
 beforeAll(async () => {
   fleet = await aSimulatedFleet(300);
-  rules = await twoTargetGroups();
+  rules = await twoTargetGroups(fleet);
   for (const image of ['v1', 'v2']) await fleet.ecs.send(new RegisterTaskDefinitionCommand(definition(image)));
   await fleet.cloud.call('ecs', 'CreateService', {
     cluster: 'prod',
@@ -44,28 +45,6 @@ beforeAll(async () => {
   await ended();
 });
 afterAll(() => fleet.stop());
-
-async function twoTargetGroups() {
-  const elb = (operation: string, input: object) => fleet.cloud.call('elasticloadbalancing', operation, input);
-  const balancers = await elb('CreateLoadBalancer', { Name: 'alb', Subnets: ['subnet-1'] });
-  const group = async (Name: string): Promise<string> => {
-    const made = await elb('CreateTargetGroup', { Name, Port: 3000, TargetType: 'ip', HealthCheckIntervalSeconds: 10 });
-    const { TargetGroupArn } = made.TargetGroups[0];
-    const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '0' }];
-    await elb('ModifyTargetGroupAttributes', { TargetGroupArn, Attributes });
-    return TargetGroupArn;
-  };
-  const [blue, green] = [await group('blue'), await group('green')];
-  const DefaultActions = [{ Type: 'forward', TargetGroupArn: blue }];
-  const { LoadBalancerArn } = balancers.LoadBalancers[0];
-  const rule = async (Port: number): Promise<string> => {
-    const { Listeners } = await elb('CreateListener', { LoadBalancerArn, Port, DefaultActions });
-    const Conditions = [{ Field: 'path-pattern', Values: ['/*'] }];
-    const input = { ListenerArn: Listeners[0].ListenerArn, Priority: 1, Conditions, Actions: DefaultActions };
-    return (await elb('CreateRule', input)).Rules[0].RuleArn;
-  };
-  return { production: await rule(80), test: await rule(8080), blue, green };
-}
 
 const latest = async () => {
   const { serviceDeployments } = await fleet.ecs.send(new ListServiceDeploymentsCommand(service));
@@ -266,24 +245,4 @@ test('without a production listener rule a staged deployment is refused', async 
   await expect(fleet.ecs.send(new UpdateServiceCommand({ ...service, loadBalancers }))).rejects.toThrow(
     'productionListenerRule',
   );
-});
-
-test('the test listener alone, and who sends the header of its rule, reach the new revision', async () => {
-  const listener = rules.test.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
-  const { url } = (await fleet.control('listener-url', { listener })) as { url: string };
-  // Simulated tasks answer nobody, but the load balancer answers for them: 502 where there is a target, 503 where none.
-  expect((await fetch(url)).status).toBe(502);
-  const ListenerArn = rules.production.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
-  await fleet.cloud.call('elasticloadbalancing', 'CreateRule', {
-    ListenerArn,
-    Priority: 2,
-    Conditions: [{ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Test', Values: ['green*'] } }],
-    Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200', MessageBody: 'for testers' } }],
-  });
-  await fleet.cloud.call('elasticloadbalancing', 'SetRulePriorities', {
-    RulePriorities: [{ RuleArn: rules.production, Priority: 3 }],
-  });
-  expect(await (await fetch(fleet.url, { headers: { 'x-test': 'Green 1' } })).text()).toBe('for testers');
-  expect((await fetch(fleet.url)).status).toBe(502);
-  await expect(fleet.control('listener-url', { listener: 'arn:none' })).rejects.toThrow('there is no listener');
 });

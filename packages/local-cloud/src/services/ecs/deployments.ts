@@ -92,7 +92,9 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
     StopServiceDeployment({ serviceDeploymentArn, stopType = 'ROLLBACK' }: StopServiceDeploymentRequest) {
       const { service, deployment } = required(serviceDeploymentArn);
       if (stopType !== 'ROLLBACK')
-        throw invalid(`The stop type ${stopType} is not supported for the ROLLING deployment strategy.`);
+        throw invalid(
+          `The stop type ${stopType} is not supported for the ${deployment.configuration.strategy} deployment strategy.`,
+        );
       if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
         throw new AwsError(
           'ConflictException',

@@ -53,13 +53,18 @@ export function configurationOf(given: ApiConfiguration = {}, before = initial):
   const { strategy } = merged;
   if (given.linearConfiguration && strategy !== 'LINEAR') throw wrongStrategy('linearConfiguration', 'LINEAR');
   if (given.canaryConfiguration && strategy !== 'CANARY') throw wrongStrategy('canaryConfiguration', 'CANARY');
-  const { linearConfiguration, canaryConfiguration, bakeTimeInMinutes, ...common } = merged;
+  // Neither is documented well enough to be simulated, and to ignore them would be to promise them.
+  if (strategy === 'ROLLING' && given.lifecycleHooks?.length)
+    throw invalid('Lifecycle hooks of the ROLLING deployment strategy are not available in this local cloud.');
+  if (given.earlySuccessCriteria?.enable)
+    throw invalid('Early success criteria are not available in this local cloud.');
+  const { linearConfiguration, canaryConfiguration, bakeTimeInMinutes, lifecycleHooks, ...common } = merged;
   const configuration: DeploymentConfiguration = {
     ...common,
     ...(strategy === 'ROLLING' ? {} : { bakeTimeInMinutes: bakeTimeInMinutes ?? bakeMinutes }),
     ...(strategy === 'LINEAR' ? { linearConfiguration: { ...linear, ...linearConfiguration } } : {}),
     ...(strategy === 'CANARY' ? { canaryConfiguration: { ...canary, ...canaryConfiguration } } : {}),
-    ...(merged.lifecycleHooks ? { lifecycleHooks: merged.lifecycleHooks.map(hookOf) } : {}),
+    ...(lifecycleHooks && strategy !== 'ROLLING' ? { lifecycleHooks: lifecycleHooks.map(hookOf) } : {}),
   };
   check(configuration);
   return configuration;
