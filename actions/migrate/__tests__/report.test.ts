@@ -2,6 +2,7 @@ import type { Migration } from '../src/apply.ts';
 import { report } from '../src/report.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
+const compatibility = { verdict: 'compatible', because: 'as before' } as const;
 const snapshot = { id: 'golive-db-7-1', arn: 'arn', reused: false };
 
 function aMigration(more: Partial<Migration> = {}): Migration {
@@ -16,7 +17,7 @@ function aMigration(more: Partial<Migration> = {}): Migration {
 
 test('a migration tells its revisions', () => {
   const migration = aMigration({ log: ['{"from":"1","to":"2"}'] });
-  const { outputs } = report({ tool: 'own', snapshot, migration, logLines: 20, at });
+  const { outputs } = report({ tool: 'own', snapshot, migration, compatibility, logLines: 20, at });
   expect(outputs).toMatchObject({ 'from-revision': '1', 'to-revision': '2', snapshot: 'golive-db-7-1' });
 });
 
@@ -25,11 +26,19 @@ test('a failed migration says so with its last log lines', () => {
     verdict: { kind: 'failed', because: 'exited with 1' },
     log: ['a', 'relation exists', ''],
   });
-  const { checks } = report({ tool: 'own', snapshot, migration, logLines: 1, at });
-  expect(checks.at(-1)).toMatchObject({ verdict: 'fail', because: 'exited with 1; last log lines: relation exists' });
+  const { checks } = report({ tool: 'own', snapshot, migration, compatibility, logLines: 1, at });
+  const ran = checks.find(({ id }) => id === 'migrate.exit-code');
+  expect(ran).toMatchObject({ verdict: 'fail', because: 'exited with 1; last log lines: relation exists' });
 });
 
 test('without a database the snapshot is skipped, not passed', () => {
-  const { checks } = report({ tool: 'own', migration: aMigration(), logLines: 20, at });
+  const { checks } = report({ tool: 'own', migration: aMigration(), compatibility, logLines: 20, at });
   expect(checks[0]).toMatchObject({ id: 'migrate.snapshot', verdict: 'skipped' });
+});
+
+test('a schema that nobody vouched for is a warning, and an output', () => {
+  const unknown = { verdict: 'unknown', because: 'nobody said' } as const;
+  const { checks, outputs } = report({ tool: 'own', migration: aMigration(), compatibility: unknown, logLines: 0, at });
+  expect(checks.at(-1)).toMatchObject({ id: 'migrate.previous-release-works', verdict: 'warn', measured: 'unknown' });
+  expect(outputs.compatibility).toBe('unknown');
 });

@@ -18,6 +18,10 @@ export const definition = defineAction({
       .record(z.string(), z.string())
       .describe('JSON object from build-scan-push: image name -> `repository@sha256:…`'),
     database: z.string().optional().describe('RDS instance to take a snapshot of first; without it none is taken'),
+    'previous-release-works': z
+      .boolean()
+      .optional()
+      .describe('Whether the release before this one works with the new schema; a rollback asks. Not said: unknown'),
     timeout: duration().default('30m').describe('Time for the migration task, after which it is stopped'),
     'snapshot-timeout': duration().default('1h').describe('Time for the snapshot to become available'),
     'poll-interval': duration().default('1s').describe('Time between two looks at the task, its log and the snapshot'),
@@ -27,6 +31,7 @@ export const definition = defineAction({
     snapshot: 'Identifier of the snapshot taken before the migration',
     'from-revision': 'Revision before, when the last log line is JSON with `from` and `to`',
     'to-revision': 'Revision after, when the last log line is JSON with `from` and `to`',
+    compatibility: '`compatible`, `incompatible` or `unknown`: whether the release before works with the new schema',
     task: 'ARN of the migration task',
   },
 });

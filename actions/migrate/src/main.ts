@@ -10,12 +10,13 @@ import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register
 import { describeServices } from '#shared/ecs/services';
 import { containerNames } from '#shared/ecs/task-definition';
 import { snapshotIdentifier } from '#shared/rds/snapshot-identifier';
-import { readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
+import { type ReleaseRecord, readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { paceOf } from '#shared/runtime/pace-of';
 import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { migrate } from './apply.ts';
+import { begun, compatibilityOf } from './compatibility.ts';
 import { definition } from './inputs.ts';
 import { migrationDefinition, revisionsOf } from './plan.ts';
 import { report } from './report.ts';
@@ -61,6 +62,7 @@ await runAction(definition, async (input, run) => {
     pace,
     show: (line: string) => run.log.info(`  ${line}`),
   };
+  await recordSchema(run, { compatibility: begun });
   const migration = await migrate(tools, service, registered, {
     cluster,
     taskDefinition: arn,
@@ -69,12 +71,19 @@ await runAction(definition, async (input, run) => {
     runId: String(run.github.runId),
     attempt: String(run.github.runAttempt),
   });
-  if (migration.verdict.kind === 'succeeded') await recordRevisions(run, revisionsOf(migration.log));
+  const revisions = migration.verdict.kind === 'succeeded' ? revisionsOf(migration.log) : undefined;
+  const isRetry = (snapshot?.reused ?? false) && !migration.adopted;
+  const declared = input['previous-release-works'];
+  const compatibility =
+    migration.verdict.kind === 'succeeded' ? compatibilityOf({ revisions, declared, isRetry }) : begun;
+  const told = revisions ? { revisionFrom: revisions.from, revisionTo: revisions.to } : {};
+  await recordSchema(run, { ...told, compatibility });
   return report({
     tool: input.tool,
     ...(database ? { database } : {}),
     ...(snapshot ? { snapshot } : {}),
     migration,
+    compatibility,
     logLines: input['log-lines'],
     at: run.now().toISOString(),
   });
@@ -117,10 +126,12 @@ async function backUp(
   return snapshot;
 }
 
-async function recordRevisions(run: Run, revisions: ReturnType<typeof revisionsOf>): Promise<void> {
-  if (!revisions || !(await readReleaseRecord(run.paths.releaseRecord))) return;
-  const { from: revisionFrom, to: revisionTo } = revisions;
+async function recordSchema(
+  run: Run,
+  schema: Pick<NonNullable<ReleaseRecord['database']>, 'revisionFrom' | 'revisionTo' | 'compatibility'>,
+): Promise<void> {
+  if (!(await readReleaseRecord(run.paths.releaseRecord))) return;
   await updateReleaseRecord(run.paths.releaseRecord, (record) =>
-    record.database ? { ...record, database: { ...record.database, revisionFrom, revisionTo } } : record,
+    record.database ? { ...record, database: { ...record.database, ...schema } } : record,
   );
 }

@@ -1,5 +1,6 @@
 import type { Check } from '#shared/evidence/check';
 import { md, table } from '#shared/evidence/markdown';
+import type { SchemaCompatibility } from '#shared/release/record';
 import type { Report } from '#shared/runtime/run';
 import type { Migration } from './apply.ts';
 import { check } from './checks.ts';
@@ -11,19 +12,21 @@ export interface Told {
   readonly database?: string;
   readonly snapshot?: Snapshot;
   readonly migration: Migration;
+  readonly compatibility: SchemaCompatibility;
   readonly logLines: number;
   readonly at: string;
 }
 
-export function report({ tool, database, snapshot, migration, logLines, at }: Told): Report {
+export function report({ tool, database, snapshot, migration, compatibility, logLines, at }: Told): Report {
   const revisions = migration.verdict.kind === 'succeeded' ? revisionsOf(migration.log) : undefined;
   const ran = migrated(migration, logLines, at);
   return {
-    checks: [backup(database, snapshot, at), ran],
+    checks: [backup(database, snapshot, at), ran, rollbackSafe(compatibility, at)],
     outputs: {
       snapshot: snapshot?.id ?? '',
       'from-revision': revisions?.from ?? '',
       'to-revision': revisions?.to ?? '',
+      compatibility: compatibility.verdict,
       task: migration.task,
     },
     summary: md`## Migration
@@ -35,6 +38,7 @@ ${table(
     ['Snapshot', snapshot?.id ?? 'none'],
     ['Task', migration.task.split('/').at(-1) ?? migration.task],
     ['Revisions', revisions ? `${revisions.from || 'none'} -> ${revisions.to}` : 'not told'],
+    ['Release before', `${compatibility.verdict}: ${compatibility.because}`],
     ['Result', ran.because],
   ],
 )}
@@ -68,6 +72,17 @@ function migrated({ verdict, log, task }: Migration, logLines: number, at: strin
     measured: task,
     expected: 0,
     source,
+    at,
+  });
+}
+
+/** A schema that the release before does not work with is no failure of the migration; a rollback has to know. */
+function rollbackSafe({ verdict, because }: SchemaCompatibility, at: string): Check {
+  const told = verdict === 'compatible' ? 'pass' : 'warn';
+  return check('migrate.previous-release-works', 'schema', told, because, {
+    measured: verdict,
+    expected: 'compatible',
+    source: 'previous-release-works, and the revisions that the migration told',
     at,
   });
 }

@@ -6,6 +6,13 @@ import { z } from 'zod';
 /** A record set of Route 53, raw: rollback must give back every field, so none is dropped. */
 const recordSets = z.array(z.looseObject({}));
 
+/** Whether the release before this one works with the schema that the migration left. */
+const compatibility = z.object({
+  verdict: z.enum(['compatible', 'incompatible', 'unknown']),
+  because: z.string(),
+});
+export type SchemaCompatibility = z.infer<typeof compatibility>;
+
 /** Everything that rollback needs, written before anything changes. */
 export const releaseRecordSchema = z.object({
   schema: z.literal('golive/release-record@1'),
@@ -39,6 +46,9 @@ export const releaseRecordSchema = z.object({
       snapshotArn: z.string().exactOptional(),
       revisionFrom: z.string().exactOptional(),
       revisionTo: z.string().exactOptional(),
+      compatibility: compatibility
+        .exactOptional()
+        .describe('Whether the release before this one works with the migrated schema; absent before the migration'),
     })
     .exactOptional(),
   dns: z.record(z.string(), z.object({ zoneId: z.string(), records: recordSets, wanted: recordSets.exactOptional() })),
