@@ -166,7 +166,9 @@ export function sentence(
     ...(targetHealth ? [`target ${targetHealth}`] : []),
   ].join(', ');
   const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-  return [because, ...told, ...(details ? [`(${details})`] : []), ...lastWords(log), remedy].map(withStop).join(' ');
+  const happened = [because, ...told].map(withStop).join(' ');
+  const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
+  return [withDetails, remedy, ...lastWords(log)].map(withStop).join(' ');
 }
 
 /** The last line that the container wrote, which often is the reason. */
@@ -175,7 +177,7 @@ function lastWords(log: readonly string[]): string[] {
   return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
 }
 
-const withStop = (text: string) => (/[.!?)]$/.test(text) ? text : `${text}.`);
+const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
   const id = 'rollout.running-digests';
