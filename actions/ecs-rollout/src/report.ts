@@ -1,6 +1,7 @@
 import { durationsTable, gantt } from '#shared/ecs/timeline';
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
 import type { Check, Verdict } from '#shared/evidence/check';
+import { html } from '#shared/evidence/html';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { ServiceEnd, Trail } from './apply.ts';
@@ -214,11 +215,10 @@ function logs(ends: readonly ServiceEnd[]): Markdown {
     if (log.length === 0) return [];
     const task = explanation?.task;
     return [
-      md`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
-
-${codeBlock(log.join('\n'))}
-
-</details>`.text,
+      // Inside an HTML element Markdown's escapes would be shown as they are.
+      html`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>`.text,
+      codeBlock(log.join('\n')).text,
+      '</details>',
     ];
   });
   return trustedMarkdown(parts.join('\n\n'));
