@@ -8,7 +8,7 @@ import type { Pace } from '#shared/ecs/pace';
 import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
-import { begin } from './deploy/begin.ts';
+import { beginGroup } from './deploy/begin.ts';
 import { explain } from './deploy/explain.ts';
 import type { PauseAnswer, PreparedPause } from './deploy/pauses.ts';
 import { putBack } from './deploy/put-back.ts';
@@ -115,18 +115,14 @@ async function deploy(
   note: Note,
 ): Promise<boolean> {
   const { ecs, cluster, pace } = tools;
-  // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
-  const begun = await Promise.allSettled(
-    group.map(async (decision) => {
-      const arn = registered.get(decision.service)?.arn ?? '';
-      const deployment = await begin(ecs, cluster, decision, arn, pace);
-      if (!deployment) return;
-      trail.deployments.set(decision.service, deployment);
-      if (decision.kind !== 'leave') note(decision.service, `deployment ${deployment.split('/').at(-1)} began`);
-    }),
-  );
-  const refused = begun.find((one) => one.status === 'rejected');
-  if (refused) throw refused.reason;
+  const toBegin = group.map((decision) => ({
+    decision,
+    taskDefinition: registered.get(decision.service)?.arn ?? '',
+  }));
+  await beginGroup(ecs, cluster, toBegin, pace, ({ service, kind }, deployment) => {
+    trail.deployments.set(service, deployment);
+    if (kind !== 'leave') note(service, `deployment ${deployment.split('/').at(-1)} began`);
+  });
   const watched = group.flatMap((decision) => {
     const deployment = trail.deployments.get(decision.service);
     const taskDefinition = registered.get(decision.service)?.arn ?? '';
