@@ -1,5 +1,5 @@
 import { DescribeTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { CreateRoleCommand, DeleteRoleCommand } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, DeleteRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { position } from '#shared/ecs/go-back';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud, trust } from './a-release.ts';
@@ -119,7 +119,7 @@ test('settings of the service and of its containers are changed with the revisio
 
 test('a role that is missing is found before anything is touched', async () => {
   const before = await revisionOf('one');
-  const { iam } = world.clients as typeof world.clients & { iam: { send(command: unknown): Promise<unknown> } };
+  const iam = new IAMClient(world.cloud.settings);
   await iam.send(new DeleteRoleCommand({ RoleName: 'execution' }));
   await expect(world.release({ one: 'v4' })).rejects.toMatchObject({
     code: 'ROLLOUT_NOT_READY',
