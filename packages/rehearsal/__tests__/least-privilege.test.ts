@@ -47,7 +47,10 @@ function aRepository(): string {
     if (!existsSync(definition)) continue;
     const folder = join(root, 'actions', action);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'action.yml'), readFileSync(definition, 'utf8').replace(/main: .*/, 'main: main.mjs'));
+    writeFileSync(
+      join(folder, 'action.yml'),
+      readFileSync(definition, 'utf8').replace(/(main|post): .*/g, '$1: main.mjs'),
+    );
     writeFileSync(join(folder, 'main.mjs'), action === 'sign-off' ? RUN_SOURCE : PRETEND);
   }
   return root;

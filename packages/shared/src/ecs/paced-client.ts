@@ -59,6 +59,6 @@ export function bucket({ burst, sustained }: Omit<Quota, 'operations'>, { now, s
     const at = now().getTime();
     full = Math.max(full, at) + gap;
     const wait = full - at - burst * gap;
-    if (wait > 0) await sleep(wait);
+    if (wait > 0) await sleep(Math.ceil(wait));
   };
 }
