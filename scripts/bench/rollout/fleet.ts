@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DescribeServiceDeploymentsCommand, type ServiceDeployment } from '@aws-sdk/client-ecs';
 import { type LocalCloud, REGION } from './cloud.ts';
 import type { Contender } from './contenders.ts';
-import type { FleetRow } from './judge-fleet.ts';
+import { type FleetRow, SERVICES_PER_DEFINITION } from './judge-fleet.ts';
 import { telling } from './progress.ts';
 import { quotaShare } from './quotas.ts';
 import { type Ran, runContender } from './run-contender.ts';
@@ -11,8 +11,6 @@ import { deploymentsSince } from './truth.ts';
 import { openWire } from './wire.ts';
 import { CLUSTER, definitionOf, makeServices, pushImage } from './world.ts';
 
-/** Services that share one task definition: ECS lets an account register one a second for long. */
-const SERVICES_PER_DEFINITION = 10;
 const TASKS = 2;
 const START_MS = 3000;
 /** Fargate vCPUs of the account: hundreds of services, twice over while they are replaced. */

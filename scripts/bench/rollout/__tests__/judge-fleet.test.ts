@@ -28,6 +28,12 @@ test('a cost that grows faster than the services is missed', () => {
   ]);
 });
 
+test('a wait beyond what the pace of the changes explains is missed', () => {
+  expect(missedByFleet([aRow(20, { wallMs: 40_000 })])).toEqual([
+    '20 services: took 20.0 s beside the slowest service',
+  ]);
+});
+
 test('a service that did not succeed is missed, whatever the exit code', () => {
   expect(missedByFleet([aRow(20, { succeeded: 19 })])).toEqual(['20 services: 19 succeeded']);
 });
