@@ -1,7 +1,6 @@
 import { durationsTable, gantt } from '#shared/ecs/timeline';
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
 import type { Check, Verdict } from '#shared/evidence/check';
-import { html } from '#shared/evidence/html';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { ServiceEnd, Trail } from './apply.ts';
@@ -150,15 +149,12 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
 }
 
 /** What happened; for a failure its cause and its remedy too. */
-export function sentence(
-  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
-  { trail }: { readonly trail: Pick<Trail, 'broke'> },
-): string {
+function sentence({ outcome, decision }: ServiceEnd, { trail }: Facts): string {
   if (!outcome) {
     if (decision.kind === 'leave') return decision.because;
     return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
   }
-  const { because } = outcome;
+  const { because, explanation } = outcome;
   if (!explanation || outcome.kind === 'succeeded') return because;
   const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
   const details = [
@@ -167,18 +163,10 @@ export function sentence(
     ...(targetHealth ? [`target ${targetHealth}`] : []),
   ].join(', ');
   const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-  const happened = [because, ...told].map(withStop).join(' ');
-  const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
-  return [withDetails, remedy, ...lastWords(log)].map(withStop).join(' ');
+  return [because, ...told, ...(details ? [`(${details})`] : []), remedy].map(withStop).join(' ');
 }
 
-/** The last line that the container wrote, which often is the reason. */
-function lastWords(log: readonly string[]): string[] {
-  const line = log.findLast((text) => text.trim() !== '')?.trim();
-  return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
-}
-
-const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+const withStop = (text: string) => (/[.!?)]$/.test(text) ? text : `${text}.`);
 
 function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
   const id = 'rollout.running-digests';
@@ -211,14 +199,15 @@ function putBack(end: ServiceEnd, { cancelled, at }: Facts): Check {
 
 /** The last lines of what failed, folded. */
 function logs(ends: readonly ServiceEnd[]): Markdown {
-  const parts = ends.flatMap(({ service, log, explanation }) => {
+  const parts = ends.flatMap(({ service, log, outcome }) => {
     if (log.length === 0) return [];
-    const task = explanation?.task;
+    const task = outcome?.explanation?.task;
     return [
-      // Inside an HTML element Markdown's escapes would be shown as they are.
-      html`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>`.text,
-      codeBlock(log.join('\n')).text,
-      '</details>',
+      md`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
+
+${codeBlock(log.join('\n'))}
+
+</details>`.text,
     ];
   });
   return trustedMarkdown(parts.join('\n\n'));

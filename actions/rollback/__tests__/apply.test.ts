@@ -1,4 +1,4 @@
-import { ECSClient, RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import pg from 'pg';
@@ -17,13 +17,15 @@ import {
   programs,
   type RunningCloud,
 } from '../../../packages/shared/__tests__/running-cloud.ts';
+import { goalsOfRecord } from '../src/application/goals.ts';
 import { apply } from '../src/apply.ts';
-import { putDatabaseBack } from '../src/apply-database.ts';
+import { putDatabaseBack } from '../src/database/put-back.ts';
+import type { Level } from '../src/levels.ts';
 import { observe } from '../src/observe.ts';
-import { type Level, plan } from '../src/plan.ts';
+import { plan } from '../src/plan.ts';
 
 let cloud: RunningCloud;
-let clients: Parameters<typeof observe>[0];
+let clients: Parameters<typeof apply>[0]['clients'];
 let rds: RDSClient;
 let record: ReleaseRecord;
 let released: string;
@@ -32,8 +34,7 @@ const password = 'not-a-secret';
 beforeAll(async () => {
   cloud = await aRunningCloud();
   rds = new RDSClient(cloud.settings);
-  const settings = await cloud.as('rollback');
-  clients = { ecs: new ECSClient(settings), rds: new RDSClient(settings), route53: new Route53Client(settings) };
+  clients = { ecs: cloud.ecs, watching: cloud.ecs, rds, route53: new Route53Client(cloud.settings) };
   const repository = await aRepository(cloud, 'backend');
   const taskDefinition = await aServiceOf(
     cloud,
@@ -59,8 +60,9 @@ const release = () =>
   cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
 
 async function rollBack(levels: Level[]) {
-  const decisions = plan(record, await observe(clients, record, levels), levels);
-  return apply(clients, record, decisions, { pace: aPace(), databasePace: aPace() });
+  const goals = goalsOfRecord(record, undefined);
+  const decisions = plan(goals, record, await observe(clients, goals, record, levels), levels);
+  return apply({ clients, record, goals, digests: () => ({}), pace: aPace(), databasePace: aPace() }, decisions);
 }
 
 /** A migration that the runner left at work. */
@@ -141,7 +143,7 @@ test('a rollback that was killed after the exchange of the databases starts new 
   await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
   const database = { instance: 'fleet-db', snapshot };
   record = { ...record, runId: '8', database };
-  expect(await putDatabaseBack(clients.rds, record, database, aPace())).toMatchObject({ back: true });
+  expect(await putDatabaseBack(rds, record, database, aPace())).toMatchObject({ back: true });
   const before = (await position(cloud.ecs, 'prod', 'api')).latest?.arn;
   const { results } = await rollBack(['application', 'database']);
   expect(results.map(({ decision, back }) => [decision.level, decision.kind, back])).toEqual([

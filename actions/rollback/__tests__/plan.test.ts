@@ -1,6 +1,8 @@
 import { databaseNames } from '#shared/rds/instance-names';
 import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
-import { plan } from '../src/plan.ts';
+import { goalsOfRecord } from '../src/application/goals.ts';
+import type { Level } from '../src/levels.ts';
+import { isFatal, type Observation, plan as planOf } from '../src/plan.ts';
 
 const record = aReleaseRecord({
   services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition: 'td/api:41', desiredCount: 2, images: {} } },
@@ -13,11 +15,12 @@ const record = aReleaseRecord({
   },
   images: {},
 });
+const plan = (of: typeof record | undefined, seen: Observation, levels: readonly Level[]) =>
+  planOf(of ? goalsOfRecord(of, undefined) : [], of, seen, levels);
 const names = databaseNames('db', '7');
 const database = {
   names,
   snapshot: 'available',
-  taken: true,
   original: { status: 'available' },
   restored: undefined,
   kept: undefined,
@@ -53,6 +56,27 @@ test('the database plan warns that later rows stay behind', () => {
 });
 
 test('a release that took no snapshot migrated nothing, so the database is left alone', () => {
-  const seen = { services: new Map(), dns: new Map(), database: { ...database, snapshot: undefined, taken: false } };
+  const seen = { services: new Map(), dns: new Map(), database: { ...database, snapshot: undefined } };
   expect(plan(record, seen, ['database'])).toMatchObject([{ kind: 'leave' }]);
+});
+
+const nothing = { services: new Map(), dns: new Map() };
+
+test('infrastructure is skipped beside other levels, and refused alone', () => {
+  const [, decision] = plan(record, nothing, ['dns', 'infrastructure']);
+  expect(decision).toMatchObject({ level: 'infrastructure', kind: 'skip', because: expect.stringContaining('record') });
+  expect(plan(record, nothing, ['infrastructure']).filter(isFatal)).toHaveLength(1);
+});
+
+test('without a release record names are left alone, and a database is refused', () => {
+  expect(plan(undefined, nothing, ['application', 'dns'])).toMatchObject([{ level: 'dns', kind: 'skip' }]);
+  expect(plan(undefined, nothing, ['database']).filter(isFatal)).toHaveLength(1);
+});
+
+test('a service that is gone, or that ECS does not deploy, keeps everything from being touched', () => {
+  expect(plan(record, nothing, ['application']).filter(isFatal)).toHaveLength(1);
+  const service = { deploymentController: { type: 'CODE_DEPLOY' as const } };
+  const at = { taskDefinition: 'td/api:42', desiredCount: 2, service };
+  const [decision] = plan(record, { ...nothing, services: new Map([['api', at]]) }, ['application']);
+  expect(decision).toMatchObject({ kind: 'refuse', because: expect.stringContaining('CODE_DEPLOY') });
 });

@@ -1,36 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
-import { databaseNames } from '#shared/rds/instance-names';
-import { readReleaseRecord } from '#shared/release/record';
-import { GoliveError } from '#shared/runtime/golive-error';
-import { paceOf } from '#shared/runtime/pace-of';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { keepWithinQuotas } from '#shared/ecs/paced-client';
+import { askGitHub, postToGitHub } from '#shared/github/rest';
+import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
-import { apply } from './apply.ts';
 import { definition } from './inputs.ts';
-import { observe } from './observe.ts';
-import { plan } from './plan.ts';
-import { report, reportPlan } from './report.ts';
+import type { GitHubClient } from './release/end-release.ts';
+import { onlyEndRelease, rollBack } from './roll-back.ts';
 
 await runAction(definition, async (input, run) => {
-  const record = await readReleaseRecord(run.paths.releaseRecord);
-  if (!record)
-    throw new GoliveError('ROLLBACK_NO_RECORD', `there is no release record at ${run.paths.releaseRecord}`, {
-      hint: 'download the artifact that the record job of the release kept, then run again',
-    });
-  const clients = { ecs: new ECSClient(run.aws), rds: new RDSClient(run.aws), route53: new Route53Client(run.aws) };
-  const decisions = plan(record, await observe(clients, record, input.levels), input.levels);
-  run.log.info(`rollback of ${record.release} (run ${record.runId}), recorded at ${record.createdAt}:`);
-  for (const { level, subject, kind, because, warning } of decisions) {
-    run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
-    if (warning && kind === 'put-back') run.log.warn(`${subject}: ${warning}`);
-  }
-  if (input['dry-run']) return reportPlan(decisions, run.now().toISOString());
-  const pace = paceOf(run, input['poll-interval'], input.timeout);
-  const trail = await apply(clients, record, decisions, {
-    pace,
-    databasePace: { ...pace, within: input['database-timeout'] },
+  if (input['cancel-release'] === 'only') return onlyEndRelease(gitHubOf(run), input, run);
+  const clients = {
+    ecs: keepWithinQuotas(new ECSClient(run.aws), { now: run.now, sleep: (ms) => delay(ms) }),
+    watching: new ECSClient({ ...run.aws, maxAttempts: 1 }),
+    ecr: new ECRClient(run.aws),
+    elb: new ElasticLoadBalancingV2Client(run.aws),
+    secrets: new SecretsManagerClient(run.aws),
+    ssm: new SSMClient(run.aws),
+    rds: new RDSClient(run.aws),
+    route53: new Route53Client(run.aws),
+    github: gitHubOf(run),
+  };
+  return rollBack(clients, input, run, {
+    runId: `${run.github.runId}-${run.github.runAttempt}-${randomBytes(4).toString('hex')}`,
+    environment: process.env,
   });
-  const kept = record.database ? databaseNames(record.database.instance, record.runId).kept : '';
-  return report(decisions, trail, kept, run.now().toISOString());
 });
+
+function gitHubOf({ action, github, signal, sleep }: Run): GitHubClient | undefined {
+  const { apiUrl, repository, token } = github;
+  if (!token) return undefined;
+  const settings = { action, apiUrl, repository, token, signal, sleep };
+  return { ask: askGitHub(settings), post: postToGitHub(settings) };
+}

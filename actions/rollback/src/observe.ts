@@ -2,13 +2,16 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
 import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-53';
 import { position, type ServicePosition } from '#shared/ecs/go-back';
+import { describeServices } from '#shared/ecs/services';
 import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
 import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
-import type { Level, Observation } from './plan.ts';
-import type { DatabaseView, InstanceView } from './plan-database.ts';
+import type { FoundGoal } from './application/goals.ts';
+import type { DatabaseView, InstanceView } from './database/plan.ts';
+import type { Level } from './levels.ts';
+import type { Observation } from './plan.ts';
 
 export interface Clients {
   readonly ecs: ECSClient;
@@ -17,22 +20,41 @@ export interface Clients {
 }
 
 /** Looks only at the levels asked for: a rollback of the application needs no permission for the database. */
-export async function observe(clients: Clients, record: ReleaseRecord, levels: readonly Level[]): Promise<Observation> {
+export async function observe(
+  clients: Clients,
+  goals: readonly FoundGoal[],
+  record: ReleaseRecord | undefined,
+  levels: readonly Level[],
+): Promise<Observation> {
   const [services, dns, database] = await Promise.all([
-    levels.includes('application') ? observeServices(clients.ecs, record) : new Map<string, ServicePosition>(),
-    levels.includes('dns') ? observeDns(clients.route53, record) : new Map<string, RecordSets>(),
-    levels.includes('database') && record.database ? observeDatabase(clients.rds, record, record.database) : undefined,
+    levels.includes('application') ? observeServices(clients.ecs, goals) : new Map<string, ServicePosition>(),
+    levels.includes('dns') && record ? observeDns(clients.route53, record) : new Map<string, RecordSets>(),
+    levels.includes('database') && record?.database ? observeDatabase(clients.rds, record, record.database) : undefined,
   ]);
   return { services, dns, ...(database ? { database } : {}) };
 }
 
-async function observeServices(ecs: ECSClient, record: ReleaseRecord): Promise<Map<string, ServicePosition>> {
-  const found = await Promise.all(
-    Object.entries(record.services).map(
-      async ([name, { cluster }]): Promise<[string, ServicePosition]> => [name, await position(ecs, cluster, name)],
-    ),
-  );
-  return new Map(found);
+/** Services that are not there are missing. */
+async function observeServices(ecs: ECSClient, goals: readonly FoundGoal[]): Promise<Map<string, ServicePosition>> {
+  const found = new Map<string, ServicePosition>();
+  for (const [cluster, ours] of byCluster(goals)) {
+    const names = ours.map(({ service }) => service);
+    const there = await describeServices(ecs, cluster, names);
+    const positions = names
+      .filter((name) => there.has(name))
+      .map(async (name) => found.set(name, await position(ecs, cluster, name)));
+    await Promise.all(positions);
+  }
+  return found;
+}
+
+/** Goals that can be gone to, by cluster. */
+export function byCluster<One extends FoundGoal>(goals: readonly One[]): Map<string, Extract<One, { kind: 'goal' }>[]> {
+  const groups = new Map<string, Extract<One, { kind: 'goal' }>[]>();
+  for (const goal of goals)
+    if (goal.kind === 'goal')
+      groups.set(goal.cluster, [...(groups.get(goal.cluster) ?? []), goal as Extract<One, { kind: 'goal' }>]);
+  return groups;
 }
 
 async function observeDns(route53: Route53Client, record: ReleaseRecord): Promise<Map<string, RecordSets>> {
@@ -60,7 +82,7 @@ async function zoneName(route53: Route53Client, zoneId: string): Promise<string>
 export async function observeDatabase(
   rds: RDSClient,
   record: ReleaseRecord,
-  { instance, snapshot, snapshotArn }: NonNullable<ReleaseRecord['database']>,
+  { instance, snapshot }: NonNullable<ReleaseRecord['database']>,
 ): Promise<DatabaseView> {
   const names = databaseNames(instance, record.runId);
   const [found, original, restored, kept] = await Promise.all([
@@ -69,14 +91,7 @@ export async function observeDatabase(
     findInstance(rds, names.restored),
     findInstance(rds, names.kept),
   ]);
-  return {
-    names,
-    snapshot: found?.Status,
-    taken: snapshotArn !== undefined,
-    original: view(original),
-    restored: view(restored),
-    kept: view(kept),
-  };
+  return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
 }
 
 /** The instance under the original's name, when it is the one made from the snapshot. */

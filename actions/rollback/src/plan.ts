@@ -1,21 +1,16 @@
 import { nextStepBack, type ServicePosition } from '#shared/ecs/go-back';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
-import { type DatabaseView, nextDatabaseStep } from './plan-database.ts';
-import { decideDns } from './plan-dns.ts';
-
-export type Level = 'application' | 'dns' | 'database';
-
-/** The order in which levels are put back: the reverse of a release. */
-export const ORDER: readonly Level[] = ['dns', 'application', 'database'];
-
-/** Minutes that the checklist gives each level: application 5, database 15, infrastructure (with DNS) 30. */
-export const BUDGET_MINUTES: Readonly<Record<Level, number>> = { application: 5, database: 15, dns: 30 };
+import type { FoundGoal } from './application/goals.ts';
+import { type DatabaseView, nextDatabaseStep } from './database/plan.ts';
+import { decideDns } from './dns/plan.ts';
+import { type Level, levels as order } from './levels.ts';
 
 export interface Decision {
   readonly level: Level;
   readonly subject: string;
-  readonly kind: 'put-back' | 'leave' | 'refuse';
+  /** `skip`: it cannot be put back, and nobody said that it must be. */
+  readonly kind: 'put-back' | 'leave' | 'refuse' | 'skip';
   readonly because: string;
   /** Something a person should know before, such as a record that somebody edited. */
   readonly warning?: string;
@@ -28,40 +23,59 @@ export interface Observation {
 }
 
 /** What to put back, in the order in which it will be done. Decided in full before anything is touched. */
-export function plan(record: ReleaseRecord, seen: Observation, levels: readonly Level[]): Decision[] {
+export function plan(
+  goals: readonly FoundGoal[],
+  record: ReleaseRecord | undefined,
+  seen: Observation,
+  levels: readonly Level[],
+): Decision[] {
   const decide: Record<Level, () => Decision[]> = {
-    application: () => Object.keys(record.services).map((name) => decideService(name, record, seen.services.get(name))),
-    dns: () =>
-      Object.entries(record.dns).map(([subject, recorded]) => ({
-        level: 'dns',
-        subject,
-        ...decideDns(recorded, seen.dns.get(subject) ?? []),
-      })),
+    application: () => goals.map((goal) => decideService(goal, seen.services.get(goal.service))),
+    dns: () => decideNames(record, seen),
     database: () => decideDatabase(record, seen.database),
+    infrastructure: () => [infrastructure(levels)],
   };
-  return ORDER.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
+  return order.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
 }
 
-function decideService(subject: string, record: ReleaseRecord, at: ServicePosition | undefined): Decision {
-  const recorded = record.services[subject];
+function decideService(goal: FoundGoal, at: ServicePosition | undefined): Decision {
   const level = 'application';
-  if (!at || !recorded)
+  const { service: subject } = goal;
+  if (goal.kind === 'refuse') return { level, subject, kind: 'refuse', because: goal.because };
+  if (!at)
     return {
       level,
       subject,
       kind: 'refuse',
       because: 'the service no longer exists; create it again from its infrastructure code',
     };
-  const { kind, because } = nextStepBack(at, { service: subject, ...recorded });
-  const counts =
-    at.desiredCount === recorded.desiredCount ? '' : `, ${at.desiredCount} -> ${recorded.desiredCount} tasks`;
-  return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: `${because}${counts}` };
+  const controller = at.service?.deploymentController?.type ?? 'ECS';
+  if (controller !== 'ECS')
+    return { level, subject, kind: 'refuse', because: `the service is deployed by ${controller}: go back there` };
+  const { kind, because } = nextStepBack(at, goal);
+  const isCounted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
+  const counts = isCounted ? '' : `, ${at.desiredCount} -> ${goal.desiredCount} tasks`;
+  const told = `${because}${counts}; goal: ${goal.because}`;
+  return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: told };
 }
 
-function decideDatabase(record: ReleaseRecord, view: DatabaseView | undefined): Decision[] {
+function decideNames(record: ReleaseRecord | undefined, seen: Observation): Decision[] {
+  const level = 'dns';
+  if (!record)
+    return [{ level, subject: 'records', kind: 'skip', because: 'only a release record says what they were' }];
+  return Object.entries(record.dns).map(([subject, recorded]) => ({
+    level,
+    subject,
+    ...decideDns(recorded, seen.dns.get(subject) ?? []),
+  }));
+}
+
+function decideDatabase(record: ReleaseRecord | undefined, view: DatabaseView | undefined): Decision[] {
+  const level = 'database';
+  if (!record)
+    return [{ level, subject: 'database', kind: 'refuse', because: 'only a release record names its snapshot' }];
   if (!record.database || !view) return [];
   const { instance: subject, snapshot } = record.database;
-  const level = 'database';
   const step = nextDatabaseStep(view);
   if (step.kind === 'done') return [{ level, subject, kind: 'leave', because: step.because }];
   if (step.kind === 'refuse') return [{ level, subject, kind: 'refuse', because: step.because }];
@@ -76,3 +90,13 @@ function decideDatabase(record: ReleaseRecord, view: DatabaseView | undefined): 
     },
   ];
 }
+
+function infrastructure(levels: readonly Level[]): Decision {
+  const level = 'infrastructure';
+  const because = 'no release records the state of its infrastructure yet, so there is nothing to go back to';
+  return { level, subject: 'infrastructure', kind: levels.length > 1 ? 'skip' : 'refuse', because };
+}
+
+/** A refusal of these keeps everything from being touched; a name that somebody edited concerns that name alone. */
+export const isFatal = ({ kind, level, subject }: Decision): boolean =>
+  kind === 'refuse' && (level === 'application' || level === 'infrastructure' || subject === 'database');

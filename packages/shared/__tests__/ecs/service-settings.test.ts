@@ -1,5 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { settingsBack, settingsOf } from '#shared/ecs/service-settings';
+import { settingsBack, settingsOf, settingsOfRevision } from '#shared/ecs/service-settings';
 
 const service: Service = {
   serviceName: 'api',
@@ -38,4 +38,20 @@ test('a list that was added is emptied again', () => {
 
 test('an empty list and none are the same', () => {
   expect(settingsBack({ ...service, placementStrategy: [] }, settingsOf(service))).toEqual({});
+});
+
+test('an earlier revision gives back what it tells, and leaves what no revision tells', () => {
+  const now = { ...service, propagateTags: 'SERVICE' as const, platformVersion: 'LATEST' };
+  const revision = {
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0'] } },
+    loadBalancers: service.loadBalancers ?? [],
+    serviceConnectConfiguration: { enabled: true },
+    // Resolved by ECS: not what anybody had asked for.
+    platformVersion: '1.4.0',
+  };
+  const configuration = { maximumPercent: 150, minimumHealthyPercent: 50 };
+  expect(settingsBack(now, settingsOfRevision(now, revision, configuration))).toEqual({
+    networkConfiguration: revision.networkConfiguration,
+    deploymentConfiguration: configuration,
+  });
 });

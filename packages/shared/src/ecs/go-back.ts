@@ -1,5 +1,5 @@
-import { type ECSClient, type Service, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { ask, type Pace } from './pace.ts';
+/** Where a service stands on its way back to an earlier state, and what is to be done next. */
+import type { ECSClient, Service } from '@aws-sdk/client-ecs';
 import { type DeploymentView, isGoingBack, isInFlight, latestDeployments } from './service-deployment.ts';
 import { type ServiceSettings, settingsBack } from './service-settings.ts';
 import { describeServices } from './services.ts';
@@ -58,59 +58,6 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
 
-export interface WayBack {
-  readonly back: boolean;
-  readonly because: string;
-  readonly steps: readonly { readonly at: Date; readonly what: string }[];
-  /** When the way back began and ended, by ECS's clock; absent when the service was there already. */
-  readonly took?: { readonly from: Date; readonly to: Date };
-}
-
-/** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
-const MOST_UPDATES = 2;
-
-/** How long UpdateService may take to show among the deployments before it is asked for again. */
-const UPDATE_SHOWS_WITHIN_MS = 60_000;
-
-/** Brings one service back to an earlier task definition and waits until it runs there. */
-export async function goBack(ecs: ECSClient, cluster: string, goal: ServiceGoal, pace: Pace): Promise<WayBack> {
-  const steps: { at: Date; what: string }[] = [];
-  const updates: { at: number; latest: string | undefined }[] = [];
-  let last = '';
-  const end = await ask(pace, async () => {
-    const at = await position(ecs, cluster, goal.service);
-    const step = nextStepBack(at, goal);
-    last = step.because;
-    if (step.kind === 'done') return { done: { back: true, took: steps.length > 0 ? took(at.latest) : undefined } };
-    const waiting = { waiting: `${goal.service}: ${last}` };
-    if (step.kind === 'wait') return waiting;
-    if (step.kind === 'update') {
-      const before = updates.at(-1);
-      if (before && before.latest === at.latest?.arn && pace.now().getTime() - before.at < UPDATE_SHOWS_WITHIN_MS)
-        return waiting;
-      if (updates.length === MOST_UPDATES) return { done: { back: false, took: undefined } };
-      updates.push({ at: pace.now().getTime(), latest: at.latest?.arn });
-      await update(ecs, cluster, goal, at.service);
-    } else await stop(ecs, step.deployment);
-    steps.push({
-      at: pace.now(),
-      what: `${step.kind === 'stop' ? 'StopServiceDeployment' : 'UpdateService'}: ${last}`,
-    });
-    return waiting;
-  });
-  return {
-    back: end?.back ?? false,
-    because: end ? last : `not back within ${pace.within.ms / 1000} s: ${last}`,
-    steps,
-    ...(end?.took ? { took: end.took } : {}),
-  };
-}
-
-function took(latest: DeploymentView | undefined): { from: Date; to: Date } | undefined {
-  if (!latest?.finishedAt) return undefined;
-  return { from: latest.rollbackAt ?? latest.createdAt, to: latest.finishedAt };
-}
-
 export async function position(ecs: ECSClient, cluster: string, name: string): Promise<ServicePosition> {
   const [services, [latest]] = await Promise.all([
     describeServices(ecs, cluster, [name]),
@@ -130,29 +77,6 @@ export async function position(ecs: ECSClient, cluster: string, name: string): P
 export function targetOf(service: Service): string {
   const primary = service.deployments?.find((deployment) => deployment.status === 'PRIMARY');
   return primary?.taskDefinition ?? service.taskDefinition ?? '';
-}
-
-async function update(ecs: ECSClient, cluster: string, goal: ServiceGoal, now: Service | undefined): Promise<void> {
-  const { service, taskDefinition, desiredCount, settings } = goal;
-  await ecs.send(
-    new UpdateServiceCommand({
-      cluster,
-      service,
-      taskDefinition,
-      ...(now && settings ? settingsBack(now, settings) : {}),
-      ...(desiredCount === undefined ? {} : { desiredCount }),
-    }),
-  );
-}
-
-async function stop(ecs: ECSClient, serviceDeploymentArn: string): Promise<void> {
-  try {
-    await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
-  } catch (error) {
-    // It ended between the look and the call: the next look decides again.
-    if (error instanceof Error && /^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name)) return;
-    throw error;
-  }
 }
 
 const short = (arn: string | undefined): string => arn?.split('/').at(-1) ?? 'an unknown task definition';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Service, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+import type { DeploymentConfiguration, Service, ServiceRevision, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
 
 /** Everything of a service that UpdateService can set, besides its task definition and desired count. */
 const fields = [
@@ -31,6 +31,35 @@ export function settingsOf(service: Service): ServiceSettings {
   const own = fields.map((field) => [field, service[field]] as const);
   const deployed = fieldsOfDeployment.map((field) => [field, primary?.[field]] as const);
   return Object.fromEntries([...own, ...deployed].filter(([, value]) => value !== undefined));
+}
+
+/** The settings that a service revision tells. It also tells a platform version, but the resolved one. */
+export const fieldsOfRevision = [
+  'capacityProviderStrategy',
+  'loadBalancers',
+  'networkConfiguration',
+  'serviceConnectConfiguration',
+  'serviceRegistries',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+] as const satisfies readonly (keyof ServiceRevision & keyof ServiceSettings)[];
+
+/**
+ * The settings that a service has to have to be at an earlier revision again; what no revision tells stays as it is.
+ * @param configuration that the deployment of the revision went by
+ */
+export function settingsOfRevision(
+  service: Service,
+  revision: ServiceRevision,
+  configuration: DeploymentConfiguration | undefined,
+): ServiceSettings {
+  const told = Object.fromEntries(fieldsOfRevision.map((field) => [field, revision[field]]));
+  const settings = {
+    ...settingsOf(service),
+    ...told,
+    ...(configuration ? { deploymentConfiguration: configuration } : {}),
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 /**

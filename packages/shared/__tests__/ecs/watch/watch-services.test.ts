@@ -1,13 +1,12 @@
 import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { position } from '../../../src/ecs/go-back.ts';
 import { readTaskDefinition, registerTaskDefinition } from '../../../src/ecs/register-task-definition.ts';
-import { startDeployment } from '../../../src/ecs/start-deployment.ts';
 import { withImages } from '../../../src/ecs/task-definition.ts';
 import { atMost } from '../../../src/ecs/watch/cadence.ts';
 import type { Happening } from '../../../src/ecs/watch/outcome.ts';
 import type { WatchedService } from '../../../src/ecs/watch/state.ts';
 import { type WatchSettings, watchServices } from '../../../src/ecs/watch/watch-services.ts';
-import { aPace, aRepository, aRunningCloud, aServiceOf, programs, type RunningCloud } from '../../running-cloud.ts';
+import { aRepository, aRunningCloud, aServiceOf, programs, type RunningCloud } from '../../running-cloud.ts';
 
 let cloud: RunningCloud;
 let repository: Awaited<ReturnType<typeof aRepository>>;
@@ -38,8 +37,16 @@ async function aDeploymentOf(service: string, version: string): Promise<WatchedS
   const digest = digests[version] ?? '';
   const wanted = withImages(definition, { api: `${repository.uri}@${digest}` });
   const { arn } = await registerTaskDefinition(cloud.ecs, wanted);
-  const begun = await startDeployment(cloud.ecs, 'prod', service, { taskDefinition: arn, force: true }, aPace());
-  return { service, deployment: begun?.arn ?? '', taskDefinition: arn, digests: { api: [digest] } };
+  const before = (await position(cloud.ecs, 'prod', service)).latest?.arn;
+  await cloud.ecs.send(
+    new UpdateServiceCommand({ cluster: 'prod', service, taskDefinition: arn, forceNewDeployment: true }),
+  );
+  for (;;) {
+    const { latest } = await position(cloud.ecs, 'prod', service);
+    if (latest && latest.arn !== before)
+      return { service, deployment: latest.arn, taskDefinition: arn, digests: { api: [digest] } };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 function aWatch(watched: readonly WatchedService[], more: Partial<WatchSettings> = {}) {

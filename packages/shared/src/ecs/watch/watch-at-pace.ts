@@ -14,13 +14,20 @@ export async function watchAtPace(
   cluster: string,
   watched: readonly WatchedService[],
   pace: Pace,
-  { together = false, hopeless = 'end' }: Pick<WatchSettings, 'hopeless'> & { readonly together?: boolean } = {},
+  {
+    together = false,
+    hopeless = 'end',
+    onHappening,
+  }: Pick<WatchSettings, 'hopeless' | 'onHappening'> & {
+    readonly together?: boolean;
+  } = {},
 ): Promise<ReadonlyMap<string, Outcome>> {
   const watch = watchServices({ ecs, cluster, now: pace.now }, watched, {
     deadline: new Date(pace.now().getTime() + pace.within.ms),
     cadence: atMost(pace.every.ms),
     hopeless,
     onHappening(happening) {
+      onHappening?.(happening);
       if (happening.kind === 'progress') pace.progress(happening.progress.text);
       if (happening.kind !== 'outcome') return;
       const { kind, service } = happening.outcome;

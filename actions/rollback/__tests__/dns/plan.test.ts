@@ -1,6 +1,6 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { swapRecordSets } from '#shared/route53/record-set-changes';
-import { decideDns } from '../src/plan-dns.ts';
+import { decideDns } from '../../src/dns/plan.ts';
 
 const aRecord = (value: string, more: Partial<ResourceRecordSet> = {}): ResourceRecordSet => ({
   Name: 'api.example.com.',

@@ -2,8 +2,8 @@ import { ChangeResourceRecordSetsCommand, GetChangeCommand, type Route53Client }
 import { ask, type Pace } from '#shared/ecs/pace';
 import type { ReleaseRecord } from '#shared/release/record';
 import { sameRecordSets, swapRecordSets } from '#shared/route53/record-set-changes';
-import { currentRecords } from './observe.ts';
-import { decideDns } from './plan-dns.ts';
+import { currentRecords } from '../observe.ts';
+import { decideDns } from './plan.ts';
 
 /** Puts one name's records back in one atomic batch and waits until Route 53 has them on all its servers. */
 export async function putDnsBack(

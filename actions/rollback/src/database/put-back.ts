@@ -2,8 +2,8 @@ import { ModifyDBInstanceCommand, type RDSClient, RestoreDBInstanceFromDBSnapsho
 import { ask, type Pace } from '#shared/ecs/pace';
 import { findInstance } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
-import { observeDatabase } from './observe.ts';
-import { type DatabaseStep, nextDatabaseStep } from './plan-database.ts';
+import { observeDatabase } from '../observe.ts';
+import { type DatabaseStep, nextDatabaseStep } from './plan.ts';
 
 /** Brings the snapshot in under the original's name. Stops at the first step that has no safe answer. */
 export async function putDatabaseBack(
@@ -44,7 +44,8 @@ async function carryOut(
 /** A snapshot carries storage and engine; network, class and protection come from the instance that it replaces. */
 async function restore(rds: RDSClient, instance: string, snapshot: string, restored: string): Promise<void> {
   const model = await findInstance(rds, instance);
-  if (!model) throw new Error(`instance ${instance} disappeared before its snapshot was restored`);
+  // Somebody else who goes back at the same time has renamed it just now: the next look tells.
+  if (!model) return;
   const groups = (model.VpcSecurityGroups ?? []).flatMap((group) => group.VpcSecurityGroupId ?? []);
   const parameters = model.DBParameterGroups?.[0]?.DBParameterGroupName;
   try {
@@ -79,8 +80,9 @@ async function rename(rds: RDSClient, from: string, to: string): Promise<void> {
       new ModifyDBInstanceCommand({ DBInstanceIdentifier: from, NewDBInstanceIdentifier: to, ApplyImmediately: true }),
     );
   } catch (error) {
-    // The retry of a rename whose answer was lost: the next look shows the new name.
-    if (error instanceof Error && /^(DBInstanceNotFound|InvalidDBInstanceState)/.test(error.name)) return;
+    // The retry of a rename whose answer was lost, or somebody else was first: the next look shows the new name.
+    if (error instanceof Error && /^(DBInstance(NotFound|AlreadyExists)|InvalidDBInstanceState)/.test(error.name))
+      return;
     throw error;
   }
 }

@@ -1,0 +1,108 @@
+/** What each service goes back to: as the release record says, or as ECS remembers. */
+import {
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  type ECSClient,
+  ListServiceDeploymentsCommand,
+  type Service,
+  type ServiceDeploymentBrief,
+  type ServiceRevision,
+} from '@aws-sdk/client-ecs';
+import type { ServiceGoal } from '#shared/ecs/go-back';
+import { settingsOfRevision } from '#shared/ecs/service-settings';
+import { chunks, describeServices } from '#shared/ecs/services';
+import type { ReleaseRecord } from '#shared/release/record';
+import { digestsOf, type PastDeployment, previousOf } from './previous.ts';
+
+export interface Goal extends ServiceGoal {
+  readonly kind: 'goal';
+  readonly cluster: string;
+  /** Container name -> digest that it ran, where that is known. */
+  readonly digests: Readonly<Record<string, string>>;
+  readonly because: string;
+}
+
+export type FoundGoal =
+  | Goal
+  | { readonly kind: 'refuse'; readonly service: string; readonly cluster: string; readonly because: string };
+
+/** @param only names of services; all of the record when undefined */
+export function goalsOfRecord(record: ReleaseRecord, only: readonly string[] | undefined): FoundGoal[] {
+  return (only ?? Object.keys(record.services)).map((service): FoundGoal => {
+    const recorded = record.services[service];
+    if (!recorded) return { kind: 'refuse', service, cluster: '', because: 'the release record has no such service' };
+    const { cluster, taskDefinition, desiredCount, settings, images } = recorded;
+    const digests = Object.entries(images).flatMap(([container, image]): [string, string][] => {
+      const digest = image.split('@')[1];
+      return digest ? [[container, digest]] : [];
+    });
+    return {
+      kind: 'goal',
+      service,
+      cluster,
+      taskDefinition,
+      desiredCount,
+      ...(settings ? { settings } : {}),
+      digests: Object.fromEntries(digests),
+      because: 'the release record',
+    };
+  });
+}
+
+/** What each service ran before, by its newest deployments. */
+export async function goalsOfHistory(ecs: ECSClient, cluster: string, names: readonly string[]): Promise<FoundGoal[]> {
+  const services = await describeServices(ecs, cluster, names);
+  return Promise.all(
+    names.map(async (service): Promise<FoundGoal> => {
+      const view = services.get(service);
+      const refuse = (because: string): FoundGoal => ({ kind: 'refuse', service, cluster, because });
+      if (!view) return refuse(`${cluster} has no active service of this name`);
+      const previous = previousOf(await historyOf(ecs, cluster, service));
+      if (previous.kind === 'refuse') return refuse(previous.because);
+      return goalOf(ecs, cluster, view, previous.deployment, previous.because);
+    }),
+  );
+}
+
+async function goalOf(
+  ecs: ECSClient,
+  cluster: string,
+  view: Service,
+  { arn, revision }: PastDeployment,
+  because: string,
+): Promise<Goal> {
+  const { serviceDeployments = [] } = await ecs.send(
+    new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] }),
+  );
+  return {
+    kind: 'goal',
+    service: view.serviceName ?? '',
+    cluster,
+    taskDefinition: revision.taskDefinition ?? '',
+    settings: settingsOfRevision(view, revision, serviceDeployments[0]?.deploymentConfiguration),
+    digests: digestsOf(revision),
+    because,
+  };
+}
+
+/** Deployments that are looked at; ECS itself keeps those of the last 90 days. */
+const NEWEST = 60;
+
+async function historyOf(ecs: ECSClient, cluster: string, service: string): Promise<PastDeployment[]> {
+  const { serviceDeployments = [] } = await ecs.send(
+    new ListServiceDeploymentsCommand({ cluster, service, maxResults: 100 }),
+  );
+  const newest = [...serviceDeployments].sort((a, b) => age(b) - age(a)).slice(0, NEWEST);
+  const arns = [...new Set(newest.flatMap(({ targetServiceRevisionArn }) => targetServiceRevisionArn ?? []))];
+  const revisions = new Map<string, ServiceRevision>();
+  for (const batch of chunks(arns, 20)) {
+    const answer = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: batch }));
+    for (const one of answer.serviceRevisions ?? []) revisions.set(one.serviceRevisionArn ?? '', one);
+  }
+  return newest.flatMap(({ serviceDeploymentArn: arn, status, targetServiceRevisionArn }) => {
+    const revision = revisions.get(targetServiceRevisionArn ?? '');
+    return arn && status && revision ? [{ arn, status, revision }] : [];
+  });
+}
+
+const age = ({ createdAt }: ServiceDeploymentBrief) => createdAt?.getTime() ?? 0;

@@ -1,0 +1,197 @@
+/** The rollback from its inputs to its report: end the release, observe, decide, verify, put back, ask the suites. */
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { z } from 'zod';
+import type { Pace } from '#shared/ecs/pace';
+import { type Check, isFailure } from '#shared/evidence/check';
+import { databaseNames } from '#shared/rds/instance-names';
+import { findSnapshot } from '#shared/rds/instances';
+import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
+import { GoliveError } from '#shared/runtime/golive-error';
+import type { Report, Run } from '#shared/runtime/run';
+import { type FoundGoal, goalsOfHistory, goalsOfRecord } from './application/goals.ts';
+import { judgeSchema, type SchemaView } from './application/schema-gate.ts';
+import { type Leaving, type VerifyClients, verify } from './application/verify.ts';
+import { apply } from './apply.ts';
+import { check } from './checks.ts';
+import type { Inputs } from './inputs.ts';
+import { type Clients as Observing, observe } from './observe.ts';
+import { type Decision, isFatal, type Observation, plan } from './plan.ts';
+import { endRelease, type GitHubClient } from './release/end-release.ts';
+import { type Facts, report, reportPlan, reportReleaseEnded } from './report.ts';
+import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
+
+export interface Clients extends VerifyClients, Observing {
+  /** For the watch, which paces its calls and asks again by itself. */
+  readonly watching: ECSClient;
+  /** Undefined without a token. */
+  readonly github: GitHubClient | undefined;
+}
+
+export interface World {
+  /** Tells runs apart in what the suites create. */
+  readonly runId: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** How often GitHub is asked whether the release has ended. */
+const RELEASE_EVERY = { ms: 3000 };
+
+/** Only ends the release: asks GitHub alone, and needs neither AWS nor a checkout. */
+export async function onlyEndRelease(github: GitHubClient | undefined, input: Inputs, run: Run): Promise<Report> {
+  const record = await readReleaseRecord(run.paths.releaseRecord);
+  return reportReleaseEnded(await releaseEnd(github, input, run, record));
+}
+
+export async function rollBack(clients: Clients, input: Inputs, run: Run, world: World): Promise<Report> {
+  const record = await readReleaseRecord(run.paths.releaseRecord);
+  const released = await releaseEnd(clients.github, input, run, record);
+  const pace = paceOf(run, input['poll-interval'], input.timeout);
+  const goals = input.levels.includes('application') ? await goalsOf(clients.ecs, input, record, run) : [];
+  const seen = await observe(clients, goals, record, input.levels);
+  const decisions = plan(goals, record, seen, input.levels);
+  tell(decisions, record, run);
+  const verified = await verify(clients, leavingOf(goals, decisions, seen), {
+    region: run.aws.region,
+    skip: input['skip-checks'],
+    now: run.now,
+    signal: run.signal,
+  });
+  const schema = await schemaCheck(clients, input, run, record, decisions);
+  const prepared = await prepareSmoke(input, run);
+  const before = [released, ...verified.checks, schema];
+  const kept = record?.database ? databaseNames(record.database.instance, record.runId).kept : '';
+  const facts = (more: Partial<Facts>): Facts => ({ decisions, before, kept, at: run.now().toISOString(), ...more });
+  if (input['dry-run']) return reportPlan(facts({ smoke: smokeNotAsked(prepared, 'dry run', run) }), 'planned');
+  if (isRefused(before, decisions, run)) return reportPlan(facts({}), 'refused');
+  const trail = await apply(
+    {
+      clients,
+      record,
+      goals,
+      digests: (service) => verified.digests.get(service) ?? {},
+      pace,
+      databasePace: { ...pace, within: input['database-timeout'] },
+    },
+    decisions,
+  );
+  const smoked = run.signal.aborted
+    ? smokeNotAsked(prepared, 'not asked, because the run was cancelled', run)
+    : await smoke(prepared, world, run);
+  return report(facts({ smoke: smoked }), trail);
+}
+
+async function releaseEnd(
+  github: GitHubClient | undefined,
+  input: Inputs,
+  run: Run,
+  record: ReleaseRecord | undefined,
+): Promise<Check> {
+  const release = {
+    runId: input['run-id'] ?? record?.runId,
+    ownRunId: run.github.runId,
+    cancel: input['cancel-release'] !== false,
+    dryRun: input['dry-run'],
+  };
+  const ended = await endRelease(github, release, paceOf(run, RELEASE_EVERY, input['cancel-timeout']));
+  run.log.info(`${ended.subject}: ${ended.because}`);
+  return ended;
+}
+
+const paceOf = (run: Run, every: Pace['every'], within: Pace['within']): Pace => ({
+  every,
+  within,
+  now: run.now,
+  sleep: run.sleep,
+  progress: (line) => run.log.info(line),
+});
+
+/** What golive.yml says about the services, for a rollback without a record. */
+const rolloutSection = z.object({ cluster: z.string(), services: z.record(z.string(), z.unknown()) }).partial();
+
+async function goalsOf(
+  ecs: ECSClient,
+  input: Inputs,
+  record: ReleaseRecord | undefined,
+  run: Run,
+): Promise<FoundGoal[]> {
+  if (record) return goalsOfRecord(record, input.services);
+  const section = rolloutSection.safeParse(run.config.rollout).data;
+  const cluster = input.cluster ?? section?.cluster;
+  const services = input.services ?? Object.keys(section?.services ?? {});
+  if (!cluster || services.length === 0)
+    throw new GoliveError(
+      'ROLLBACK_NOTHING_NAMED',
+      `there is no release record at ${run.paths.releaseRecord}, and neither inputs nor golive.yml name a cluster and its services`,
+      { hint: 'download the artifact that the record job of the release kept, or give cluster and services' },
+    );
+  run.log.info('there is no release record: looks in ECS for what each service ran before');
+  return goalsOfHistory(ecs, cluster, services);
+}
+
+function tell(decisions: readonly Decision[], record: ReleaseRecord | undefined, run: Run): void {
+  const what = record
+    ? `${record.release} (run ${record.runId}), recorded at ${record.createdAt}`
+    : 'what ECS remembers';
+  run.log.info(`rollback by ${what}:`);
+  for (const { level, subject, kind, because, warning } of decisions) {
+    run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
+    if (warning && kind === 'put-back') run.log.warn(`${subject}: ${warning}`);
+  }
+}
+
+function leavingOf(goals: readonly FoundGoal[], decisions: readonly Decision[], seen: Observation): Leaving[] {
+  return goals.flatMap((goal): Leaving[] => {
+    const service = seen.services.get(goal.service)?.service;
+    const goes = decisions.some(
+      ({ level, subject, kind }) => level === 'application' && subject === goal.service && kind === 'put-back',
+    );
+    return goal.kind === 'goal' && service && goes ? [{ goal, service }] : [];
+  });
+}
+
+async function schemaCheck(
+  clients: Clients,
+  input: Inputs,
+  run: Run,
+  record: ReleaseRecord | undefined,
+  decisions: readonly Decision[],
+): Promise<Check> {
+  const putsBack = decisions.some(({ level, kind }) => level === 'application' && kind === 'put-back');
+  const { database } = record ?? {};
+  const isOpen = putsBack && database && !database.compatibility && !input.levels.includes('database');
+  const { verdict, because } = judgeSchema({
+    levels: input.levels,
+    putsBack,
+    database,
+    snapshot: isOpen ? await snapshotOf(clients, database.snapshot) : 'not asked',
+    hasRecord: record !== undefined,
+    migrates: run.config.migrate !== undefined,
+    force: input.force,
+  });
+  return check('rollback.schema', database?.instance ?? 'database', verdict, because, {
+    measured: database?.revisionTo,
+    expected: database?.revisionFrom,
+    source: isOpen ? 'rds:DescribeDBSnapshots' : 'release record',
+    at: run.now().toISOString(),
+  });
+}
+
+async function snapshotOf({ rds }: Clients, id: string): Promise<SchemaView['snapshot']> {
+  try {
+    // A snapshot that is still being created is from before anything was migrated.
+    return (await findSnapshot(rds, id))?.Status === 'available' ? 'available' : 'missing';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    return 'unknown';
+  }
+}
+
+/** Whether anything speaks against touching production; each reason is told. */
+function isRefused(before: readonly Check[], decisions: readonly Decision[], run: Run): boolean {
+  const reasons = [
+    ...before.filter(({ verdict }) => isFailure(verdict)).map(({ subject, because }) => `${subject}: ${because}`),
+    ...decisions.filter(isFatal).map(({ subject, because }) => `${subject}: ${because}`),
+  ];
+  for (const reason of reasons) run.log.error(`ROLLBACK_REFUSED: ${reason}`);
+  return reasons.length > 0;
+}

@@ -1,0 +1,207 @@
+/** Brings services back to what they were before, all together, and waits until each is there. */
+import { type ECSClient, type Service, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { nextStepBack, position, type ServiceGoal, type ServicePosition, type StepBack } from './go-back.ts';
+import type { Pace } from './pace.ts';
+import { type DeploymentView, isGoingBack, isInFlight } from './service-deployment.ts';
+import { settingsBack } from './service-settings.ts';
+import type { Outcome } from './watch/outcome.ts';
+
+export interface WayBack {
+  readonly back: boolean;
+  readonly because: string;
+  readonly steps: readonly { readonly at: Date; readonly what: string }[];
+  /** When the way back began and ended, by ECS's clock; absent when the service was there already. */
+  readonly took?: { readonly from: Date; readonly to: Date };
+  /** How the deployment that was to bring it back ended, where that was watched and went wrong. */
+  readonly outcome?: Outcome;
+}
+
+/** A deployment that one of the services waits for. */
+export interface Awaited {
+  readonly goal: ServiceGoal;
+  readonly deployment: DeploymentView;
+}
+
+/** Waits for deployments together, in place of looking again and again; gives an outcome for each service. */
+export type WaitFor = (awaited: readonly Awaited[], pace: Pace) => Promise<ReadonlyMap<string, Outcome>>;
+
+interface Traveller {
+  readonly goal: ServiceGoal;
+  readonly steps: { at: Date; what: string }[];
+  readonly updates: { at: number; latest: string | undefined }[];
+  /** When the last update began its deployment, by ECS's clock. */
+  began?: Date;
+  /** Deployments that ECS would not stop. */
+  readonly unstoppable: Set<string>;
+  /** When the first of the deployments that were acted upon, or waited for, began to bring it back. */
+  from?: Date;
+  last: string;
+  said: string;
+  end?: WayBack;
+}
+
+/** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
+const MOST_UPDATES = 2;
+
+/** How long UpdateService may take to show among the deployments before it is asked for again. */
+const UPDATE_SHOWS_WITHIN_MS = 60_000;
+
+/**
+ * One way back for each goal. What AWS refuses for one service keeps none of the others; a cancelled run throws what
+ * its `pace.sleep` throws, and what ECS was asked for by then goes on.
+ */
+export async function goBack(
+  ecs: ECSClient,
+  cluster: string,
+  goals: readonly ServiceGoal[],
+  pace: Pace,
+  waitFor?: WaitFor,
+): Promise<Map<string, WayBack>> {
+  const end = pace.now().getTime() + pace.within.ms;
+  const all = goals.map(
+    (goal): Traveller => ({ goal, steps: [], updates: [], unstoppable: new Set(), last: '', said: '' }),
+  );
+  for (;;) {
+    const open = all.filter((one) => !one.end);
+    const awaited = (await Promise.all(open.map((one) => advance(ecs, cluster, one, pace)))).flat();
+    const left = open.filter((one) => !one.end);
+    if (left.length === 0) break;
+    const remaining = end - pace.now().getTime();
+    if (remaining <= 0) {
+      for (const one of left) one.end = ended(one, false, `not back within ${pace.within.ms / 1000} s: ${one.last}`);
+      break;
+    }
+    if (waitFor && awaited.length === left.length)
+      take(left, awaited, await waitFor(awaited, { ...pace, within: { ms: remaining } }));
+    else await pace.sleep(pace.every.ms);
+  }
+  return new Map(all.flatMap(({ goal, end: way }) => (way ? [[goal.service, way] as const] : [])));
+}
+
+/** Looks at one service and does the next step; the deployment that it then waits for. */
+async function advance(ecs: ECSClient, cluster: string, one: Traveller, pace: Pace): Promise<Awaited[]> {
+  try {
+    const at = await position(ecs, cluster, one.goal.service);
+    const step = nextStepBack(at, one.goal);
+    one.last = step.because;
+    if (step.kind === 'done') one.end = ended(one, true, step.because, tookUntil(one, at.latest));
+    else if (step.kind !== 'wait') await act(ecs, cluster, one, at, step, pace);
+    const line = `${one.goal.service}: ${one.last}`;
+    if (!one.end && line !== one.said) pace.progress(line);
+    one.said = line;
+    const { latest } = at;
+    if (step.kind !== 'wait' || !latest || !(isInFlight(latest) || isGoingBack(latest))) return [];
+    one.from ??= latest.rollbackAt ?? latest.createdAt;
+    return [{ goal: one.goal, deployment: latest }];
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'AbortError') throw error;
+    one.end = ended(one, false, `${error.name}: ${error.message}`);
+    return [];
+  }
+}
+
+async function act(
+  ecs: ECSClient,
+  cluster: string,
+  one: Traveller,
+  at: ServicePosition,
+  step: StepBack,
+  pace: Pace,
+): Promise<void> {
+  const now = pace.now();
+  const theirs = superseded(one, at.latest, now);
+  if (theirs) {
+    one.end = { ...ended(one, false, theirs.because), outcome: theirs };
+    return;
+  }
+  const stops = step.kind === 'stop' && !one.unstoppable.has(step.deployment);
+  if (stops) {
+    if (!(await stop(ecs, step.deployment))) one.unstoppable.add(step.deployment);
+    else one.steps.push({ at: now, what: `StopServiceDeployment: ${step.because}` });
+    return;
+  }
+  const before = one.updates.at(-1);
+  if (before && before.latest === at.latest?.arn && now.getTime() - before.at < UPDATE_SHOWS_WITHIN_MS) return;
+  if (one.updates.length === MOST_UPDATES) {
+    one.end = ended(one, false, step.because);
+    return;
+  }
+  one.updates.push({ at: now.getTime(), latest: at.latest?.arn });
+  const began = await update(ecs, cluster, one.goal, at.service);
+  if (began) one.began = began;
+  one.steps.push({ at: now, what: `UpdateService: ${step.because}` });
+}
+
+/** A deployment that was to bring a service back and did not ends its way; all else is told by the next look. */
+function take(left: readonly Traveller[], awaited: readonly Awaited[], outcomes: ReadonlyMap<string, Outcome>): void {
+  for (const { goal, deployment } of awaited) {
+    const one = left.find((traveller) => traveller.goal === goal);
+    const outcome = outcomes.get(goal.service);
+    if (!one || !outcome || deployment.taskDefinition !== goal.taskDefinition || isGoingBack(deployment)) continue;
+    if (!isForNextLook(outcome, goal)) one.end = { ...ended(one, false, outcome.because), outcome };
+  }
+}
+
+function isForNextLook(outcome: Outcome, goal: ServiceGoal): boolean {
+  if (outcome.kind === 'succeeded' || outcome.kind === 'timed-out') return true;
+  // Somebody else who goes back at the same time has begun the same deployment once more.
+  if (outcome.kind === 'superseded')
+    return outcome.by.taskDefinition === undefined || outcome.by.taskDefinition === goal.taskDefinition;
+  return false;
+}
+
+const ended = (one: Traveller, back: boolean, because: string, took?: WayBack['took']): WayBack => ({
+  back,
+  because,
+  steps: one.steps,
+  ...(took ? { took } : {}),
+});
+
+function tookUntil({ from, steps }: Traveller, latest: DeploymentView | undefined): WayBack['took'] {
+  if (!latest?.finishedAt || (!from && steps.length === 0)) return undefined;
+  const began = latest.rollbackAt ?? latest.createdAt;
+  return { from: from && from < began ? from : began, to: latest.finishedAt };
+}
+
+/** What somebody else began after our own update is theirs: to stop it would undo what they did. */
+function superseded({ began, goal }: Traveller, latest: DeploymentView | undefined, at: Date): Outcome | undefined {
+  if (!began || !latest || !isInFlight(latest) || latest.createdAt <= began) return undefined;
+  const { arn: deployment, taskDefinition } = latest;
+  const because = `superseded by ${taskDefinition?.split('/').at(-1) ?? 'another deployment'}`;
+  const by = { deployment, since: latest.createdAt, tags: {}, ...(taskDefinition ? { taskDefinition } : {}) };
+  return { kind: 'superseded', service: goal.service, deployment, because, at, by };
+}
+
+/** When the deployment began that this update made, by ECS's clock. */
+async function update(
+  ecs: ECSClient,
+  cluster: string,
+  goal: ServiceGoal,
+  now: Service | undefined,
+): Promise<Date | undefined> {
+  const { service, taskDefinition, desiredCount, settings } = goal;
+  const answer = await ecs.send(
+    new UpdateServiceCommand({
+      cluster,
+      service,
+      taskDefinition,
+      ...(now && settings ? settingsBack(now, settings) : {}),
+      ...(desiredCount === undefined ? {} : { desiredCount }),
+    }),
+  );
+  const primary = answer.service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  return primary?.taskDefinition === taskDefinition ? primary?.createdAt : undefined;
+}
+
+/** False when ECS has nothing that the deployment could go back to; the goal is then gone to by UpdateService. */
+async function stop(ecs: ECSClient, serviceDeploymentArn: string): Promise<boolean> {
+  try {
+    await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error.name === 'InvalidParameterException') return false;
+    // It ended between the look and the call, or somebody else stopped it first: the next look decides again.
+    if (!/^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name)) throw error;
+  }
+  return true;
+}
