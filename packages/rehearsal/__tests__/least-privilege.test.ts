@@ -31,14 +31,21 @@ const FAMILY = { release: 1001, rollback: 1002, checks: 1003 } as const;
 type Name = keyof typeof FAMILY;
 const names = Object.keys(FAMILY) as Name[];
 
-const RUN_SOURCE = `await import(${JSON.stringify(join(repository, 'actions/sign-off/src/main.ts'))});\n`;
+const runSource = (action: string) =>
+  `await import(${JSON.stringify(join(repository, 'actions', action, 'src/main.ts'))});\n`;
 const PRETEND = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 mkdirSync('.golive/evidence', { recursive: true });
 writeFileSync('.golive/release-record.json', '{}');
 appendFileSync(process.env.GITHUB_OUTPUT, 'images={}\\n');
 `;
 
-/** This repository with its workflows as they are, and actions of which only sign-off does its work. */
+/** A rollback that only ends the release talks to GitHub alone. */
+const MAINS: Readonly<Record<string, string>> = {
+  'sign-off': runSource('sign-off'),
+  rollback: `if (process.env['INPUT_CANCEL-RELEASE'] === 'only') ${runSource('rollback')}else {\n${PRETEND.replace(/^import .*\n/, "const { appendFileSync, mkdirSync, writeFileSync } = await import('node:fs');\n")}}\n`,
+};
+
+/** This repository with its workflows as they are, and actions of which only those that ask GitHub do their work. */
 function aRepository(): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-')));
   cpSync(join(repository, '.github/workflows'), join(root, '.github/workflows'), { recursive: true });
@@ -47,11 +54,12 @@ function aRepository(): string {
     if (!existsSync(definition)) continue;
     const folder = join(root, 'actions', action);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'action.yml'),
-      readFileSync(definition, 'utf8').replace(/(main|post): .*/g, '$1: main.mjs'),
-    );
-    writeFileSync(join(folder, 'main.mjs'), action === 'sign-off' ? RUN_SOURCE : PRETEND);
+    // Without a post step: it would be the bundle's.
+    const pretended = readFileSync(definition, 'utf8')
+      .replace(/main: .*/, 'main: main.mjs')
+      .replace(/^ *post.*\n?/gm, '');
+    writeFileSync(join(folder, 'action.yml'), pretended);
+    writeFileSync(join(folder, 'main.mjs'), MAINS[action] ?? PRETEND);
   }
   return root;
 }

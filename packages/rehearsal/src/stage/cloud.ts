@@ -22,8 +22,6 @@ export interface JournalEntry {
   readonly status: number;
   readonly error?: string;
   readonly fault?: string;
-  /** `ecs:UpdateService on arn:…`, where a policy in force did not allow it. */
-  readonly denied?: string;
 }
 
 export interface LocalCloud {

@@ -64,10 +64,7 @@ function deploymentsView(service: Service, tasks: readonly Task[]) {
     pendingCount: deployments[i]?.pendingCount,
     runningCount: deployments[i]?.runningCount,
   }));
-  // The listeners and the other target group are the deployment group's to know.
-  const loadBalancers = service.loadBalancers.map(({ advancedConfiguration: _, ...own }) => own);
-  const ofEcs = { currentServiceDeployment: undefined, currentServiceRevisions: undefined };
-  return { deployments: [], taskSets, loadBalancers, ...ofEcs };
+  return { deployments: [], taskSets, currentServiceDeployment: undefined, currentServiceRevisions: undefined };
 }
 
 function deploymentView(service: Service, deployment: Deployment, tasks: readonly Task[]) {
