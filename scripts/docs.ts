@@ -1,12 +1,13 @@
 // Writes what is generated from definitions: action.yml, README tables, golive.schema.json, schemas/.
 // With --check it writes nothing and exits 1 when a file differs.
-import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { checklistSchema } from '../actions/dossier/src/checklist.ts';
 import { dossierSchema } from '../actions/dossier/src/dossier.ts';
+import { placeholders } from '../packages/rehearsal/src/policies/placeholders.ts';
+import { grantsOf, type Policy, policyOf } from '../packages/rehearsal/src/policies/policy.ts';
 import type { Checks } from '../packages/shared/src/evidence/checks.ts';
 import { evidenceSchema } from '../packages/shared/src/evidence/evidence-file.ts';
 import { releaseRecordSchema } from '../packages/shared/src/release/record.ts';
@@ -18,12 +19,17 @@ import {
   toOutputTable,
 } from '../packages/shared/src/runtime/action-docs.ts';
 import type { ActionDefinition } from '../packages/shared/src/runtime/define-action.ts';
+import { formatted } from './formatted.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const end = '<!-- /generated -->';
 
 /** README.md with one of its tables renewed; one without the markers gets it at its end. */
-function withTable(readme: string, what: 'inputs' | 'outputs' | 'checks', text: string): string {
+function withTable(
+  readme: string,
+  what: 'inputs' | 'outputs' | 'checks' | 'policy' | 'placeholders',
+  text: string,
+): string {
   const begin = `<!-- generated:${what} -->`;
   const from = readme.indexOf(begin);
   const to = readme.indexOf(end, from);
@@ -34,16 +40,6 @@ function withTable(readme: string, what: 'inputs' | 'outputs' | 'checks', text: 
 
 function firstReadme({ name, title, description }: ActionDefinition): string {
   return `# ${title}\n\n${description}\n\n\`\`\`yaml\n- uses: octo-org/golive/actions/${name}@<full sha>\n\`\`\`\n`;
-}
-
-/** The text as the repository's formatter leaves it, so that formatting and generating never undo each other. */
-function formatted(file: string, text: string): string {
-  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
-  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${file}`], {
-    cwd: root,
-    input: text,
-    encoding: 'utf8',
-  });
 }
 
 /** The files that Golive writes or reads besides golive.yml, for whoever reads or writes them with other tools. */
@@ -57,6 +53,17 @@ const documents = {
 function documentSchema(name: string, schema: z.ZodType): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return `${JSON.stringify({ $schema, title: `Golive: ${name.replace('-', ' ')}`, ...rest }, null, 2)}\n`;
+}
+
+/** The least policy, as npm run policies derived it; undefined for an action that asks nothing of AWS. */
+function policyBlock(folder: string): string | undefined {
+  const file = path.join(root, folder, 'policy.json');
+  return existsSync(file) ? `\`\`\`json\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\`` : undefined;
+}
+
+function placeholderTable(): string {
+  const rows = Object.entries(placeholders).map(([name, what]) => `| \`\${${name}}\` | ${what} |`);
+  return ['| placeholder | what to write |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** What an action reports, from its registry. */
@@ -86,8 +93,20 @@ async function generate(): Promise<Map<string, string>> {
       'outputs',
       toOutputTable(definition),
     );
-    files.set(readme, formatted(readme, checks ? withTable(tables, 'checks', toCheckTable(checks)) : tables));
+    const checked = checks ? withTable(tables, 'checks', toCheckTable(checks)) : tables;
+    const policy = policyBlock(folder);
+    files.set(readme, formatted(readme, policy ? withTable(checked, 'policy', policy) : checked));
   }
+  const role = path.join('docs', 'aws-role.md');
+  files.set(
+    role,
+    formatted(role, withTable(readFileSync(path.join(root, role), 'utf8'), 'placeholders', placeholderTable())),
+  );
+  const grants = definitions.flatMap(({ name }) => {
+    const file = path.join(root, 'actions', name, 'policy.json');
+    return existsSync(file) ? grantsOf(JSON.parse(readFileSync(file, 'utf8')) as Policy) : [];
+  });
+  files.set('docs/policy.json', formatted('docs/policy.json', JSON.stringify(policyOf(grants))));
   files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
   for (const [name, schema] of Object.entries(documents))
     files.set(path.join('schemas', `${name}.schema.json`), documentSchema(name, schema));

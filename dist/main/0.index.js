@@ -135,6 +135,33 @@ async function stopTask(ecs, cluster, task, reason) {
 
 /***/ }),
 
+/***/ 41341:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ compatibilityOf),
+/* harmony export */   q: () => (/* binding */ begun)
+/* harmony export */ });
+/** Whether the release before this one works with the schema now, as far as anybody said or it can be seen. */
+function compatibilityOf({ revisions, declared, isRetry }) {
+    const change = revisions ? `${revisions.from || 'none'} -> ${revisions.to}` : 'the migration';
+    if (revisions && revisions.from === revisions.to && !isRetry)
+        return { verdict: 'compatible', because: `the schema is at ${revisions.to || 'none'} as before` };
+    if (declared === true)
+        return { verdict: 'compatible', because: `previous-release-works says so of ${change}` };
+    if (declared === false)
+        return { verdict: 'incompatible', because: `previous-release-works says that ${change} breaks the release before` };
+    return { verdict: 'unknown', because: `nobody said whether the release before works after ${change}` };
+}
+/** What holds from the moment at which the migration task is started until it has told its end. */
+const begun = {
+    verdict: 'unknown',
+    because: 'the migration began, and did not come to a good end',
+};
+
+
+/***/ }),
+
 /***/ 60704:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -162,6 +189,9 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
         images: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
             .describe('JSON object from build-scan-push: image name -> `repository@sha256:…`'),
         database: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional().describe('RDS instance to take a snapshot of first; without it none is taken'),
+        'previous-release-works': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+            .optional()
+            .describe('Whether the release before this one works with the new schema; a rollback asks. Not said: unknown'),
         timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('30m').describe('Time for the migration task, after which it is stopped'),
         'snapshot-timeout': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1h').describe('Time for the snapshot to become available'),
         'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1s').describe('Time between two looks at the task, its log and the snapshot'),
@@ -171,6 +201,7 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
         snapshot: 'Identifier of the snapshot taken before the migration',
         'from-revision': 'Revision before, when the last log line is JSON with `from` and `to`',
         'to-revision': 'Revision after, when the last log line is JSON with `from` and `to`',
+        compatibility: '`compatible`, `incompatible` or `unknown`: whether the release before works with the new schema',
         task: 'ARN of the migration task',
     },
 });
@@ -183,27 +214,29 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(61334);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(74211);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7777);
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(67278);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(13798);
-/* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(56920);
-/* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(80150);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(61334);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7777);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(67278);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(13798);
+/* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(56920);
+/* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(80150);
 /* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
 /* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42034);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2089);
+/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2089);
 /* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33224);
-/* harmony import */ var _shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(22851);
+/* harmony import */ var _shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(22851);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(40783);
+/* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(40783);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69638);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35720);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60704);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9766);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(720);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(92364);
+/* harmony import */ var _compatibility_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41341);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60704);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9766);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(720);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(92364);
+
 
 
 
@@ -226,12 +259,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** What the rollout section of golive.yml says about the service that the migration task is like. */
-const rolloutSection = zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({
-    cluster: zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP().optional(),
-    services: zod__WEBPACK_IMPORTED_MODULE_11__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ containers: zod__WEBPACK_IMPORTED_MODULE_11__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_11__/* .string */ .YjP()) })).default({}),
+const rolloutSection = zod__WEBPACK_IMPORTED_MODULE_12__/* .object */ .Ikc({
+    cluster: zod__WEBPACK_IMPORTED_MODULE_12__/* .string */ .YjP().optional(),
+    services: zod__WEBPACK_IMPORTED_MODULE_12__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_12__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_12__/* .object */ .Ikc({ containers: zod__WEBPACK_IMPORTED_MODULE_12__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_12__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_12__/* .string */ .YjP()) })).default({}),
 });
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .definition */ .m, async (input, run) => {
-    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_12__/* .ECSClient */ .Z(run.aws);
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .definition */ .m, async (input, run) => {
+    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_13__/* .ECSClient */ .Z(run.aws);
     const { like, container, database, images } = input;
     const rollout = rolloutSection.safeParse(run.config.rollout).data;
     const cluster = input.cluster ?? rollout?.cluster;
@@ -240,7 +273,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_INCOMPLETE', `${cluster ? 'image' : 'cluster'} of the migration task is not known`, {
             hint: 'give it as an input, or fill in rollout in golive.yml',
         });
-    const service = (await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_13__/* .describeServices */ .Ge)(ecs, cluster, [like])).get(like);
+    const service = (await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_14__/* .describeServices */ .Ge)(ecs, cluster, [like])).get(like);
     if (!service)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_SERVICE_NOT_FOUND', `${cluster} has no active service ${like}`, {
             hint: 'correct migrate.like',
@@ -250,20 +283,21 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_CONTAINER_NOT_FOUND', `${like} has no container ${container}`, {
             hint: `migrate.container must be one of ${(0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_2__/* .containerNames */ .MR)(model.definition).join(', ')}`,
         });
-    const address = await addressOf(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_14__/* .ECRClient */ .S(run.aws), image, images[image]);
-    const pace = (0,_shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_15__/* .paceOf */ .x)(run, input['poll-interval'], input.timeout);
+    const address = await addressOf(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__/* .ECRClient */ .S(run.aws), image, images[image]);
+    const pace = (0,_shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_16__/* .paceOf */ .x)(run, input['poll-interval'], input.timeout);
     const snapshot = database
-        ? await backUp(run, new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_16__/* .RDSClient */ .r(run.aws), database, { ...pace, within: input['snapshot-timeout'] })
+        ? await backUp(run, new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_17__/* .RDSClient */ .r(run.aws), database, { ...pace, within: input['snapshot-timeout'] })
         : undefined;
-    const wanted = (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .migrationDefinition */ .yp)(model.definition, container, address);
+    const wanted = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .migrationDefinition */ .yp)(model.definition, container, address);
     const { arn } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .registerTaskDefinition */ .e)(ecs, wanted);
     const { definition: registered } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .readTaskDefinition */ .L)(ecs, arn);
     const tools = {
         ecs,
-        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_17__/* .CloudWatchLogsClient */ .T(run.aws),
+        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_18__/* .CloudWatchLogsClient */ .T(run.aws),
         pace,
         show: (line) => run.log.info(`  ${line}`),
     };
+    await recordSchema(run, { compatibility: _compatibility_js__WEBPACK_IMPORTED_MODULE_7__/* .begun */ .q });
     const migration = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .migrate */ ._)(tools, service, registered, {
         cluster,
         taskDefinition: arn,
@@ -272,41 +306,45 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         runId: String(run.github.runId),
         attempt: String(run.github.runAttempt),
     });
-    if (migration.verdict.kind === 'succeeded')
-        await recordRevisions(run, (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .revisionsOf */ .Ow)(migration.log));
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_9__/* .report */ .z)({
+    const revisions = migration.verdict.kind === 'succeeded' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .revisionsOf */ .Ow)(migration.log) : undefined;
+    const isRetry = (snapshot?.reused ?? false) && !migration.adopted;
+    const declared = input['previous-release-works'];
+    const compatibility = migration.verdict.kind === 'succeeded' ? (0,_compatibility_js__WEBPACK_IMPORTED_MODULE_7__/* .compatibilityOf */ .k)({ revisions, declared, isRetry }) : _compatibility_js__WEBPACK_IMPORTED_MODULE_7__/* .begun */ .q;
+    const told = revisions ? { revisionFrom: revisions.from, revisionTo: revisions.to } : {};
+    await recordSchema(run, { ...told, compatibility });
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z)({
         tool: input.tool,
         ...(database ? { database } : {}),
         ...(snapshot ? { snapshot } : {}),
         migration,
+        compatibility,
         logLines: input['log-lines'],
         at: run.now().toISOString(),
     });
 });
 async function addressOf(ecr, image, text) {
-    const reference = text === undefined ? undefined : (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_18__/* .parseDigestReference */ .D)(text);
+    const reference = text === undefined ? undefined : (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_19__/* .parseDigestReference */ .D)(text);
     if (!reference)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_IMAGE_INVALID', `images.${image} is '${text ?? 'missing'}', not repository@sha256:…`, {
             hint: 'pass the output images of build-scan-push',
         });
-    const uri = (await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_19__/* .repositoryUris */ .ex)(ecr, [reference.repository])).get(reference.repository);
+    const uri = (await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_20__/* .repositoryUris */ .ex)(ecr, [reference.repository])).get(reference.repository);
     return `${uri}@${reference.digest}`;
 }
 async function backUp(run, rds, database, pace) {
     const recorded = (await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord))?.database;
     const planned = recorded?.instance === database ? recorded.snapshot : undefined;
-    await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .refuseAfterRollback */ .j)(rds, database, String(run.github.runId));
-    const snapshot = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .takeSnapshot */ .W)(rds, database, planned ?? (0,_shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_20__/* .snapshotIdentifier */ .S)(database, String(run.github.runId)), pace);
+    await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseAfterRollback */ .j)(rds, database, String(run.github.runId));
+    const snapshot = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .takeSnapshot */ .W)(rds, database, planned ?? (0,_shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_21__/* .snapshotIdentifier */ .S)(database, String(run.github.runId)), pace);
     run.log.info(`snapshot ${snapshot.id} is available${snapshot.reused ? ' from an earlier attempt' : ''}`);
     if (recorded)
         await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .updateReleaseRecord */ .wJ)(run.paths.releaseRecord, (record) => record.database ? { ...record, database: { ...record.database, snapshotArn: snapshot.arn } } : record);
     return snapshot;
 }
-async function recordRevisions(run, revisions) {
-    if (!revisions || !(await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord)))
+async function recordSchema(run, schema) {
+    if (!(await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord)))
         return;
-    const { from: revisionFrom, to: revisionTo } = revisions;
-    await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .updateReleaseRecord */ .wJ)(run.paths.releaseRecord, (record) => record.database ? { ...record, database: { ...record.database, revisionFrom, revisionTo } } : record);
+    await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .updateReleaseRecord */ .wJ)(run.paths.releaseRecord, (record) => record.database ? { ...record, database: { ...record.database, ...schema } } : record);
 }
 
 __webpack_async_result__();
@@ -325,7 +363,7 @@ __webpack_async_result__();
 /* harmony export */   xY: () => (/* binding */ decideSnapshot),
 /* harmony export */   yp: () => (/* binding */ migrationDefinition)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_causes_explain_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63081);
+/* harmony import */ var _shared_ecs_causes_explain_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37077);
 /* harmony import */ var _shared_ecs_migration_tasks__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12458);
 /* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33224);
 
@@ -444,6 +482,7 @@ var checks = __webpack_require__(88160);
 const checks_checks = {
     'migrate.snapshot': 'Was a snapshot available before the migration began?',
     'migrate.exit-code': 'Did the migration’s container end with 0?',
+    'migrate.previous-release-works': 'Does the release before this one work with the new schema?',
 };
 const check = (0,checks/* checkIn */.i)(checks_checks);
 
@@ -453,15 +492,16 @@ var plan = __webpack_require__(9766);
 
 
 
-function report({ tool, database, snapshot, migration, logLines, at }) {
+function report({ tool, database, snapshot, migration, compatibility, logLines, at }) {
     const revisions = migration.verdict.kind === 'succeeded' ? (0,plan/* revisionsOf */.Ow)(migration.log) : undefined;
     const ran = migrated(migration, logLines, at);
     return {
-        checks: [backup(database, snapshot, at), ran],
+        checks: [backup(database, snapshot, at), ran, rollbackSafe(compatibility, at)],
         outputs: {
             snapshot: snapshot?.id ?? '',
             'from-revision': revisions?.from ?? '',
             'to-revision': revisions?.to ?? '',
+            compatibility: compatibility.verdict,
             task: migration.task,
         },
         summary: (0,markdown.md) `## Migration
@@ -471,6 +511,7 @@ ${(0,markdown/* table */.tp)(['', ''], [
             ['Snapshot', snapshot?.id ?? 'none'],
             ['Task', migration.task.split('/').at(-1) ?? migration.task],
             ['Revisions', revisions ? `${revisions.from || 'none'} -> ${revisions.to}` : 'not told'],
+            ['Release before', `${compatibility.verdict}: ${compatibility.because}`],
             ['Result', ran.because],
         ])}
 `,
@@ -501,6 +542,16 @@ function migrated({ verdict, log, task }, logLines, at) {
         measured: task,
         expected: 0,
         source,
+        at,
+    });
+}
+/** A schema that the release before does not work with is no failure of the migration; a rollback has to know. */
+function rollbackSafe({ verdict, because }, at) {
+    const told = verdict === 'compatible' ? 'pass' : 'warn';
+    return check('migrate.previous-release-works', 'schema', told, because, {
+        measured: verdict,
+        expected: 'compatible',
+        source: 'previous-release-works, and the revisions that the migration told',
         at,
     });
 }

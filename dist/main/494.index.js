@@ -82,77 +82,6 @@ const check = (0,_shared_evidence_checks__WEBPACK_IMPORTED_MODULE_0__/* .checkIn
 
 /***/ }),
 
-/***/ 98508:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ askGitHub)
-/* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
-
-const attempts = 4;
-const firstPauseMs = 500;
-const answerWithinMs = 10_000;
-/**
- * A reader of the repository's REST resources. Answers that may differ a moment later (5xx, 429, a broken
- * connection) are asked again up to three times; whatever is left is an `unreadable`, never a guess.
- */
-function askGitHub(settings) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(settings.token, {
-        baseUrl: settings.apiUrl,
-        userAgent: 'golive-sign-off',
-        // What is deprecated or redirected is told by the answer; the log is written by the action alone.
-        log: { debug() { }, info() { }, warn() { }, error() { } },
-    });
-    return async (path, schema) => {
-        for (let attempt = 1;; attempt++) {
-            const answer = await askOnce(octokit, settings, path, schema);
-            if (answer.kind !== 'unreadable' || !answer.passing || attempt === attempts)
-                return answer;
-            await settings.sleep(firstPauseMs * 2 ** (attempt - 1));
-        }
-    };
-}
-async function askOnce(octokit, settings, path, schema) {
-    const what = `GET /repos/${settings.repository}${path}`;
-    try {
-        const { data } = await octokit.request(what, {
-            headers: { 'x-github-api-version': '2022-11-28' },
-            request: {
-                redirect: 'error',
-                signal: AbortSignal.any([settings.signal, AbortSignal.timeout(answerWithinMs)]),
-            },
-        });
-        const parsed = schema.safeParse(data);
-        if (parsed.success)
-            return { kind: 'found', value: parsed.data };
-        const place = parsed.error.issues[0];
-        const where = place === undefined ? '' : ` (${place.path.join('.') || 'top'}: ${place.message})`;
-        return { kind: 'unreadable', why: `${what} answered something unexpected${where}`, passing: false };
-    }
-    catch (cause) {
-        settings.signal.throwIfAborted();
-        const status = answeredStatus(cause);
-        if (status === 404)
-            return { kind: 'missing' };
-        if (status !== undefined)
-            return { kind: 'unreadable', why: `${what} answered ${status}`, passing: status >= 500 || status === 429 };
-        return { kind: 'unreadable', why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`, passing: true };
-    }
-}
-/** The status of a refusal; none where no answer came, which Octokit reports as a 500 without a response. */
-function answeredStatus(error) {
-    if (!(error instanceof Error) || !('response' in error))
-        return undefined;
-    const { response } = error;
-    if (typeof response !== 'object' || response === null || !('status' in response))
-        return undefined;
-    return typeof response.status === 'number' ? response.status : undefined;
-}
-
-
-/***/ }),
-
 /***/ 74866:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -330,9 +259,9 @@ function tags(view, seen, tagPolicy, origin) {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69638);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36887);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98508);
+/* harmony import */ var _shared_github_rest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41245);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69638);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36887);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74866);
 /* harmony import */ var _judge_approvals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81933);
 /* harmony import */ var _judge_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84546);
@@ -346,7 +275,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .definition */ .m, async (input, run) => {
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .definition */ .m, async (input, run) => {
     const decision = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .plan */ .e)({
         mode: input.mode,
         roles: input.roles,
@@ -354,7 +283,8 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */
         environments: input.environments,
         tagPolicy: input['tag-policy'],
     });
-    const ask = (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .askGitHub */ .X)({
+    const ask = (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_0__/* .askGitHub */ .X)({
+        action: run.action,
         apiUrl: run.github.apiUrl,
         repository: run.github.repository,
         token: input['github-token'],
@@ -366,8 +296,8 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */
 async function judge(decision, ask, run) {
     const at = () => run.now().toISOString();
     if (decision.kind === 'collect')
-        return (0,_judge_approvals_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeApprovals */ .U)(decision.gates, await (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .readApprovals */ .R)(ask, run.github.runId), at());
-    const views = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAtGates */ .p)(ask, decision.gates);
+        return (0,_judge_approvals_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeApprovals */ .U)(decision.gates, await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .readApprovals */ .R)(ask, run.github.runId), at());
+    const views = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtGates */ .p)(ask, decision.gates);
     return views.flatMap((view) => (0,_judge_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeGate */ .$)(view, decision.tagPolicy, at()));
 }
 
@@ -425,6 +355,103 @@ function report(plan, checks) {
 function approvals(checks) {
     const signed = checks.filter((one) => one.id.startsWith('sign-off.') && one.verdict === 'pass');
     return Object.fromEntries(signed.map((one) => [one.subject, String(one.measured)]));
+}
+
+
+/***/ }),
+
+/***/ 41245:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ askGitHub)
+/* harmony export */ });
+/* unused harmony export postToGitHub */
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
+
+const attempts = 4;
+const firstPauseMs = 500;
+const answerWithinMs = 10_000;
+/**
+ * A reader of the repository's REST resources. Answers that may differ a moment later (5xx, 429, a broken
+ * connection) are asked again up to three times; whatever is left is an `unreadable`, never a guess.
+ */
+function askGitHub(settings) {
+    const octokit = clientOf(settings);
+    return (path, schema) => again(settings, async () => {
+        const what = `GET /repos/${settings.repository}${path}`;
+        const answer = await requestOnce(octokit, settings, what);
+        if (answer.kind !== 'found')
+            return answer;
+        const parsed = schema.safeParse(answer.value.data);
+        if (parsed.success)
+            return { kind: 'found', value: parsed.data };
+        const place = parsed.error.issues[0];
+        const where = place === undefined ? '' : ` (${place.path.join('.') || 'top'}: ${place.message})`;
+        return { kind: 'unreadable', why: `${what} answered something unexpected${where}`, passing: false };
+    });
+}
+/** As `askGitHub`, for what changes something; only for what may be sent twice. */
+function postToGitHub(settings) {
+    const octokit = clientOf(settings);
+    return (path) => again(settings, async () => {
+        const answer = await requestOnce(octokit, settings, `POST /repos/${settings.repository}${path}`);
+        return answer.kind === 'found' ? { kind: 'found', value: answer.value.status } : answer;
+    });
+}
+const clientOf = ({ token, apiUrl, action }) => (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+    baseUrl: apiUrl,
+    userAgent: `golive-${action}`,
+    // What is deprecated or redirected is told by the answer; the log is written by the action alone.
+    log: { debug() { }, info() { }, warn() { }, error() { } },
+});
+async function again(settings, once) {
+    for (let attempt = 1;; attempt++) {
+        const answer = await once();
+        if (answer.kind !== 'unreadable')
+            return answer;
+        const { passing, ...told } = answer;
+        if (!passing || attempt === attempts)
+            return told;
+        await settings.sleep(firstPauseMs * 2 ** (attempt - 1));
+    }
+}
+async function requestOnce(octokit, settings, what) {
+    try {
+        const { data, status } = await octokit.request(what, {
+            headers: { 'x-github-api-version': '2022-11-28' },
+            request: {
+                redirect: 'error',
+                signal: AbortSignal.any([settings.signal, AbortSignal.timeout(answerWithinMs)]),
+            },
+        });
+        return { kind: 'found', value: { data, status } };
+    }
+    catch (cause) {
+        settings.signal.throwIfAborted();
+        const status = answeredStatus(cause);
+        if (status === 404)
+            return { kind: 'missing' };
+        if (status !== undefined) {
+            const passing = status >= 500 || status === 429 || isRateLimit(cause);
+            return { kind: 'unreadable', why: `${what} answered ${status}`, status, passing };
+        }
+        return { kind: 'unreadable', why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`, passing: true };
+    }
+}
+/** GitHub answers its secondary rate limit with a 403 that says when to come back. */
+function isRateLimit(error) {
+    const { response } = error;
+    return response?.headers?.['retry-after'] !== undefined;
+}
+/** The status of a refusal; none where no answer came, which Octokit reports as a 500 without a response. */
+function answeredStatus(error) {
+    if (!(error instanceof Error) || !('response' in error))
+        return undefined;
+    const { response } = error;
+    if (typeof response !== 'object' || response === null || !('status' in response))
+        return undefined;
+    return typeof response.status === 'number' ? response.status : undefined;
 }
 
 

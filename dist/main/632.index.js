@@ -260,7 +260,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69638);
 /* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10678);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70793);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17218);
 
 
 
@@ -305,7 +305,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 70793:
+/***/ 17218:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -323,10 +323,6 @@ var check = __webpack_require__(90209);
 var load = __webpack_require__(80102);
 // EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
 var golive_error = __webpack_require__(34837);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/stopped-task.ts
-var stopped_task = __webpack_require__(4872);
-// EXTERNAL MODULE: ./packages/shared/src/logs/log-stream.ts
-var log_stream = __webpack_require__(67906);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
 var UpdateServiceCommand = __webpack_require__(47188);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
@@ -371,6 +367,66 @@ async function begin(ecs, cluster, decision, taskDefinition, pace) {
         });
     return begun.arn;
 }
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
+var DescribeTargetHealthCommand = __webpack_require__(97992);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/causes/explain-failure.ts + 3 modules
+var explain_failure = __webpack_require__(37077);
+// EXTERNAL MODULE: ./packages/shared/src/logs/log-stream.ts
+var log_stream = __webpack_require__(67906);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/explain.ts
+
+
+
+/** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
+async function explain({ logs, elb }, outcome, { target, service }, logLines) {
+    const definition = target;
+    const heard = { ...outcome.evidence, definition };
+    const place = (0,explain_failure/* explainFailure */.SP)(heard)?.log ?? outcome.explanation?.log;
+    const [log, targetHealth] = await Promise.all([
+        place && logLines > 0 ? readLog(logs, place, logLines) : [],
+        unhealthyTargets(elb, service),
+    ]);
+    const explanation = (0,explain_failure/* explainFailure */.SP)({ ...heard, log, targetHealth }) ?? outcome.explanation;
+    return { log, ...(explanation ? { explanation } : {}) };
+}
+async function readLog(logs, place, count) {
+    try {
+        return await (0,log_stream/* lastLogLines */.E)(logs, place, count);
+    }
+    catch (error) {
+        return [`(the log ${place.group} ${place.stream} could not be read: ${nameOf(error)})`];
+    }
+}
+/** Targets that answered wrongly; one that merely comes or goes explains nothing. */
+async function unhealthyTargets(elb, { loadBalancers = [] }) {
+    const groups = loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
+        targetGroupArn,
+        advancedConfiguration?.alternateTargetGroupArn,
+    ]);
+    const found = await Promise.all(groups.map(async (TargetGroupArn) => {
+        if (!TargetGroupArn)
+            return [];
+        try {
+            return (await elb.send(new DescribeTargetHealthCommand/* DescribeTargetHealthCommand */.q({ TargetGroupArn }))).TargetHealthDescriptions ?? [];
+        }
+        catch {
+            return [];
+        }
+    }));
+    return found.flat().flatMap(({ Target, TargetHealth }) => TargetHealth?.State === 'unhealthy'
+        ? [
+            {
+                target: Target?.Id ?? '',
+                state: 'unhealthy',
+                ...(Target?.Port === undefined ? {} : { port: Target.Port }),
+                ...(TargetHealth.Reason ? { reason: TargetHealth.Reason } : {}),
+                ...(TargetHealth.Description ? { description: TargetHealth.Description } : {}),
+            },
+        ]
+        : []);
+}
+const nameOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 // EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
 var put_back = __webpack_require__(30950);
@@ -582,7 +638,6 @@ async function watchGroup(tools, watched) {
 
 
 
-
 async function apply(tools, groups) {
     const { ecs, run } = tools;
     const trail = { steps: [], moments: [], pauses: [], deployments: new Map(), outcomes: new Map() };
@@ -670,8 +725,9 @@ async function settle(tools, touched, ends, broke, note) {
     const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
     if (!failed)
         return ends;
-    const told = await Promise.all(ends.map((end) => withLog(tools, end)));
     const cancelled = tools.run.signal.aborted;
+    const told = cancelled ? ends : await Promise.all(ends.map((end) => explained(tools, end)));
+    tools.failed(told);
     if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave')
         return told;
     // A service that somebody else has deployed since is theirs: to put it back would undo what they did.
@@ -690,18 +746,11 @@ async function settle(tools, touched, ends, broke, note) {
         return back ? { ...end, back } : end;
     });
 }
-async function withLog({ logs, logLines }, end) {
-    const place = logOf(end);
-    return place && logLines > 0 ? { ...end, log: await (0,log_stream/* lastLogLines */.E)(logs, place, logLines) } : end;
-}
-/** Where the container that failed wrote, when the task definition says so. */
-function logOf({ outcome, decision }) {
-    const { task, container, log } = outcome?.explanation ?? {};
-    if (log || !task)
-        return log;
-    const { target } = decision.view;
-    const name = container ?? target.containerDefinitions?.[0]?.name;
-    return name ? (0,stopped_task/* logLocation */.U)(target, name, task) : undefined;
+async function explained({ logs, elb, logLines }, end) {
+    const { outcome, decision } = end;
+    if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
+        return end;
+    return { ...end, ...(await explain({ logs, elb }, outcome, decision.view, logLines)) };
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/release/record.ts
@@ -1152,7 +1201,7 @@ function editContainer(container, own, every, notes) {
     const common = withNames(container, every, withoutNamesOf(own), { ...scribe, remark: () => undefined });
     const named = withNames(common, own, {}, scribe);
     const simple = withValues(named, own, scribe);
-    return own.log ? { ...simple, ...edit_container_withLog(simple, own.log, scribe) } : simple;
+    return own.log ? { ...simple, ...withLog(simple, own.log, scribe) } : simple;
 }
 function scribeOf(container, notes) {
     const at = (path) => ['containerDefinitions', container, ...path];
@@ -1255,7 +1304,7 @@ function withName(container, list, name, value, otherWanted, scribe) {
         ...(moved ? { [other]: (container[other] ?? []).filter((one) => one.name !== name) } : {}),
     };
 }
-function edit_container_withLog({ logConfiguration }, { driver, options = {} }, scribe) {
+function withLog({ logConfiguration }, { driver, options = {} }, scribe) {
     if (!logConfiguration && !driver) {
         scribe.refuse(['logConfiguration'], 'has no log whose options could be set; give its driver as well');
         return {};
@@ -2071,27 +2120,7 @@ async function durations(ecs, cluster, service) {
         .slice(0, LAST);
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
-var checks = __webpack_require__(88160);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/checks.ts
-
-/** What this action reports. */
-const checks_checks = {
-    'rollout.images-verified': 'Is every image in its repository, for the platform of its tasks?',
-    'rollout.secrets-verified': 'Does every secret and parameter of the task exist?',
-    'rollout.roles-verified': 'Do the roles of the task exist, and trust ECS tasks?',
-    'rollout.load-balancers-verified': 'Do target groups, listener rules and container ports fit together?',
-    'rollout.size-verified': 'Does Fargate have tasks of this size?',
-    'rollout.health-checks-verified': 'Does anything check the health of the tasks?',
-    'rollout.capacity-verified': 'Does the peak of the rollout fit the account’s quota?',
-    'rollout.deployed': 'Did the service’s deployment succeed?',
-    'rollout.running-digests': 'Do all running tasks run the digests of the release?',
-    'rollout.pause-answered': 'Did the smoke suite pass at a pause of the deployment?',
-    'rollout.put-back': 'Is the service back at what it was before?',
-};
-const checks_check = (0,checks/* checkIn */.i)(checks_checks);
-
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/timeline.ts
+;// CONCATENATED MODULE: ./packages/shared/src/ecs/timeline.ts
 /** A rollout as a picture: when each service registered, started, became healthy, took traffic and was stable. */
 
 
@@ -2107,7 +2136,8 @@ const stages = [
 function stretchesOf(service, moments) {
     const ours = moments.filter((one) => one.service === service);
     const first = (what) => ours.find((one) => one.what === what)?.at;
-    let from = first('deployment began');
+    // Of a deployment that this run only took back, the beginning is not told.
+    let from = first('deployment began') ?? first('going back');
     if (!from)
         return [];
     const bars = [];
@@ -2128,7 +2158,7 @@ function stretchesOf(service, moments) {
         const settled = first('stable');
         if (settled && settled <= turned)
             from = turned;
-        else
+        else if (from < turned)
             until('fails', turned, 'crit');
         until('goes back', first('back'), 'crit');
     }
@@ -2192,6 +2222,26 @@ function median(sorted) {
     const upper = sorted[middle] ?? 0;
     return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
+
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'rollout.images-verified': 'Is every image in its repository, for the platform of its tasks?',
+    'rollout.secrets-verified': 'Does every secret and parameter of the task exist?',
+    'rollout.roles-verified': 'Do the roles of the task exist, and trust ECS tasks?',
+    'rollout.load-balancers-verified': 'Do target groups, listener rules and container ports fit together?',
+    'rollout.size-verified': 'Does Fargate have tasks of this size?',
+    'rollout.health-checks-verified': 'Does anything check the health of the tasks?',
+    'rollout.capacity-verified': 'Does the peak of the rollout fit the account’s quota?',
+    'rollout.deployed': 'Did the service’s deployment succeed?',
+    'rollout.running-digests': 'Do all running tasks run the digests of the release?',
+    'rollout.pause-answered': 'Did the smoke suite pass at a pause of the deployment?',
+    'rollout.put-back': 'Is the service back at what it was before?',
+};
+const checks_check = (0,checks/* checkIn */.i)(checks_checks);
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/report.ts
 
@@ -2314,13 +2364,13 @@ function deployed(end, facts) {
     });
 }
 /** What happened; for a failure its cause and its remedy too. */
-function report_sentence({ outcome, decision }, { trail }) {
+function report_sentence({ outcome, decision, log, explanation = outcome?.explanation }, { trail }) {
     if (!outcome) {
         if (decision.kind === 'leave')
             return decision.because;
         return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
     }
-    const { because, explanation } = outcome;
+    const { because } = outcome;
     if (!explanation || outcome.kind === 'succeeded')
         return because;
     const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
@@ -2330,7 +2380,12 @@ function report_sentence({ outcome, decision }, { trail }) {
         ...(targetHealth ? [`target ${targetHealth}`] : []),
     ].join(', ');
     const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-    return [because, ...told, ...(details ? [`(${details})`] : []), remedy].map(withStop).join(' ');
+    return [because, ...told, ...(details ? [`(${details})`] : []), ...lastWords(log), remedy].map(withStop).join(' ');
+}
+/** The last line that the container wrote, which often is the reason. */
+function lastWords(log) {
+    const line = log.findLast((text) => text.trim() !== '')?.trim();
+    return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
 }
 const withStop = (text) => (/[.!?)]$/.test(text) ? text : `${text}.`);
 function runningDigests({ service, outcome }, at) {
@@ -2361,10 +2416,10 @@ function putBack(end, { cancelled, at }) {
 }
 /** The last lines of what failed, folded. */
 function logs(ends) {
-    const parts = ends.flatMap(({ service, log, outcome }) => {
+    const parts = ends.flatMap(({ service, log, explanation }) => {
         if (log.length === 0)
             return [];
-        const task = outcome?.explanation?.task;
+        const task = explanation?.task;
         return [
             (0,markdown.md) `<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
 
@@ -2728,7 +2783,7 @@ function judgeSecrets(candidate, found) {
     return secretsOf(candidate).map(([use, valueFrom]) => {
         const answer = found.get(valueFrom);
         const reference = parseReference(valueFrom);
-        const told = `${use}: ${reference.kind} ${nameOf(reference)}`;
+        const told = `${use}: ${reference.kind} ${secrets_nameOf(reference)}`;
         if (!answer)
             return skip(`${told} is in another region, which is not asked`);
         if (answer.kind === 'unknown')
@@ -2741,7 +2796,7 @@ function judgeSecrets(candidate, found) {
         return pass(`${told} exists`);
     });
 }
-const nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
+const secrets_nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
 /** Asks for names and versions only; no value is ever read. */
 async function findSecrets(clients, region, candidates) {
     const wanted = [...new Set(candidates.flatMap((one) => secretsOf(one).map(([, valueFrom]) => valueFrom)))];
@@ -3144,7 +3199,6 @@ async function rollOut(clients, input, run, world) {
     const names = going.map(({ service }) => service);
     const history = await readHistory(ecs, cluster, names);
     const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
-    tellLogs(trail.ends, run);
     if (!run.signal.aborted)
         (0,state/* keepDone */.SY)(run.state, cluster);
     return report({
@@ -3193,7 +3247,7 @@ function mustPass(checks) {
         checks,
     });
 }
-function toolsOf({ ecs, watching, logs }, input, run, world, { images }, pauses) {
+function toolsOf({ ecs, watching, logs, elb }, input, run, world, { images }, pauses) {
     const pace = {
         every: SOON,
         within: { ms: 120_000 },
@@ -3206,6 +3260,7 @@ function toolsOf({ ecs, watching, logs }, input, run, world, { images }, pauses)
         ecs,
         watching,
         logs,
+        elb,
         cluster: input.cluster,
         run,
         pace,
@@ -3217,6 +3272,7 @@ function toolsOf({ ecs, watching, logs }, input, run, world, { images }, pauses)
         onCancel: input['on-cancel'],
         digests: ({ view }) => digestsOf(view, images),
         pauses,
+        failed: (ends) => tellFailures(ends, run),
         asking: {
             runId: world.runId,
             environment: Object.fromEntries(variables.map((name) => [name, world.environment[name]])),
@@ -3236,15 +3292,20 @@ function digestsOf({ target }, images) {
 const inGroups = (going, { groups }) => groups.map((group) => going.filter(({ service }) => group.includes(service)));
 /** The line that a failure is about: in the task definition's file, else that of the service in golive.yml. */
 function placeOf(end, run) {
-    const { file, line } = end.decision.view.placeOf(end.outcome?.explanation?.path ?? []) ?? {};
+    const { file, line } = end.decision.view.placeOf((end.explanation ?? end.outcome?.explanation)?.path ?? []) ?? {};
     if (file !== undefined && line !== undefined)
         return { file, line };
     return run.placeOf(['services', end.service]);
 }
-function tellLogs(ends, run) {
-    for (const { service, log } of ends)
+function tellFailures(ends, run) {
+    for (const end of ends) {
+        const { service, outcome, log } = end;
+        if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
+            continue;
+        run.log.info(`✗ ${service}: ${report_sentence(end, { trail: {} })}`);
         if (log.length > 0)
             run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
+    }
 }
 function planned(checks, summary) {
     return {

@@ -430,6 +430,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** A record set of Route 53, raw: rollback must give back every field, so none is dropped. */
 const recordSets = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}));
+/** Whether the release before this one works with the schema that the migration left. */
+const compatibility = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['compatible', 'incompatible', 'unknown']),
+    because: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+});
 /** Everything that rollback needs, written before anything changes. */
 const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('golive/release-record@1'),
@@ -456,6 +461,9 @@ const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         snapshotArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
         revisionFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
         revisionTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
+        compatibility: compatibility
+            .exactOptional()
+            .describe('Whether the release before this one works with the migrated schema; absent before the migration'),
     })
         .exactOptional(),
     dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DescribeImagesCommand } from '@aws-sdk/client-ecr';
+import { DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import {
   anImage,
   aPace,
@@ -24,12 +24,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'golive-push-test-'));
   const { endpoint, authorization } = await aRepository(cloud, 'backend');
   await aRepository(cloud, 'frontend');
+  const ecr = new ECRClient(await cloud.as('build-scan-push'));
   tools = {
-    ecr: cloud.ecr,
+    ecr,
     registry: { endpoint, authorization, signal: new AbortController().signal },
     failOn: ['CRITICAL'],
     pace: aPace(),
-    scanPushed: (repository, digest, pace) => scanWithEcr(cloud.ecr, repository, digest, pace),
+    scanPushed: (repository, digest, pace) => scanWithEcr(ecr, repository, digest, pace),
   };
 });
 afterAll(async () => {

@@ -8,9 +8,14 @@ import { compressedSize } from './oci-layout.ts';
 /** Checks of every gate that was reached; the outputs name only images whose digest was proven in ECR. */
 export function report({ images, steps }: Trail, tag: string, at: string): Report {
   const proven = images.filter(({ image, proven: digest }) => digest === image.digest);
+  // No image is tagged unless the scans of all let it through: until then there is nothing to prove.
+  const tagged = images.every(({ scan }) => scan?.kind === 'open');
   const all = proven.length === images.length;
   return {
-    checks: images.flatMap((trail) => checksOf(trail, tag, at)),
+    checks: images.flatMap((trail) => [
+      ...gatesOf(trail, at),
+      ...(tagged && trail.pushed ? [proofOf(trail, tag, at)] : []),
+    ]),
     outputs: {
       images: all
         ? JSON.stringify(
@@ -36,7 +41,7 @@ ${table(
   };
 }
 
-function checksOf({ image, size, tag: decision, scan, proven, pushed }: ImageTrail, tag: string, at: string): Check[] {
+function gatesOf({ image, size, tag: decision, scan }: ImageTrail, at: string): Check[] {
   const checks = [
     check('images.size', image.name, size.kind === 'open' ? 'pass' : 'fail', size.because, {
       measured: compressedSize(image.manifest),
@@ -61,17 +66,18 @@ function checksOf({ image, size, tag: decision, scan, proven, pushed }: ImageTra
       check('images.no-critical-vulnerabilities', image.name, verdict, `${scan.because}${nothing}`, { source, at }),
     );
   }
-  if (scan?.kind === 'open' && pushed)
-    checks.push(
-      check(
-        'images.digest-proven',
-        image.name,
-        proven === image.digest ? 'pass' : 'inconclusive',
-        proven === image.digest
-          ? `built, scanned and pushed bytes are the same: ${image.repository}:${tag} is ${image.digest}`
-          : `${image.repository}:${tag} is ${proven ?? 'not set'}, built was ${image.digest}`,
-        { measured: proven, expected: image.digest, source: 'ecr:DescribeImages', at },
-      ),
-    );
   return checks;
+}
+
+function proofOf({ image, proven }: ImageTrail, tag: string, at: string): Check {
+  const same = proven === image.digest;
+  return check(
+    'images.digest-proven',
+    image.name,
+    same ? 'pass' : 'inconclusive',
+    same
+      ? `built, scanned and pushed bytes are the same: ${image.repository}:${tag} is ${image.digest}`
+      : `${image.repository}:${tag} is ${proven ?? 'not set'}, built was ${image.digest}`,
+    { measured: proven, expected: image.digest, source: 'ecr:DescribeImages', at },
+  );
 }

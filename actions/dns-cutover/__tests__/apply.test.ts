@@ -29,13 +29,19 @@ import { anAssertion, aSoak } from './builders.ts';
 let cloud: Awaited<ReturnType<typeof aRunningCloud>>;
 let route53: Route53Client;
 let elb: ElasticLoadBalancingV2Client;
+/** The client of somebody beside the action. */
+let others: Route53Client;
 let zones = 0;
 
 beforeAll(async () => {
   cloud = await aRunningCloud(100);
-  route53 = new Route53Client(cloud.settings);
-  elb = new ElasticLoadBalancingV2Client(cloud.settings);
-  await elb.send(new CreateLoadBalancerCommand({ Name: 'alb', Subnets: ['subnet-1', 'subnet-2'] }));
+  others = new Route53Client(cloud.settings);
+  const settings = await cloud.as('dns-cutover');
+  route53 = new Route53Client(settings);
+  elb = new ElasticLoadBalancingV2Client(settings);
+  await new ElasticLoadBalancingV2Client(cloud.settings).send(
+    new CreateLoadBalancerCommand({ Name: 'alb', Subnets: ['subnet-1', 'subnet-2'] }),
+  );
   for (let state = ''; state !== 'active'; )
     state =
       (await elb.send(new DescribeLoadBalancersCommand({ Names: ['alb'] }))).LoadBalancers?.[0]?.State?.Code ?? '';
@@ -60,11 +66,11 @@ const point = (name: string, value: string, TTL = 60): ResourceRecordSet => ({
 async function aZone(ttl = 60) {
   zones += 1;
   const zone = `zone${zones}.test`;
-  const { HostedZone } = await route53.send(new CreateHostedZoneCommand({ Name: zone, CallerReference: zone }));
+  const { HostedZone } = await others.send(new CreateHostedZoneCommand({ Name: zone, CallerReference: zone }));
   const zoneId = HostedZone?.Id?.replace('/hostedzone/', '') ?? '';
   const old = point(`api.${zone}.`, '192.0.2.10', ttl);
   const change = (Changes: { Action: 'CREATE' | 'DELETE'; ResourceRecordSet: ResourceRecordSet }[]) =>
-    route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: zoneId, ChangeBatch: { Changes } }));
+    others.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: zoneId, ChangeBatch: { Changes } }));
   await change([{ Action: 'CREATE', ResourceRecordSet: old }]);
   const look = async (release?: ReleaseRecord) => {
     const seen = await observe(route53, elb, { zone, records: { api: 'alb' } }, release);
@@ -75,7 +81,7 @@ async function aZone(ttl = 60) {
     const lowerings = [decideLowering(await observeName(route53, zoneId, 'api', zone), { ms: 86_400_000 }, new Date())];
     return lower(route53, seen, lowerings, pace, world);
   };
-  return { zone, zoneId, old, change, look, prepare, records: () => recordSetsNamed(route53, zoneId, `api.${zone}.`) };
+  return { zone, zoneId, old, change, look, prepare, records: () => recordSetsNamed(others, zoneId, `api.${zone}.`) };
 }
 
 test('the name is swapped, Route 53 confirms it, and every authoritative server gives the new answer', async () => {

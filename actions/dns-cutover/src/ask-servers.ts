@@ -16,7 +16,7 @@ export interface Question<Type extends string = string> {
 
 /** What one authoritative name server says about one name. */
 export interface Proof extends Question {
-  readonly verdict: Judgement['verdict'] | 'inconclusive';
+  readonly verdict: Judgement['verdict'];
   readonly because: string;
   readonly at: string;
 }
@@ -49,5 +49,5 @@ export function askServers<One extends Question>(
 
 /** Whether a server's answer is the one that is wanted. */
 export function holds(verdict: Proof['verdict']): boolean {
-  return verdict === 'pass' || verdict === 'warn';
+  return verdict === 'pass';
 }

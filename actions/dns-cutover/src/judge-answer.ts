@@ -11,7 +11,7 @@ export interface Expected {
 }
 
 export interface Judgement {
-  readonly verdict: 'pass' | 'warn' | 'fail';
+  readonly verdict: 'pass' | 'inconclusive' | 'fail';
   readonly because: string;
 }
 
@@ -29,7 +29,10 @@ export function judgeAnswer(answer: NameServerAnswer, { type, addresses, old }: 
   const stale = given.filter((address) => old.includes(address) && !addresses.includes(address));
   if (stale.length > 0) return fail(`still gives ${stale.join(' ')}`);
   if (addresses.length === 0)
-    return { verdict: 'warn', because: `gives ${told}; the load balancer's own name could not be resolved to compare` };
+    return {
+      verdict: 'inconclusive',
+      because: `gives ${told}; the load balancer's own name could not be resolved to compare`,
+    };
   // A load balancer with many nodes gives some of them at a time.
   if (!given.some((address) => addresses.includes(address)))
     return fail(`gives ${told}, and the load balancer has ${addresses.join(' ')}`);

@@ -95,6 +95,8 @@ test('the images are those whose digest the registry proved, also without a rele
   expect(fill(aCheck({ id: 'images.digest-proven', measured: 'sha256:1f' })).images).toEqual([
     { name: 'backend', reference: 'sha256:1f' },
   ]);
+  const unproven = aCheck({ id: 'images.digest-proven', measured: 'sha256:2e', verdict: 'inconclusive' });
+  expect(fill(unproven).images).toEqual([]);
 });
 
 test('with the release record the images are full references, and the record is named by its digest', () => {

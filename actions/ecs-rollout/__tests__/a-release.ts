@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
@@ -29,8 +31,10 @@ export async function aReleaseCloud(programs: Readonly<Record<string, string>>) 
   const repository = await aRepository(cloud, 'backend');
   const digests: Record<string, string> = {};
   for (const [version, program] of Object.entries(programs)) digests[version] = await repository.push(program);
-  const clients = clientsOf(cloud);
-  await clients.iam.send(new CreateRoleCommand({ RoleName: 'execution', AssumeRolePolicyDocument: trust }));
+  const clients = await clientsOf(cloud);
+  await new IAMClient(cloud.settings).send(
+    new CreateRoleCommand({ RoleName: 'execution', AssumeRolePolicyDocument: trust }),
+  );
   const workspace = await mkdtemp(path.join(tmpdir(), 'golive-rollout-test-'));
   return {
     cloud,
@@ -51,12 +55,13 @@ export async function aReleaseCloud(programs: Readonly<Record<string, string>>) 
 
 export type ReleaseCloud = Awaited<ReturnType<typeof aReleaseCloud>>;
 
-function clientsOf({ settings, ecs, ecr, logs }: RunningCloud): Clients & { iam: IAMClient } {
+async function clientsOf(cloud: RunningCloud): Promise<Clients> {
+  const settings = await cloud.as('ecs-rollout');
   return {
-    ecs,
+    ecs: new ECSClient(settings),
     watching: new ECSClient({ ...settings, maxAttempts: 1 }),
-    ecr,
-    logs,
+    ecr: new ECRClient(settings),
+    logs: new CloudWatchLogsClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
     iam: new IAMClient(settings),
     secrets: new SecretsManagerClient(settings),

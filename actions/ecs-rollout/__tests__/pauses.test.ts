@@ -4,6 +4,7 @@ import {
   CreateLoadBalancerCommand,
   CreateRuleCommand,
   CreateTargetGroupCommand,
+  ElasticLoadBalancingV2Client,
   ModifyTargetGroupAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { position } from '#shared/ecs/go-back';
@@ -38,7 +39,7 @@ afterAll(() => world?.stop());
 
 /** A production and a test listener, each with a rule for two target groups. */
 async function twoListeners(): Promise<LoadBalancer> {
-  const { elb } = world.clients;
+  const elb = new ElasticLoadBalancingV2Client(world.cloud.settings);
   const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name: 'alb', Subnets: ['subnet-1'] }));
   const group = async (Name: string) => {
     const input = { Name, Port: 3000, Protocol: 'HTTP' as const, TargetType: 'ip' as const, VpcId: 'vpc-1' };

@@ -1,5 +1,5 @@
 import { DescribeTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { CreateRoleCommand, DeleteRoleCommand } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, DeleteRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { position } from '#shared/ecs/go-back';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud, trust } from './a-release.ts';
@@ -63,7 +63,12 @@ test('a revision says which commit, run and person it comes from', async () => {
 
 test('one service that crashes takes all of them back; its cause, remedy and last log lines are told', async () => {
   const before = await Promise.all(['one', 'two'].map(revisionOf));
-  const { outputs, checks, summary, exitCode } = await world.release({ one: 'v3', two: 'crash' });
+  const said: string[] = [];
+  const { outputs, checks, summary, exitCode } = await world.release({ one: 'v3', two: 'crash' }, {}, { said });
+  // The reason does not wait for the way back.
+  const reason = said.findIndex((line) => line.includes('exit code 3'));
+  expect(reason).toBeGreaterThan(-1);
+  expect(said.findIndex((line) => line.includes('goes back'))).toBeGreaterThan(reason);
   expect(outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
   expect(exitCode).toBe(3);
   const told = checks.find(({ id, subject }) => id === 'rollout.deployed' && subject === 'two');
@@ -81,9 +86,14 @@ test('a service of a later group is not touched when one before it fails', async
 });
 
 test('on-failure: leave leaves a failed service as it is', async () => {
-  const { outputs } = await world.release({ one: 'crash' }, { 'on-failure': 'leave' });
+  // Without the circuit breaker nobody else takes it back.
+  const breaker = (how: string) => ({ deployment: { 'circuit-breaker': how } });
+  const { outputs } = await world.release({ one: 'crash' }, { 'on-failure': 'leave', ...breaker('off') });
   expect(outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false' });
-  const { outputs: mended } = await world.release({ one: 'v2' }, { 'when-deploying': 'take-over' });
+  const { outputs: mended } = await world.release(
+    { one: 'v2' },
+    { 'when-deploying': 'take-over', ...breaker('rollback') },
+  );
   expect(mended.outcome).toBe('succeeded');
 });
 
@@ -109,7 +119,7 @@ test('settings of the service and of its containers are changed with the revisio
 
 test('a role that is missing is found before anything is touched', async () => {
   const before = await revisionOf('one');
-  const { iam } = world.clients as typeof world.clients & { iam: { send(command: unknown): Promise<unknown> } };
+  const iam = new IAMClient(world.cloud.settings);
   await iam.send(new DeleteRoleCommand({ RoleName: 'execution' }));
   await expect(world.release({ one: 'v4' })).rejects.toMatchObject({
     code: 'ROLLOUT_NOT_READY',

@@ -1,14 +1,15 @@
 /** Carries a release out: registers everything, moves group after group, and takes all back when one fails. */
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECSClient, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Explanation } from '#shared/ecs/causes/explanation';
 import type { Pace } from '#shared/ecs/pace';
-import { logLocation } from '#shared/ecs/stopped-task';
 import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import type { WayBack } from '#shared/ecs/way-back';
-import { lastLogLines } from '#shared/logs/log-stream';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
-import { begin } from './deploy/begin.ts';
+import { beginGroup } from './deploy/begin.ts';
+import { explain } from './deploy/explain.ts';
 import type { PauseAnswer, PreparedPause } from './deploy/pauses.ts';
 import { putBack } from './deploy/put-back.ts';
 import { type Registered, registerAll } from './deploy/register.ts';
@@ -20,6 +21,7 @@ export interface Tools {
   /** For the watch, which paces its calls and asks again by itself. */
   readonly watching: ECSClient;
   readonly logs: CloudWatchLogsClient;
+  readonly elb: ElasticLoadBalancingV2Client;
   readonly cluster: string;
   readonly run: Pick<Run, 'now' | 'sleep' | 'signal' | 'log' | 'mask'>;
   /** How ECS is asked for the beginning of a deployment, and for the way back, which a cancelled run does not cut short. */
@@ -33,6 +35,8 @@ export interface Tools {
   /** Digests that the containers of a service may run. */
   readonly digests: (decision: Going) => Readonly<Record<string, readonly string[]>>;
   readonly pauses: ReadonlyMap<string, readonly PreparedPause[]>;
+  /** Told why, before the way back begins: a person should not have to wait for that. */
+  readonly failed: (ends: readonly ServiceEnd[]) => void;
   readonly asking: { readonly runId: string; readonly environment: Readonly<Record<string, string | undefined>> };
 }
 
@@ -45,6 +49,8 @@ export interface ServiceEnd {
   readonly deployment?: string;
   /** Of the deployment; absent when none was begun. */
   readonly outcome?: Outcome;
+  /** Why it failed, from all that could be heard about it. */
+  readonly explanation?: Explanation;
   readonly log: readonly string[];
   readonly back?: WayBack;
 }
@@ -109,18 +115,14 @@ async function deploy(
   note: Note,
 ): Promise<boolean> {
   const { ecs, cluster, pace } = tools;
-  // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
-  const begun = await Promise.allSettled(
-    group.map(async (decision) => {
-      const arn = registered.get(decision.service)?.arn ?? '';
-      const deployment = await begin(ecs, cluster, decision, arn, pace);
-      if (!deployment) return;
-      trail.deployments.set(decision.service, deployment);
-      if (decision.kind !== 'leave') note(decision.service, `deployment ${deployment.split('/').at(-1)} began`);
-    }),
-  );
-  const refused = begun.find((one) => one.status === 'rejected');
-  if (refused) throw refused.reason;
+  const toBegin = group.map((decision) => ({
+    decision,
+    taskDefinition: registered.get(decision.service)?.arn ?? '',
+  }));
+  await beginGroup(ecs, cluster, toBegin, pace, ({ service, kind }, deployment) => {
+    trail.deployments.set(service, deployment);
+    if (kind !== 'leave') note(service, `deployment ${deployment.split('/').at(-1)} began`);
+  });
   const watched = group.flatMap((decision) => {
     const deployment = trail.deployments.get(decision.service);
     const taskDefinition = registered.get(decision.service)?.arn ?? '';
@@ -166,8 +168,9 @@ async function settle(
 ): Promise<readonly ServiceEnd[]> {
   const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
   if (!failed) return ends;
-  const told = await Promise.all(ends.map((end) => withLog(tools, end)));
   const cancelled = tools.run.signal.aborted;
+  const told = cancelled ? ends : await Promise.all(ends.map((end) => explained(tools, end)));
+  tools.failed(told);
   if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave') return told;
   // A service that somebody else has deployed since is theirs: to put it back would undo what they did.
   const theirs = new Set(ends.filter(({ outcome }) => outcome?.kind === 'superseded').map(({ service }) => service));
@@ -183,16 +186,8 @@ async function settle(
   });
 }
 
-async function withLog({ logs, logLines }: Tools, end: ServiceEnd): Promise<ServiceEnd> {
-  const place = logOf(end);
-  return place && logLines > 0 ? { ...end, log: await lastLogLines(logs, place, logLines) } : end;
-}
-
-/** Where the container that failed wrote, when the task definition says so. */
-function logOf({ outcome, decision }: ServiceEnd) {
-  const { task, container, log } = outcome?.explanation ?? {};
-  if (log || !task) return log;
-  const { target } = decision.view;
-  const name = container ?? target.containerDefinitions?.[0]?.name;
-  return name ? logLocation(target as TaskDefinition, name, task) : undefined;
+async function explained({ logs, elb, logLines }: Tools, end: ServiceEnd): Promise<ServiceEnd> {
+  const { outcome, decision } = end;
+  if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled') return end;
+  return { ...end, ...(await explain({ logs, elb }, outcome, decision.view, logLines)) };
 }

@@ -6,7 +6,7 @@ import { parseDigestReference } from '#shared/ecr/digest-reference';
 import { findImage, newestImage, repositoryUris } from '#shared/ecr/images';
 import { targetOf } from '#shared/ecs/go-back';
 import { type RegisteredDefinition, readTaskDefinition } from '#shared/ecs/register-task-definition';
-import { type DeploymentView, isInFlight, latestDeployments } from '#shared/ecs/service-deployment';
+import { type DeploymentView, isInFlight, latestOfEach, readDeployments } from '#shared/ecs/service-deployment';
 import { describeServices } from '#shared/ecs/services';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { definitionError, readDefinitionFile } from './definition/read-definition.ts';
@@ -19,6 +19,7 @@ export interface Observed {
   readonly current: TaskDefinition;
   readonly currentTags: readonly Tag[];
   readonly base: Base;
+  /** Absent when the service has come to rest well. */
   readonly latest?: DeploymentView;
   /** What a deployment in flight leads to. */
   readonly inFlight?: TaskDefinition;
@@ -36,27 +37,62 @@ export async function observeServices(
     cluster,
     wanted.map(({ service }) => service),
   );
+  const latest = await latestWhereItMatters(ecs, cluster, services);
   const read = remembering((name: string) => readTaskDefinition(ecs, name));
   const views = await Promise.all(
     wanted.flatMap(({ service: name, source }) => {
       const service = services.get(name);
-      return service ? [observe(ecs, cluster, name, service, source, read, workspace)] : [];
+      return service ? [observe(name, service, latest.get(name), source, read, workspace)] : [];
     }),
   );
   return new Map(views);
 }
 
-async function observe(
+/**
+ * The newest deployment of each service, except of those that have come to rest well: DescribeServices tells that of
+ * ten at once, and of these nothing more has to be known. Services that are on their way name it themselves.
+ */
+async function latestWhereItMatters(
   ecs: ECSClient,
   cluster: string,
+  services: ReadonlyMap<string, Service>,
+): Promise<Map<string, DeploymentView>> {
+  const named = [...services].flatMap(([name, { currentServiceDeployment: arn }]) =>
+    arn ? [[name, arn] as const] : [],
+  );
+  const read = await readDeployments(
+    ecs,
+    named.map(([, arn]) => arn),
+  );
+  const views = new Map(read.map((one) => [one.arn, one]));
+  const found = new Map(
+    named.flatMap(([name, arn]) => {
+      const view = views.get(arn);
+      return view ? [[name, view] as const] : [];
+    }),
+  );
+  const others = [...services].filter(([name, service]) => !found.has(name) && !isAtRest(service));
+  const listed = await latestOfEach(
+    ecs,
+    cluster,
+    others.map(([name]) => name),
+  );
+  return new Map([...found, ...listed]);
+}
+
+/** One deployment, completed: ECS drops those before it when the last of their tasks has gone. */
+export const isAtRest = ({ deployments = [], currentServiceDeployment }: Service): boolean =>
+  !currentServiceDeployment && deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED';
+
+async function observe(
   name: string,
   service: Service,
+  latest: DeploymentView | undefined,
   source: Source,
   read: (name: string) => Promise<RegisteredDefinition>,
   workspace: string,
 ): Promise<[string, Observed]> {
-  const [[latest], current, base] = await Promise.all([
-    latestDeployments(ecs, cluster, name, 1),
+  const [current, base] = await Promise.all([
     read(targetOf(service)),
     baseFrom(source, targetOf(service), read, workspace),
   ]);

@@ -1,6 +1,7 @@
 import { durationsTable, gantt } from '#shared/ecs/timeline';
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
 import type { Check, Verdict } from '#shared/evidence/check';
+import { html } from '#shared/evidence/html';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
 import type { ServiceEnd, Trail } from './apply.ts';
@@ -149,12 +150,15 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
 }
 
 /** What happened; for a failure its cause and its remedy too. */
-function sentence({ outcome, decision }: ServiceEnd, { trail }: Facts): string {
+export function sentence(
+  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
+  { trail }: { readonly trail: Pick<Trail, 'broke'> },
+): string {
   if (!outcome) {
     if (decision.kind === 'leave') return decision.because;
     return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
   }
-  const { because, explanation } = outcome;
+  const { because } = outcome;
   if (!explanation || outcome.kind === 'succeeded') return because;
   const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
   const details = [
@@ -163,10 +167,18 @@ function sentence({ outcome, decision }: ServiceEnd, { trail }: Facts): string {
     ...(targetHealth ? [`target ${targetHealth}`] : []),
   ].join(', ');
   const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-  return [because, ...told, ...(details ? [`(${details})`] : []), remedy].map(withStop).join(' ');
+  const happened = [because, ...told].map(withStop).join(' ');
+  const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
+  return [withDetails, remedy, ...lastWords(log)].map(withStop).join(' ');
 }
 
-const withStop = (text: string) => (/[.!?)]$/.test(text) ? text : `${text}.`);
+/** The last line that the container wrote, which often is the reason. */
+function lastWords(log: readonly string[]): string[] {
+  const line = log.findLast((text) => text.trim() !== '')?.trim();
+  return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
+}
+
+const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
   const id = 'rollout.running-digests';
@@ -199,15 +211,14 @@ function putBack(end: ServiceEnd, { cancelled, at }: Facts): Check {
 
 /** The last lines of what failed, folded. */
 function logs(ends: readonly ServiceEnd[]): Markdown {
-  const parts = ends.flatMap(({ service, log, outcome }) => {
+  const parts = ends.flatMap(({ service, log, explanation }) => {
     if (log.length === 0) return [];
-    const task = outcome?.explanation?.task;
+    const task = explanation?.task;
     return [
-      md`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
-
-${codeBlock(log.join('\n'))}
-
-</details>`.text,
+      // Inside an HTML element Markdown's escapes would be shown as they are.
+      html`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>`.text,
+      codeBlock(log.join('\n')).text,
+      '</details>',
     ];
   });
   return trustedMarkdown(parts.join('\n\n'));

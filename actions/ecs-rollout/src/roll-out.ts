@@ -16,7 +16,7 @@ import { readHistory } from './history.ts';
 import type { Inputs } from './inputs.ts';
 import { resolveAddresses } from './observe.ts';
 import type { Going, ServiceView } from './plan.ts';
-import { report } from './report.ts';
+import { report, sentence } from './report.ts';
 import { imagesIn } from './resolve.ts';
 import { keepDone, keepState } from './state.ts';
 import { type Verified, type VerifyClients, verify } from './verify/verify.ts';
@@ -71,7 +71,6 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   const names = going.map(({ service }) => service);
   const history = await readHistory(ecs, cluster, names);
   const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
-  tellLogs(trail.ends, run);
   if (!run.signal.aborted) keepDone(run.state, cluster);
   return report({
     trail,
@@ -129,7 +128,7 @@ function mustPass(checks: readonly Check[]): void {
 }
 
 function toolsOf(
-  { ecs, watching, logs }: Clients,
+  { ecs, watching, logs, elb }: Clients,
   input: Inputs,
   run: Run,
   world: World,
@@ -148,6 +147,7 @@ function toolsOf(
     ecs,
     watching,
     logs,
+    elb,
     cluster: input.cluster,
     run,
     pace,
@@ -159,6 +159,7 @@ function toolsOf(
     onCancel: input['on-cancel'],
     digests: ({ view }) => digestsOf(view, images),
     pauses,
+    failed: (ends) => tellFailures(ends, run),
     asking: {
       runId: world.runId,
       environment: Object.fromEntries(variables.map((name) => [name, world.environment[name]])),
@@ -182,14 +183,18 @@ const inGroups = (going: readonly Going[], { groups }: Wanted): Going[][] =>
 
 /** The line that a failure is about: in the task definition's file, else that of the service in golive.yml. */
 function placeOf(end: ServiceEnd, run: Run): Check['place'] | undefined {
-  const { file, line } = end.decision.view.placeOf(end.outcome?.explanation?.path ?? []) ?? {};
+  const { file, line } = end.decision.view.placeOf((end.explanation ?? end.outcome?.explanation)?.path ?? []) ?? {};
   if (file !== undefined && line !== undefined) return { file, line };
   return run.placeOf(['services', end.service]);
 }
 
-function tellLogs(ends: readonly ServiceEnd[], run: Run): void {
-  for (const { service, log } of ends)
+function tellFailures(ends: readonly ServiceEnd[], run: Run): void {
+  for (const end of ends) {
+    const { service, outcome, log } = end;
+    if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled') continue;
+    run.log.info(`✗ ${service}: ${sentence(end, { trail: {} })}`);
     if (log.length > 0) run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
+  }
 }
 
 function planned(checks: readonly Check[], summary: Report['summary']): Report {

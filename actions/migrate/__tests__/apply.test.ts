@@ -1,3 +1,5 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { ECSClient } from '@aws-sdk/client-ecs';
 import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register-task-definition';
 import { describeServices, describeTasks } from '#shared/ecs/services';
 import {
@@ -13,24 +15,27 @@ import { migrationDefinition, revisionsOf } from '../src/plan.ts';
 
 let cloud: RunningCloud;
 let repository: Awaited<ReturnType<typeof aRepository>>;
+let asMigrate: Pick<RunningCloud, 'ecs' | 'logs'>;
 let runs = 0;
 
 beforeAll(async () => {
   cloud = await aRunningCloud();
+  const settings = await cloud.as('migrate');
+  asMigrate = { ecs: new ECSClient(settings), logs: new CloudWatchLogsClient(settings) };
   repository = await aRepository(cloud, 'backend');
   await aServiceOf(cloud, 'api', `${repository.uri}@${await repository.push(programs.server('v1'))}`);
 });
 afterAll(() => cloud?.stop());
 
 async function run(program: string, { pace = aPace(), runId = String(++runs), attempt = '1' } = {}) {
-  const service = (await describeServices(cloud.ecs, 'prod', ['api'])).get('api');
+  const service = (await describeServices(asMigrate.ecs, 'prod', ['api'])).get('api');
   if (!service?.taskDefinition) throw new Error('the service is missing');
-  const { definition } = await readTaskDefinition(cloud.ecs, service.taskDefinition);
+  const { definition } = await readTaskDefinition(asMigrate.ecs, service.taskDefinition);
   const image = `${repository.uri}@${await repository.push(program)}`;
-  const { arn } = await registerTaskDefinition(cloud.ecs, migrationDefinition(definition, 'api', image));
-  const registered = await readTaskDefinition(cloud.ecs, arn);
+  const { arn } = await registerTaskDefinition(asMigrate.ecs, migrationDefinition(definition, 'api', image));
+  const registered = await readTaskDefinition(asMigrate.ecs, arn);
   const shown: string[] = [];
-  const tools = { ecs: cloud.ecs, logs: cloud.logs, pace, show: (line: string) => shown.push(line) };
+  const tools = { ...asMigrate, pace, show: (line: string) => shown.push(line) };
   const command = ['7'];
   const task = { cluster: 'prod', taskDefinition: arn, container: 'api', command, runId, attempt };
   return { shown, migration: await migrate(tools, service, registered.definition, task) };

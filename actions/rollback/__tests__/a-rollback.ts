@@ -146,7 +146,7 @@ async function roll(
 
 /** GitHub's REST as the local cloud serves it, with a run in it. */
 export async function aGitHubRun(
-  { control, github: apiUrl }: RunningCloud,
+  { control, addresses: { github: apiUrl } }: RunningCloud,
   fields: object,
   permissions: Readonly<Record<string, string>> = { actions: 'write' },
 ) {

@@ -1,4 +1,4 @@
-import { RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { ECSClient, RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import pg from 'pg';
@@ -34,7 +34,13 @@ const password = 'not-a-secret';
 beforeAll(async () => {
   cloud = await aRunningCloud();
   rds = new RDSClient(cloud.settings);
-  clients = { ecs: cloud.ecs, watching: cloud.ecs, rds, route53: new Route53Client(cloud.settings) };
+  const settings = await cloud.as('rollback');
+  clients = {
+    ecs: new ECSClient(settings),
+    watching: new ECSClient({ ...settings, maxAttempts: 1 }),
+    rds: new RDSClient(settings),
+    route53: new Route53Client(settings),
+  };
   const repository = await aRepository(cloud, 'backend');
   const taskDefinition = await aServiceOf(
     cloud,
@@ -143,7 +149,7 @@ test('a rollback that was killed after the exchange of the databases starts new 
   await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
   const database = { instance: 'fleet-db', snapshot };
   record = { ...record, runId: '8', database };
-  expect(await putDatabaseBack(rds, record, database, aPace())).toMatchObject({ back: true });
+  expect(await putDatabaseBack(clients.rds, record, database, aPace())).toMatchObject({ back: true });
   const before = (await position(cloud.ecs, 'prod', 'api')).latest?.arn;
   const { results } = await rollBack(['application', 'database']);
   expect(results.map(({ decision, back }) => [decision.level, decision.kind, back])).toEqual([

@@ -21,6 +21,7 @@ const names = databaseNames('db', '7');
 const database = {
   names,
   snapshot: 'available',
+  taken: true,
   original: { status: 'available' },
   restored: undefined,
   kept: undefined,
@@ -56,7 +57,7 @@ test('the database plan warns that later rows stay behind', () => {
 });
 
 test('a release that took no snapshot migrated nothing, so the database is left alone', () => {
-  const seen = { services: new Map(), dns: new Map(), database: { ...database, snapshot: undefined } };
+  const seen = { services: new Map(), dns: new Map(), database: { ...database, snapshot: undefined, taken: false } };
   expect(plan(record, seen, ['database'])).toMatchObject([{ kind: 'leave' }]);
 });
 

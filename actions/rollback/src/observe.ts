@@ -82,7 +82,7 @@ async function zoneName(route53: Route53Client, zoneId: string): Promise<string>
 export async function observeDatabase(
   rds: RDSClient,
   record: ReleaseRecord,
-  { instance, snapshot }: NonNullable<ReleaseRecord['database']>,
+  { instance, snapshot, snapshotArn }: NonNullable<ReleaseRecord['database']>,
 ): Promise<DatabaseView> {
   const names = databaseNames(instance, record.runId);
   const [found, original, restored, kept] = await Promise.all([
@@ -91,7 +91,14 @@ export async function observeDatabase(
     findInstance(rds, names.restored),
     findInstance(rds, names.kept),
   ]);
-  return { names, snapshot: found?.Status, original: view(original), restored: view(restored), kept: view(kept) };
+  return {
+    names,
+    snapshot: found?.Status,
+    taken: snapshotArn !== undefined,
+    original: view(original),
+    restored: view(restored),
+    kept: view(kept),
+  };
 }
 
 /** The instance under the original's name, when it is the one made from the snapshot. */

@@ -3,6 +3,7 @@ import {
   CreateApplicationCommand,
   CreateDeploymentCommand,
   CreateDeploymentGroupCommand,
+  GetApplicationRevisionCommand,
   GetDeploymentCommand,
   GetDeploymentTargetCommand,
   StopDeploymentCommand,
@@ -107,7 +108,8 @@ test('CodeDeploy goes through its lifecycle events, and the service has one new 
   expect(new Set(events?.map(({ status }) => status))).toEqual(new Set(['Succeeded']));
   const service = await theService();
   expect(service?.deployments).toEqual([]);
-  expect(service?.taskSets).toMatchObject([{ status: 'PRIMARY', startedBy: 'CODE_DEPLOY', runningCount: 2 }]);
+  const one = { status: 'PRIMARY', startedBy: 'CODE_DEPLOY', externalId: id, runningCount: 2 };
+  expect(service?.taskSets).toMatchObject([one]);
   expect(service?.taskDefinition).toMatch(/api:2$/);
 });
 
@@ -127,6 +129,27 @@ test('stopped with rollback, a canary gives its share back, and the rollback is 
   await expect(codedeploy.send(new StopDeploymentCommand({ deploymentId: id }))).rejects.toMatchObject({
     name: 'DeploymentAlreadyCompletedException',
   });
+});
+
+test('GetDeployment tells the AppSpec by its hash alone, by which GetApplicationRevision finds it', async () => {
+  const id = await create('api:2');
+  const { revision } = (await info(id)) ?? {};
+  expect(revision?.appSpecContent).toEqual({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const asked = new GetApplicationRevisionCommand({ applicationName: 'shop', revision });
+  const found = (await codedeploy.send(asked)).revision?.appSpecContent?.content;
+  expect(found).toContain('"TaskDefinition":"api:2"');
+  await becomes(id, 'Succeeded');
+});
+
+test('tasks that never become healthy time the deployment out after an hour, and the group decides on the way back', async () => {
+  await fleet.control('ecs-task-faults', { kind: 'pull-not-found', image: 'v1' });
+  const goesBack = { enabled: true, events: ['DEPLOYMENT_FAILURE'] };
+  const id = await create('api:1', { autoRollbackConfiguration: goesBack });
+  const failed = await becomes(id, 'Failed');
+  expect(failed.errorInformation).toMatchObject({ code: 'TIMEOUT', message: expect.stringContaining('60 minutes') });
+  await becomes(failed.rollbackInfo?.rollbackDeploymentId, 'Succeeded');
+  expect((await theService())?.taskDefinition).toMatch(/api:2$/);
+  await fleet.control('ecs-task-faults', { clear: true });
 });
 
 test('a hook that fails fails the deployment', async () => {

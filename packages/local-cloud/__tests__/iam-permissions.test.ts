@@ -95,6 +95,14 @@ test.each([
     { DBInstanceIdentifier: 'db', DBSnapshotIdentifier: 's' },
     ['arn:aws:rds:ap-northeast-2:123456789012:db:db', 'arn:aws:rds:ap-northeast-2:123456789012:snapshot:s'],
   ],
+  [
+    'rds',
+    'RestoreDBInstanceFromDBSnapshot',
+    { DBInstanceIdentifier: 'new', DBSnapshotIdentifier: 's', DBSubnetGroupName: 'private' },
+    ['db:new', 'snapshot:s', 'og:default', 'pg:default', 'subgrp:private'].map(
+      (resource) => `arn:aws:rds:ap-northeast-2:123456789012:${resource}`,
+    ),
+  ],
   ['route53', 'GetChange', { Id: 'C12' }, ['arn:aws:route53:::change/C12']],
   [
     'logs',

@@ -92,7 +92,8 @@ test('told to stop while it seeds, it stops in silence: what broke because of th
 
 test('a folder that somebody deletes under a cloud is named as the reason', async () => {
   const { child, folder, said } = await whileSeeding();
-  rmSync(folder, { recursive: true, force: true });
+  // The cloud still writes into it meanwhile.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   expect(await once(child, 'close')).toEqual([1, null]);
   expect(said()).toContain(`its folder ${folder} was deleted while it ran`);
 });

@@ -26,7 +26,10 @@ export function createGate(credentials: CredentialStore, region: string): Gate {
     const context = { 'aws:PrincipalArn': [caller], 'aws:RequestedRegion': [region] };
     for (const needed of permissions) {
       const ruling = evaluate(policy, needed, context);
-      if (ruling !== 'allowed') throw accessDenied(family, denialMessage(caller, needed, ruling));
+      if (ruling === 'allowed') continue;
+      const error = accessDenied(family, denialMessage(caller, needed, ruling));
+      error.denied = `${needed.action} on ${needed.resource}`;
+      throw error;
     }
   };
   return {

@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly error?: string;
   /** The IAM permissions that the call was authorised for: from them the least policy of an action follows. */
   readonly permissions?: readonly Needed[];
+  /** The one of them that a policy in force did not allow: `ecs:UpdateService on arn:…`. */
+  readonly denied?: string;
   /** Where programs beside the actions call too, as the registry's clients do. */
   readonly userAgent?: string;
   /** The injected fault that the call met, if any. */

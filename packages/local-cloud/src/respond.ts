@@ -66,6 +66,7 @@ export async function respond(cloud: Cloud, guards: Guards, request: HttpRequest
     ...(error && { error: error.code }),
     ...(met.fault && { fault: met.fault.kind }),
     ...(permissions.length > 0 && { permissions }),
+    ...(error?.denied !== undefined && { denied: error.denied }),
     ms: Date.now() - at.getTime(),
   });
   return { response, dropped: met.fault?.kind === 'drop' } satisfies Outcome;

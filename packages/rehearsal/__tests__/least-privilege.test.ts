@@ -54,11 +54,10 @@ function aRepository(): string {
     if (!existsSync(definition)) continue;
     const folder = join(root, 'actions', action);
     mkdirSync(folder, { recursive: true });
-    // Without a post step: it would be the bundle's.
-    const pretended = readFileSync(definition, 'utf8')
-      .replace(/main: .*/, 'main: main.mjs')
-      .replace(/^ *post.*\n?/gm, '');
-    writeFileSync(join(folder, 'action.yml'), pretended);
+    writeFileSync(
+      join(folder, 'action.yml'),
+      readFileSync(definition, 'utf8').replace(/(main|post): .*/g, '$1: main.mjs'),
+    );
     writeFileSync(join(folder, 'main.mjs'), MAINS[action] ?? PRETEND);
   }
   return root;

@@ -3,7 +3,8 @@ import { EVENTS, type Event } from './stage/trigger.ts';
 
 export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event EVENT] [--input NAME=VALUE]...
                   [--drill NAME] [--list-drills] [--approve all|ask|deny:ROLE]
-                  [--then rollback|hold] [--scale N] [--out DIR] [--json] [--help]
+                  [--then rollback|hold] [--no-policies] [--scale N] [--out DIR]
+                  [--json] [--help]
 
   --app DIR          the application, a folder with golive.yml and golive.rehearsal.yml (examples/coldchain)
   --workflow FILE    the workflow of the application to run (.github/workflows/release.yml)
@@ -13,6 +14,7 @@ export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event
   --approve          who signs: everybody, the person at this terminal, or all but one role
   --then rollback    put the release back afterwards, and compare
   --then hold        leave the local cloud up afterwards, until Ctrl-C
+  --no-policies      let every action do everything; else each may only do what its policy.json allows
   --scale N          how many times faster than AWS the local cloud's clock runs (20)
   --out DIR          where dossier, evidence, journal and logs go (.golive)
   --json             end with one line of JSON
@@ -35,6 +37,8 @@ export interface Arguments {
   readonly approve: Approve;
   readonly thenRollback: boolean;
   readonly thenHold: boolean;
+  /** Whether each action is held to its policy. */
+  readonly policies: boolean;
   readonly scale: number;
   readonly out: string;
   readonly json: boolean;
@@ -58,6 +62,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       approve: { type: 'string', default: 'all' },
       // biome-ignore lint/suspicious/noThenProperty: it is the name of an option, and nobody awaits this object
       then: { type: 'string' },
+      'no-policies': { type: 'boolean', default: false },
       scale: { type: 'string', default: String(SCALE) },
       out: { type: 'string', default: '.golive' },
       json: { type: 'boolean', default: false },
@@ -79,6 +84,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     approve: readApprove(values.approve),
     thenRollback: values.then === 'rollback',
     thenHold: values.then === 'hold',
+    policies: !values['no-policies'],
     scale,
     out: values.out,
     json: values.json,

@@ -25,7 +25,7 @@ async function main(args: Arguments): Promise<number> {
   }
   const drill = args.drill === undefined ? undefined : findDrill(args.drill);
   if (args.drill !== undefined && !drill)
-    throw new UsageError(`there is no drill ${args.drill}; --list-drills names them`);
+    throw new UsageError(`there is no drill ${args.drill}; there are ${drills.map(({ name }) => name).join(', ')}`);
   const scene = await readScene(args, drill, root);
   const approve = drill?.approve ?? args.approve;
   const isTerminal = process.stdout.isTTY === true;
@@ -82,6 +82,6 @@ try {
 } catch (error) {
   const usage = error instanceof UsageError || isFromParseArgs(error);
   if (!usage && !(error instanceof NotSupported) && !(error instanceof WorkflowInvalid)) throw error;
-  process.stderr.write(`${error.message}\n${usage ? `\n${USAGE}\n` : ''}`);
+  process.stderr.write(`${error.message}\n${usage ? 'npm start -- --help shows every option.\n' : ''}`);
   process.exitCode = 2;
 }

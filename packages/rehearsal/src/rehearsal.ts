@@ -15,6 +15,7 @@ import type { RunEvent } from './runner/run.ts';
 import { type Scene, TAG } from './scene.ts';
 import { commitOf, editedApp } from './stage/app.ts';
 import { type LocalCloud, startCloud } from './stage/cloud.ts';
+import { enforcePolicies, lackingPermissions } from './stage/enforce.ts';
 import type { Sign } from './stage/gates.ts';
 import { furnishGitHub } from './stage/github.ts';
 import { type Observation, observe } from './stage/observe.ts';
@@ -52,6 +53,10 @@ export async function rehearse(
   let cloud: LocalCloud | undefined;
   try {
     cloud = await openCloud(args, scene, person, out);
+    if (args.policies) {
+      await enforcePolicies(cloud, scene.root, scene.appDir, scene.region);
+      view.say('  each action may do what its policy.json allows, and nothing else');
+    }
     const stage = await setStage({ cloud, drill, scene, person, tempDir, masks, out });
     const wrong = await play(args, drill, scene, stage, out, view);
     if (args.thenHold) await hold(cloud.addresses, scene.region, view.say, person.cancel);
@@ -147,7 +152,7 @@ async function play(
     : [...judgeRun(released), ...judgeProbe(probed)];
   if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, scene, before))));
   if (args.thenRollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));
-  return wrong;
+  return [...lackingPermissions(await cloud.journal()), ...wrong];
 }
 
 async function playRollback(scene: Scene, stage: Stage, out: Out, before: Observation, view: View): Promise<string[]> {

@@ -15,7 +15,9 @@ import {
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
 import tar from 'tar-stream';
+import type { Addresses } from '../../rehearsal/src/stage/cloud.ts';
 import type { Pace } from '../src/ecs/pace.ts';
+import { keepJournal, policyInForce } from './policy-in-force.ts';
 
 const root = process.cwd();
 const sha256 = (bytes: Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -31,31 +33,43 @@ process.on('SIGTERM', () => server.close(() => process.exit(0)));`,
   endless: 'setInterval(() => console.log("still at it"), 100)',
 };
 
-/** The local cloud as a process of its own, reached as an action reaches it. */
-export async function aRunningCloud(scale = 60) {
+/**
+ * The local cloud as a process of its own, reached as an action reaches it.
+ * @param app what it holds at first; else an empty cluster `prod`
+ */
+export async function aRunningCloud(scale = 60, app?: string) {
   const node = join(root, 'node_modules/node/bin/node');
   const args = ['packages/local-cloud/src/main.ts', '--port', '0', '--scale', String(scale), '--stop-with-stdin'];
+  if (app !== undefined) args.push('--app', app);
   const child = spawn(node, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const { endpoint, github, accessKeyId, secretAccessKey } = JSON.parse(line) as Record<string, string>;
+  const addresses = JSON.parse(line) as Addresses;
+  const { endpoint, accessKeyId, secretAccessKey } = addresses;
   const region = 'ap-northeast-2';
-  const credentials = { accessKeyId: accessKeyId ?? '', secretAccessKey: secretAccessKey ?? '' };
-  const settings = { endpoint: endpoint ?? '', region, credentials, maxAttempts: 8 };
+  const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 8 };
   const ecs = new ECSClient(settings);
   const ecr = new ECRClient(settings);
   const logs = new CloudWatchLogsClient(settings);
-  await logs.send(new CreateLogGroupCommand({ logGroupName: '/ecs/test' }));
-  await ecs.send(new CreateClusterCommand({ clusterName: 'prod' }));
+  if (app === undefined) {
+    await logs.send(new CreateLogGroupCommand({ logGroupName: '/ecs/test' }));
+    await ecs.send(new CreateClusterCommand({ clusterName: 'prod' }));
+  }
+  const control = (what: string, body: unknown) =>
+    fetch(`${endpoint}/_golive/${what}`, { method: 'POST', body: JSON.stringify(body) });
   return {
+    addresses,
     settings,
-    /** Where GitHub's REST answers. */
-    github: github ?? '',
     ecs,
     ecr,
     logs,
-    control: (what: string, body: unknown) =>
-      fetch(`${endpoint}/_golive/${what}`, { method: 'POST', body: JSON.stringify(body) }),
+    control,
+    /** The settings of an action's own clients, which are held to its policy. */
+    async as(action: string) {
+      await control('policy', { action, policy: await policyInForce(action) });
+      return { ...settings, userAgentAppId: `golive-${action}` };
+    },
     async stop() {
+      if (process.env.GOLIVE_JOURNALS) await keepJournal(endpoint, process.env.GOLIVE_JOURNALS);
       child.stdin.end();
       await once(child, 'exit');
     },

@@ -1,46 +1,154 @@
 /** Begins the deployments of a group of services, and finds out which ones ECS made of it. */
-import { type ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { type ECSClient, type Service, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { ask, type Pace } from '#shared/ecs/pace';
-import { type DeploymentView, latestDeployments } from '#shared/ecs/service-deployment';
+import { latestOfEach, readDeployments } from '#shared/ecs/service-deployment';
+import { describeServices } from '#shared/ecs/services';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Going } from '../plan.ts';
 
+export interface ToBegin {
+  readonly decision: Going;
+  /** ARN of what the service is to run. */
+  readonly taskDefinition: string;
+}
+
+/** A service whose deployment is under way, or was when ECS answered UpdateService. */
+interface Updated extends ToBegin {
+  readonly service: string;
+  /** What ECS answered. */
+  readonly answer: Service | undefined;
+}
+
 /**
- * Gives the service deployment ARN that carries a service to a task definition: the one that is adopted, or the one
- * that UpdateService begins. Undefined for a service that is left alone.
+ * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
+ * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
+ * it. All are asked for, also when one cannot begin: what has begun is then known, and can be taken back. Throws what
+ * the first that could not begin threw.
  */
-export async function begin(
+export async function beginGroup(
   ecs: ECSClient,
   cluster: string,
-  decision: Going,
-  taskDefinition: string,
+  group: readonly ToBegin[],
   pace: Pace,
-): Promise<string | undefined> {
-  const { service } = decision;
-  // Nothing is begun, but what its tasks run is proven all the same.
-  if (decision.kind === 'leave') {
-    const { latest } = decision.view;
-    return latest?.status === 'SUCCESSFUL' ? latest.arn : undefined;
+  found: (decision: Going, deployment: string) => void,
+): Promise<void> {
+  await findLeft(ecs, cluster, group, found);
+  for (const { decision } of group) if (decision.kind === 'adopt') found(decision, decision.deployment);
+  const asked = await Promise.allSettled(
+    group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)),
+  );
+  const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  await findBegun(ecs, cluster, updated, pace, found);
+  const refused = asked.find((one) => one.status === 'rejected');
+  if (refused) throw refused.reason;
+}
+
+/** Nothing is begun for these, but what their tasks run is proven all the same. */
+async function findLeft(
+  ecs: ECSClient,
+  cluster: string,
+  group: readonly ToBegin[],
+  found: (decision: Going, deployment: string) => void,
+): Promise<void> {
+  const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
+  const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
+  const latest = await latestOfEach(ecs, cluster, unknown);
+  for (const decision of left) {
+    const last = decision.view.latest ?? latest.get(decision.service);
+    if (last?.status === 'SUCCESSFUL') found(decision, last.arn);
   }
-  if (decision.kind === 'adopt') return decision.deployment;
-  const known = new Set((await latestDeployments(ecs, cluster, service)).map(({ arn }) => arn));
-  await ecs.send(
+}
+
+async function update(ecs: ECSClient, cluster: string, { decision, taskDefinition }: ToBegin): Promise<Updated> {
+  const { service } = decision;
+  const force = decision.kind === 'deploy' && decision.force;
+  const { service: answer } = await ecs.send(
     new UpdateServiceCommand({
       ...decision.view.change,
       cluster,
       service,
       taskDefinition,
-      ...(decision.force ? { forceNewDeployment: true } : {}),
+      ...(force ? { forceNewDeployment: true } : {}),
     }),
   );
-  const isOurs = (one: DeploymentView) => !known.has(one.arn) && one.taskDefinition === taskDefinition;
-  const begun = await ask(pace, async () => {
-    const found = (await latestDeployments(ecs, cluster, service)).find(isOurs);
-    return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+  return { decision, taskDefinition, service, answer };
+}
+
+async function findBegun(
+  ecs: ECSClient,
+  cluster: string,
+  updated: readonly Updated[],
+  pace: Pace,
+  found: (decision: Going, deployment: string) => void,
+): Promise<void> {
+  let waiting = updated;
+  const take = async (candidates: ReadonlyMap<string, string>): Promise<void> => {
+    const begun = await ours(ecs, waiting, candidates);
+    for (const { decision, service } of waiting) {
+      const arn = begun.get(service);
+      if (arn) found(decision, arn);
+    }
+    waiting = waiting.filter(({ service }) => !begun.has(service));
+  };
+  await take(currentOf(updated.flatMap(({ answer }) => answer ?? [])));
+  await ask(pace, async () => {
+    if (waiting.length === 0) return { done: true };
+    const names = () => waiting.map(({ service }) => service);
+    await take(currentOf([...(await describeServices(ecs, cluster, names())).values()]));
+    // One that is over already, or was superseded at once, is no service's current one.
+    const latest = await latestOfEach(ecs, cluster, names());
+    await take(new Map([...latest].map(([service, { arn }]) => [service, arn])));
+    return waiting.length === 0
+      ? { done: true }
+      : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
   });
-  if (!begun)
-    throw new GoliveError('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${service} after UpdateService`, {
-      hint: 'run again; a deployment that has begun meanwhile is adopted',
-    });
-  return begun.arn;
+  if (waiting.length > 0)
+    throw new GoliveError(
+      'ROLLOUT_NOT_BEGUN',
+      `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`,
+      { hint: 'run again; a deployment that has begun meanwhile is adopted' },
+    );
+}
+
+const currentOf = (services: readonly Service[]): Map<string, string> =>
+  new Map(
+    services.flatMap(({ serviceName, currentServiceDeployment }) =>
+      serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment] as const] : [],
+    ),
+  );
+
+/** How much earlier than the service's own deployment ECS may date the service deployment of it. */
+const SAME_MOMENT_MS = 5000;
+
+/** Of the candidates, by service, those that UpdateService began: as young as its answer, and leading where we want. */
+async function ours(
+  ecs: ECSClient,
+  updated: readonly Updated[],
+  candidates: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const arns = updated.flatMap(({ service, decision }) => {
+    const arn = candidates.get(service);
+    return arn && arn !== decision.view.latest?.arn ? [arn] : [];
+  });
+  const views = new Map((await readDeployments(ecs, arns)).map((view) => [view.arn, view]));
+  return new Map(
+    updated.flatMap((one) => {
+      const view = views.get(candidates.get(one.service) ?? '');
+      const since = newPrimaryAt(one);
+      const isOurs =
+        view &&
+        since !== undefined &&
+        view.taskDefinition === one.taskDefinition &&
+        view.createdAt.getTime() >= since - SAME_MOMENT_MS;
+      return isOurs ? [[one.service, view.arn] as const] : [];
+    }),
+  );
+}
+
+/** When ECS made the deployment that it answered UpdateService with; undefined when that was there before. */
+function newPrimaryAt({ answer, decision }: Updated): number | undefined {
+  const primaryOf = (service: Service | undefined) => service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  const primary = primaryOf(answer);
+  if (!primary || primary.id === primaryOf(decision.view.service)?.id) return undefined;
+  return primary.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY;
 }

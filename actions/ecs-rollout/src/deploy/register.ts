@@ -18,6 +18,8 @@ export async function registerAll(
   told: (service: string, what: string) => void,
 ): Promise<Map<string, Registered>> {
   const registered = new Map<string, Registered>();
+  // What was asked for before in this run is not looked up again.
+  const known = new Map<string, string>();
   for (const decision of decisions) {
     const { service } = decision;
     if (decision.kind === 'adopt') registered.set(service, { arn: decision.definition, reused: true });
@@ -25,9 +27,10 @@ export async function registerAll(
       registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
     else {
       const { asItIs, target, current, currentTags } = decision.view;
-      const one = asItIs
-        ? { arn: asItIs, reused: true }
-        : await registerTaskDefinition(ecs, target, current, currentTags);
+      const text = JSON.stringify(target);
+      const arn = asItIs ?? known.get(text);
+      const one = arn ? { arn, reused: true } : await registerTaskDefinition(ecs, target, current, currentTags);
+      known.set(text, one.arn);
       registered.set(service, one);
       told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
     }

@@ -5,7 +5,8 @@ const names = databaseNames('db', '7');
 const available = { status: 'available' };
 
 function aView(more: Partial<DatabaseView> = {}): DatabaseView {
-  return { names, snapshot: 'available', original: available, restored: undefined, kept: undefined, ...more };
+  const instances = { original: available, restored: undefined, kept: undefined };
+  return { names, snapshot: 'available', taken: true, ...instances, ...more };
 }
 
 test('the way from the migrated to the restored database is restore, rename away, rename in, done', () => {
@@ -30,7 +31,19 @@ test('nothing is asked of RDS while a new name is pending', () => {
 });
 
 test('a snapshot that is still being created means that nothing was migrated', () => {
-  expect(nextDatabaseStep(aView({ snapshot: 'creating' })).kind).toBe('untouched');
+  expect(nextDatabaseStep(aView({ snapshot: 'creating', taken: false })).kind).toBe('untouched');
+});
+
+test.each([undefined, 'failed'])(
+  'a snapshot that was taken and is %s now does not mean that nothing was migrated',
+  (snapshot) => {
+    const step = nextDatabaseStep(aView({ snapshot }));
+    expect(step).toMatchObject({ kind: 'refuse', because: expect.stringContaining(`is ${snapshot ?? 'gone'}`) });
+  },
+);
+
+test('an instance that is not there under any name is left to a person', () => {
+  expect(nextDatabaseStep(aView({ original: undefined })).kind).toBe('refuse');
 });
 
 test('three instances at once are left to a person', () => {

@@ -8,7 +8,10 @@ export interface InstanceView {
 
 export interface DatabaseView {
   readonly names: DatabaseNames;
+  /** The status of the release's snapshot; undefined when RDS has none. */
   readonly snapshot: string | undefined;
+  /** Whether the release record says that it was taken: the migration may have begun then. */
+  readonly taken: boolean;
   readonly original: InstanceView | undefined;
   readonly restored: InstanceView | undefined;
   readonly kept: InstanceView | undefined;
@@ -55,7 +58,12 @@ export function nextDatabaseStep(view: DatabaseView): DatabaseStep {
   return { kind: 'rename', from: names.original, to: names.kept, because: `rename ${names.original} to ${names.kept}` };
 }
 
-function beforeRestore({ names, snapshot }: DatabaseView): DatabaseStep {
+function beforeRestore({ names, snapshot, taken }: DatabaseView): DatabaseStep {
+  if (taken && snapshot !== 'available')
+    return {
+      kind: 'refuse',
+      because: `the snapshot that was taken before the migration of ${names.original} is ${snapshot ?? 'gone'}: restore another backup by hand, or leave the database level out`,
+    };
   // The snapshot is available before the migration begins, so without it nothing was migrated.
   if (snapshot === undefined)
     return { kind: 'untouched', because: 'the release took no snapshot, so it migrated nothing' };

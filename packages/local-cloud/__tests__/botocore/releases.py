@@ -40,6 +40,10 @@ def run(exercise, made):
     codedeploy.stop_deployment(deploymentId=second, autoRollbackEnabled=True)
     told = codedeploy.get_deployment(deploymentId=second)["deploymentInfo"]
     exercise.holds("a stopped deployment names its rollback", bool(told["rollbackInfo"]["rollbackDeploymentId"]))
+    sha256 = told["revision"]["appSpecContent"]["sha256"]
+    asked = {"revisionType": "AppSpecContent", "appSpecContent": {"sha256": sha256}}
+    given = codedeploy.get_application_revision(applicationName="exercise", revision=asked)["revision"]
+    exercise.holds("a revision is found by its hash", given["appSpecContent"]["content"] == spec)
     (target,) = codedeploy.list_deployment_targets(deploymentId=second)["targetIds"]
     codedeploy.get_deployment_target(deploymentId=second, targetId=target)
     listed = codedeploy.list_deployments(**of)["deployments"]

@@ -41,6 +41,16 @@ const named = (place: Place, service: string, type: string, ...names: unknown[])
     .map((name) => (name.startsWith('arn:') ? name : arn(place, service, `${type}${name}`)));
 const orAny = (found: readonly string[]): readonly string[] => (found.length > 0 ? found : ['*']);
 
+/**
+ * A new instance also takes its groups, the default ones where it names none:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/security_iam_id-based-policy-examples-create-and-modify-examples.html
+ */
+const groupsOf = (place: Place, input: Input): readonly string[] => [
+  ...named(place, 'rds', 'og:', text(input.OptionGroupName) || 'default'),
+  ...named(place, 'rds', 'pg:', text(input.DBParameterGroupName) || 'default'),
+  ...named(place, 'rds', 'subgrp:', text(input.DBSubnetGroupName) || 'default'),
+];
+
 const byService: Readonly<Record<string, Resources>> = {
   ecr: (place, input, operation) =>
     operation === 'GetAuthorizationToken'
@@ -59,11 +69,16 @@ const byService: Readonly<Record<string, Resources>> = {
     const asked = [input.LoadBalancerArn, input.ListenerArn, input.RuleArn, input.TargetGroupArn, ...rules];
     return orAny(asked.map(text).filter(Boolean));
   },
-  rds: (place, input) => {
+  rds: (place, input, operation) => {
     const restored = text(input.DBSnapshotIdentifier);
     const instances = named(place, 'rds', 'db:', input.DBInstanceIdentifier, input.NewDBInstanceIdentifier);
     const snapshots = named(place, 'rds', 'snapshot:', restored, input.FinalDBSnapshotIdentifier);
-    return instances.length + snapshots.length > 0 ? [...instances, ...snapshots] : [arn(place, 'rds', 'db:*')];
+    if (instances.length + snapshots.length === 0) return [arn(place, 'rds', 'db:*')];
+    return [
+      ...instances,
+      ...snapshots,
+      ...(/^(?:Create|Restore)DBInstance/.test(operation) ? groupsOf(place, input) : []),
+    ];
   },
   route53: (_place, input) => {
     const zone = text(input.Id ?? input.HostedZoneId).replace(/^\/(?:hostedzone|change)\//, '');

@@ -1,7 +1,7 @@
 /** CodeDeploy for services of ECS: blue/green, linear and canary deployments by its own names, over ECS's own stages. */
 import * as sdk from '@aws-sdk/client-codedeploy';
 import type { Cloud, Part } from '../cloud.ts';
-import { shiftOf, stageOfHook } from '../state/codedeploy.ts';
+import { isInstalling, replacement, shiftOf, stageOfHook } from '../state/codedeploy.ts';
 import { configurationOf } from '../state/ecs/deployment-configuration.ts';
 import type { Service, ServiceLoadBalancer } from '../state/ecs/model.ts';
 import { tasksOf } from '../state/ecs/store.ts';
@@ -9,6 +9,7 @@ import { behindModel } from '../wire/api-model.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
 import { type AppSpec, readAppSpec } from './codedeploy/app-spec.ts';
 import { type Application, type CodeDeployment, errors, type Group } from './codedeploy/model.ts';
+import { contentOf, revisionBy } from './codedeploy/revisions.ts';
 import { deploymentView, statusOfDeployment, targetView } from './codedeploy/views.ts';
 import type { EcsEngine } from './ecs.ts';
 
@@ -92,16 +93,22 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
       const shift = shiftOf(configName);
       if (!shift) throw errors.noConfig(configName);
       const revision = input.revision ?? {};
-      const spec = readAppSpec(revision.appSpecContent?.content ?? revision.string?.content);
+      const spec = readAppSpec(contentOf(revision));
       const service = serviceOf(of);
       const busy = [...deployments.values()].find(
         (each) => each.service === service && each.of.finishedAt === undefined,
       );
       if (busy) throw errors.busy(input.deploymentGroupName ?? '', busy.id);
       const balancers = await loadBalancersOf(cloud, of, spec);
-      const begun = ecs().controller.start(service, spec.taskDefinition, configurationFor(of, spec, shift), balancers);
+      const id = deploymentId();
+      const begun = ecs().controller.start(service, {
+        id,
+        taskDefinition: spec.taskDefinition,
+        configuration: configurationFor(of, spec, shift),
+        loadBalancers: balancers,
+      });
       const made: CodeDeployment = {
-        id: deploymentId(),
+        id,
         application: input.applicationName ?? '',
         group: of,
         configName,
@@ -110,8 +117,21 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
         service,
         of: begun,
       };
-      deployments.set(made.id, made);
-      return { deploymentId: made.id };
+      deployments.set(id, made);
+      cloud.clock.after(replacement.withinMs, () => {
+        if (isInstalling(begun)) ecs().controller.giveUp(service, goesBackOnFailure(input, of), replacement.late);
+      });
+      return { deploymentId: id };
+    },
+    GetApplicationRevision({ applicationName, revision = {} }: sdk.GetApplicationRevisionInput) {
+      const { name } = application(applicationName);
+      const known = [...deployments.values()].filter((one) => one.application === name);
+      const found = revisionBy(
+        revision,
+        known.map((one) => one.revision),
+      );
+      if (!found) throw errors.noRevision(revision.appSpecContent?.sha256);
+      return { applicationName: name, revision: found, revisionInfo: {} };
     },
     GetDeployment(input: sdk.GetDeploymentInput) {
       const { one, rollback } = deployment(input.deploymentId);
@@ -131,7 +151,7 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
     StopDeployment({ deploymentId: id, autoRollbackEnabled }: sdk.StopDeploymentInput) {
       const { one } = deployment(id);
       const goBack = autoRollbackEnabled ?? one.group.input.autoRollbackConfiguration?.enabled ?? false;
-      if (!ecs().controller.stop(one.service, goBack)) throw errors.over(one.id);
+      if (one.of.finishedAt !== undefined || !ecs().controller.stop(one.service, goBack)) throw errors.over(one.id);
       return { status: 'Pending', statusMessage: 'Stopping deployment' };
     },
     GetDeploymentTarget({ deploymentId: id, targetId = '' }: sdk.GetDeploymentTargetInput) {
@@ -156,6 +176,15 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
     engine: {},
   };
 }
+
+/** What the deployment says, or else its group. */
+const goesBackOnFailure = (
+  { autoRollbackConfiguration: own }: sdk.CreateDeploymentInput,
+  { input }: Group,
+): boolean => {
+  const { enabled, events = [] } = own ?? input.autoRollbackConfiguration ?? {};
+  return enabled === true && events.includes('DEPLOYMENT_FAILURE');
+};
 
 function configurationFor({ input }: Group, { hooks }: AppSpec, shift: NonNullable<ReturnType<typeof shiftOf>>) {
   const { terminationWaitTimeInMinutes = 0 } =

@@ -41,6 +41,18 @@ const events: readonly (readonly [name: string, stage: Stage])[] = [
 /** The stage at which the hook of this name of an AppSpec runs. */
 export const stageOfHook = (name: string): Stage | undefined => events.find(([event]) => event === name)?.[1];
 
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html */
+export const replacement = {
+  withinMs: 60 * 60_000,
+  late: 'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
+} as const;
+
+const beforeReplaced: readonly (Stage | undefined)[] = ['RECONCILE_SERVICE', 'PRE_SCALE_UP', 'SCALE_UP'];
+
+/** Whether the replacement task set is still waited for. */
+export const isInstalling = ({ finishedAt, rollback, progress }: ServiceDeployment): boolean =>
+  finishedAt === undefined && !rollback && beforeReplaced.includes(progress && stepOf(progress)?.stage);
+
 export interface LifecycleEvent {
   readonly lifecycleEventName: string;
   readonly status: EventStatus;
@@ -67,11 +79,12 @@ export function lifecycleEvents(deployment: ServiceDeployment): readonly Lifecyc
 }
 
 /** Of the deployment itself: one that goes back has failed, or was stopped by somebody. */
-export function statusOf({ status, rollback }: ServiceDeployment): DeploymentStatus {
+export function statusOf({ status, statusReason, rollback }: ServiceDeployment): DeploymentStatus {
   if (rollback) return rollback.reason.includes('user request') ? 'Stopped' : 'Failed';
   if (status === 'PENDING') return 'Created';
   if (status === 'SUCCESSFUL') return 'Succeeded';
-  return status === 'STOPPED' ? 'Stopped' : 'InProgress';
+  if (status === 'STOPPED') return statusReason === undefined ? 'Stopped' : 'Failed';
+  return 'InProgress';
 }
 
 /** Of the deployment that takes it back, which CodeDeploy lists beside it. */

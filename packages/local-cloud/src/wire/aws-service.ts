@@ -58,6 +58,8 @@ export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The permission that a policy did not allow, and its resource, where that is the error. */
+  denied?: string;
 
   constructor(code: string, message: string, status = 400, fields: Readonly<Record<string, unknown>> = {}) {
     super(message);

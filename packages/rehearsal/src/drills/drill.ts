@@ -9,7 +9,7 @@ export const READY = /^All \d+ boxes due by now are closed: \d+ measured, \d+ si
 export interface Fault {
   readonly service: string;
   readonly operation: string;
-  readonly kind: 'latency' | 'throttle' | 'error' | 'drop';
+  readonly kind: 'latency' | 'throttle' | 'error' | 'denied' | 'drop';
   readonly count: number;
   readonly skip?: number;
   readonly ms?: number;

@@ -22,6 +22,8 @@ export interface JournalEntry {
   readonly status: number;
   readonly error?: string;
   readonly fault?: string;
+  /** `ecs:UpdateService on arn:…`, where a policy in force did not allow it. */
+  readonly denied?: string;
 }
 
 export interface LocalCloud {

@@ -60,7 +60,7 @@ test('a name from outside cannot break out of the chart', () => {
 
 test('the table tells each stage as time since the beginning, against what is usual', () => {
   const { text } = durationsTable(['api'], good, new Map([['api', [60_000, 120_000, 100_000]]]));
-  expect(text).toContain('| api | \\+30s | \\+50s | – | \\+1m 30s | 1m 40s \\(1m to 2m, last 3\\) |');
+  expect(text).toContain('| api | \\+30s | \\+50s | \\+1m 30s | 1m 40s \\(1m to 2m, last 3\\) |');
 });
 
 test('the usual of an even number of deployments lies between the two in the middle', () => {

@@ -18,8 +18,9 @@ function anEvidence(minute: number, more: Partial<Evidence> = {}): Omit<Evidence
 }
 
 test('the worst verdict wins, and of nothing nothing was measured', () => {
-  expect(worst(['pass', 'inconclusive', 'warn'])).toBe('inconclusive');
-  expect(worst(['skipped', 'warn'])).toBe('skipped');
+  const fromBestToWorst = ['pass', 'warn', 'skipped', 'inconclusive', 'fail'] as const;
+  for (const [index, verdict] of fromBestToWorst.entries())
+    expect(worst(fromBestToWorst.slice(0, index + 1).reverse())).toBe(verdict);
   expect(worst([])).toBe('skipped');
 });
 

@@ -9,9 +9,9 @@ interface Quota {
 }
 
 /**
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html, and the part of it that is
- * taken: half for reads, which go on for long, since other pipelines and consoles share the account; four fifths for
- * changes, which are made once.
+ * Half of what https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html lets an account do
+ * within any minute, which is the burst and sixty seconds of the sustained rate: other pipelines and consoles share
+ * the account. Changes are made once and keep most of their burst, so that few services do not wait at all.
  */
 const quotas: readonly Quota[] = [
   { operations: ['DescribeServices'], burst: 50, sustained: 10 },
@@ -22,8 +22,10 @@ const quotas: readonly Quota[] = [
   },
   { operations: ['DescribeTasks', 'ListTasks'], burst: 50, sustained: 10 },
   { operations: ['DescribeTaskDefinition', 'ListTaskDefinitions'], burst: 25, sustained: 10 },
-  { operations: ['UpdateService'], burst: 40, sustained: 4 },
-  { operations: ['RegisterTaskDefinition'], burst: 16, sustained: 0.8 },
+  // 175 of 350 a minute.
+  { operations: ['UpdateService', 'StopServiceDeployment'], burst: 40, sustained: 2.25 },
+  // 40 of 80 a minute.
+  { operations: ['RegisterTaskDefinition'], burst: 16, sustained: 0.4 },
 ];
 
 export interface Waiting {
@@ -57,6 +59,6 @@ export function bucket({ burst, sustained }: Omit<Quota, 'operations'>, { now, s
     const at = now().getTime();
     full = Math.max(full, at) + gap;
     const wait = full - at - burst * gap;
-    if (wait > 0) await sleep(wait);
+    if (wait > 0) await sleep(Math.ceil(wait));
   };
 }

@@ -31,12 +31,33 @@ export const isGoingBack = (deployment: DeploymentView): boolean => ON_THE_WAY_B
 
 /** The newest deployments of one service, newest first. */
 export async function latestDeployments(ecs: ECSClient, cluster: string, service: string, count = 5) {
+  return readDeployments(ecs, (await newestArns(ecs, cluster, service)).slice(0, count));
+}
+
+/** The newest deployment of each service that has one, by service: one list a service, and the rest in batches. */
+export async function latestOfEach(
+  ecs: ECSClient,
+  cluster: string,
+  services: readonly string[],
+): Promise<Map<string, DeploymentView>> {
+  const newest = await Promise.all(
+    services.map(async (service) => [service, (await newestArns(ecs, cluster, service))[0] ?? ''] as const),
+  );
+  const arns = newest.flatMap(([, arn]) => (arn === '' ? [] : [arn]));
+  const views = new Map((await readDeployments(ecs, arns)).map((one) => [one.arn, one]));
+  return new Map(
+    newest.flatMap(([service, arn]) => {
+      const one = views.get(arn);
+      return one ? [[service, one] as const] : [];
+    }),
+  );
+}
+
+async function newestArns(ecs: ECSClient, cluster: string, service: string): Promise<string[]> {
   const answer = await ecs.send(new ListServiceDeploymentsCommand({ cluster, service, maxResults: 100 }));
-  const arns = [...(answer.serviceDeployments ?? [])]
+  return [...(answer.serviceDeployments ?? [])]
     .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-    .flatMap((brief) => brief.serviceDeploymentArn ?? [])
-    .slice(0, count);
-  return readDeployments(ecs, arns);
+    .flatMap((brief) => brief.serviceDeploymentArn ?? []);
 }
 
 /** Deployments in the order asked for, each with the task definitions of its revisions. */
@@ -48,8 +69,9 @@ export async function readDeployments(ecs: ECSClient, arns: readonly string[]): 
     found.push(...(answer.serviceDeployments ?? []));
   }
   const revisions = await taskDefinitionsOf(ecs, found.flatMap(revisionArns));
+  const byArn = new Map(found.map((one) => [one.serviceDeploymentArn, one]));
   return arns.flatMap((arn) => {
-    const deployment = found.find((d) => d.serviceDeploymentArn === arn);
+    const deployment = byArn.get(arn);
     return deployment ? [view(arn, deployment, revisions)] : [];
   });
 }

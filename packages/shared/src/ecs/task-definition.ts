@@ -33,12 +33,6 @@ export function withImages(
   };
 }
 
-/** Names in `wanted` that the definition has no container for. */
-export function unknownContainers(definition: TaskDefinition, wanted: Readonly<Record<string, string>>): string[] {
-  const known = containerNames(definition);
-  return Object.keys(wanted).filter((name) => !known.includes(name));
-}
-
 export function containerNames(definition: TaskDefinition): string[] {
   return (definition.containerDefinitions ?? []).map((container) => container.name ?? '');
 }

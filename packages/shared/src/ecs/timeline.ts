@@ -78,25 +78,33 @@ const roomFor = (services: readonly string[]) => {
 /** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
 const label = (text: string) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
 
-/** Milliseconds of each stage against the usual. */
+const columns: readonly { readonly what: MomentName; readonly head: string }[] = [
+  { what: 'first task started', head: 'First task' },
+  { what: 'first healthy', head: 'Healthy' },
+  { what: 'traffic shifted', head: 'Traffic' },
+  { what: 'stable', head: 'Stable' },
+];
+
+/** When each stage was reached, counted from the beginning; a stage that no service came to has no column. */
 export function durationsTable(
   services: readonly string[],
   moments: readonly Moment[],
   history: ReadonlyMap<string, readonly number[]>,
 ): Markdown {
-  const head = ['Service', 'First task', 'Healthy', 'Traffic', 'Stable', 'Usually stable after'];
-  const rows = services.flatMap((service) => {
-    const ours = moments.filter((one) => one.service === service);
-    const began = ours.find((one) => one.what === 'deployment began')?.at.getTime();
-    if (began === undefined) return [];
-    const after = (what: MomentName) => {
-      const at = ours.find((one) => one.what === what)?.at.getTime();
+  const when = (service: string, what: MomentName) =>
+    moments.find((one) => one.service === service && one.what === what)?.at.getTime();
+  const begun = services.filter((service) => when(service, 'deployment began') !== undefined);
+  if (begun.length === 0) return trustedMarkdown('');
+  const shown = columns.filter(({ what }) => begun.some((service) => when(service, what) !== undefined));
+  const rows = begun.map((service) => {
+    const began = when(service, 'deployment began') ?? 0;
+    const after = ({ what }: { readonly what: MomentName }) => {
+      const at = when(service, what);
       return at === undefined ? '–' : `+${formatDuration({ ms: Math.max(0, at - began) })}`;
     };
-    const columns = (['first task started', 'first healthy', 'traffic shifted', 'stable'] as const).map(after);
-    return [[service, ...columns, usual(history.get(service) ?? [])]];
+    return [service, ...shown.map(after), usual(history.get(service) ?? [])];
   });
-  return rows.length > 0 ? table(head, rows) : trustedMarkdown('');
+  return table(['Service', ...shown.map(({ head }) => head), 'Usually stable after'], rows);
 }
 
 /** `3m 40s (2m 10s to 5m, last 10)`: median, least and most of the deployments before. */

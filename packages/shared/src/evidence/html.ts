@@ -1,11 +1,9 @@
-import { type Hole, Markup, templateOf } from './template.ts';
+import { Markup, templateOf } from './template.ts';
 
 /** HTML whose every hole was escaped. Only `html` and `trustedHtml` make one. */
 export class Html extends Markup {
   declare readonly language: 'html';
 }
-
-export type HtmlHole = Hole<Html>;
 
 /** HTML with untrusted holes, in text and in quoted attributes. A hole is no place for a URL's scheme, a script or a style. */
 export const html = templateOf(Html, escapeHtml).tag;

@@ -22,8 +22,3 @@ export function parseArn(text: string): Arn {
     throw new ValueError(`expected an ARN such as arn:aws:ecs:ap-northeast-2:123456789012:cluster/prod, got '${text}'`);
   return { partition, service, region, account, resource, name: resource.split(/[/:]/).at(-1) ?? resource };
 }
-
-/** The text of an ARN. */
-export function formatArn({ partition, service, region, account, resource }: Omit<Arn, 'name'>): string {
-  return `arn:${partition}:${service}:${region}:${account}:${resource}`;
-}

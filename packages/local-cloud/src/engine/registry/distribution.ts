@@ -41,7 +41,9 @@ export function distributionServer(registry: RegistryEngine, guards: RegistryGua
     const fault = asked && guards.faults.meet('registry', asked.name, action);
     const entry = journalEntry(request, response, asked, fault, guards, action);
     answer({ registry, request, response, url, asked, action, fault, guards })
-      .catch((error: unknown) => entry.refused(refuse(request, response, error)))
+      .catch((error: unknown) =>
+        entry.refused(refuse(request, response, error), error instanceof AwsError ? error.denied : undefined),
+      )
       .finally(entry.end);
   });
 }
@@ -97,9 +99,11 @@ function journalEntry(
   const at = new Date();
   const userAgent = request.headers['user-agent'];
   let code: string | undefined;
+  let denied: string | undefined;
   return {
-    refused: (error: string | undefined) => {
+    refused: (error: string | undefined, lacking: string | undefined) => {
       code = error;
+      denied = lacking;
     },
     end: () =>
       journal.add({
@@ -113,6 +117,7 @@ function journalEntry(
         ...(code && { error: code }),
         ...(fault && { fault: fault.kind }),
         ...(asked && { permissions: permissionsOf(asked, arnPrefix) }),
+        ...(denied !== undefined && { denied }),
         ms: Date.now() - at.getTime(),
       }),
   };

@@ -37,6 +37,8 @@ export const errors = {
   noDeployment: (id: string) => fail('DeploymentDoesNotExistException', `The deployment ${id} could not be found`),
   noTarget: (id: string) =>
     fail('DeploymentTargetDoesNotExistException', `The deployment target ${id} could not be found`),
+  noRevision: (sha256: string | undefined) =>
+    fail('RevisionDoesNotExistException', `No revision found for the SHA256 ${sha256}`),
   noConfig: (name: string) =>
     fail('DeploymentConfigDoesNotExistException', `No Deployment Configuration found for name: ${name}`),
   badService: (message: string) => fail('InvalidECSServiceException', message),

@@ -3,6 +3,7 @@ import { lifecycleEvents, rollbackStatusOf, statusOf } from '../../state/codedep
 import type { Deployment, Task } from '../../state/ecs/model.ts';
 import { primaryOf } from '../../state/ecs/rollout.ts';
 import type { CodeDeployment } from './model.ts';
+import { withoutContent } from './revisions.ts';
 
 const at = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms));
 
@@ -19,7 +20,8 @@ export function deploymentView(one: CodeDeployment, rollback: CodeDeployment | u
     deploymentConfigName: one.configName,
     deploymentId: one.id,
     description: one.description,
-    revision: one.revision,
+    // Without its content: https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html
+    revision: withoutContent(one.revision),
     status,
     creator: takesBack === undefined ? 'user' : 'codeDeployRollback',
     createTime: at(takesBack === undefined ? of.createdAt : of.rollback?.startedAt),
@@ -29,7 +31,7 @@ export function deploymentView(one: CodeDeployment, rollback: CodeDeployment | u
     ),
     errorInformation:
       status === 'Failed'
-        ? { code: errorCode(of.rollback?.reason), message: of.rollback?.reason ?? of.statusReason }
+        ? { code: errorCode(of.rollback?.reason ?? of.statusReason), message: of.rollback?.reason ?? of.statusReason }
         : undefined,
     rollbackInfo:
       rollback || takesBack
@@ -50,7 +52,13 @@ export function deploymentView(one: CodeDeployment, rollback: CodeDeployment | u
 }
 
 const errorCode = (reason = '') =>
-  /alarm/.test(reason) ? 'ALARM_ACTIVE' : /hook/.test(reason) ? 'HOOK_EXECUTION_FAILURE' : 'HEALTH_CONSTRAINTS';
+  /alarm/.test(reason)
+    ? 'ALARM_ACTIVE'
+    : /hook/.test(reason)
+      ? 'HOOK_EXECUTION_FAILURE'
+      : /timed out/.test(reason)
+        ? 'TIMEOUT'
+        : 'HEALTH_CONSTRAINTS';
 
 const overview = (status: string) => {
   const is = (...some: string[]) => (some.includes(status) ? 1 : 0);

@@ -11,41 +11,52 @@ import { startDeployment } from './start-deployment.ts';
 
 export interface ExternalController {
   find(cluster: string, service: string): Service | undefined;
-  /** Deploys in stages by this configuration. Throws ECS's own errors. */
-  start(
-    service: Service,
-    taskDefinition: string,
-    configuration: DeploymentConfiguration,
-    loadBalancers: readonly ServiceLoadBalancer[],
-  ): ServiceDeployment;
+  /** Deploys in stages; the task set bears the id of the deployment that made it. Throws ECS's own errors. */
+  start(service: Service, asked: ExternalDeployment): ServiceDeployment;
   /** Goes back where it may, and else leaves everything as it is; false when nothing was under way. */
   stop(service: Service, goBack: boolean): boolean;
+  /** The same when CodeDeploy itself gives up, for this reason. */
+  giveUp(service: Service, goBack: boolean, reason: string): void;
+}
+
+export interface ExternalDeployment {
+  readonly id: string;
+  readonly taskDefinition: string;
+  readonly configuration: DeploymentConfiguration;
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
 }
 
 export function externalController(cloud: Cloud, state: EcsState, fleet: Fleet): ExternalController {
   const now = () => cloud.clock.now().getTime();
+  const leave = (service: Service, goBack: boolean, reason?: string): boolean => {
+    const current = unfinished(service);
+    const primary = primaryOf(service);
+    if (!current || current.rollback || !primary) return false;
+    const to = goBack ? lastCompleted(primary, service.deployments) : undefined;
+    if (to) {
+      rollBack(service, primary, to, 'user', now());
+      const { rollback } = unfinished(service) ?? {};
+      if (reason !== undefined && rollback) current.rollback = { ...rollback, reason };
+    } else {
+      primary.rolloutState = 'FAILED';
+      end(current, 'STOPPED', reason, now());
+    }
+    fleet.scheduler.poke(service);
+    return true;
+  };
   return {
     find: (cluster, service) => findService(state, clusterOf(state, cluster), service),
-    start(service, taskDefinition, configuration, loadBalancers) {
+    start(service, { id, taskDefinition, configuration, loadBalancers }) {
       const definition = findUsable(state.families, taskDefinition);
       Object.assign(service, { configuration, loadBalancers } satisfies Partial<Service>);
-      const { serviceDeploymentArn } = startDeployment(cloud, fleet, service, definition);
+      const begun = startDeployment(cloud, fleet, service, definition);
+      begun.externalId = id;
+      const { serviceDeploymentArn } = begun;
       const made = service.serviceDeployments.find(({ arn }) => arn === serviceDeploymentArn);
       if (!made) throw new Error(`the deployment ${serviceDeploymentArn} has gone`);
       return made;
     },
-    stop(service, goBack) {
-      const current = unfinished(service);
-      const primary = primaryOf(service);
-      if (!current || current.rollback || !primary) return false;
-      const to = goBack ? lastCompleted(primary, service.deployments) : undefined;
-      if (to) rollBack(service, primary, to, 'user', now());
-      else {
-        primary.rolloutState = 'FAILED';
-        end(current, 'STOPPED', undefined, now());
-      }
-      fleet.scheduler.poke(service);
-      return true;
-    },
+    stop: (service, goBack) => leave(service, goBack),
+    giveUp: (service, goBack, reason) => void leave(service, goBack, reason),
   };
 }

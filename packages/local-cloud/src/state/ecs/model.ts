@@ -45,6 +45,8 @@ export interface Deployment {
   /** Where its tasks are registered. */
   readonly loadBalancers: readonly BoundLoadBalancer[];
   serviceDeploymentArn: string;
+  /** The deployment of CodeDeploy that made it. */
+  externalId?: string;
   status: 'PRIMARY' | 'ACTIVE';
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   rolloutStateReason: string;

@@ -64,7 +64,10 @@ function deploymentsView(service: Service, tasks: readonly Task[]) {
     pendingCount: deployments[i]?.pendingCount,
     runningCount: deployments[i]?.runningCount,
   }));
-  return { deployments: [], taskSets, currentServiceDeployment: undefined, currentServiceRevisions: undefined };
+  // The listeners and the other target group are the deployment group's to know.
+  const loadBalancers = service.loadBalancers.map(({ advancedConfiguration: _, ...own }) => own);
+  const ofEcs = { currentServiceDeployment: undefined, currentServiceRevisions: undefined };
+  return { deployments: [], taskSets, loadBalancers, ...ofEcs };
 }
 
 function deploymentView(service: Service, deployment: Deployment, tasks: readonly Task[]) {

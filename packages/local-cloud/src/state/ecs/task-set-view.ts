@@ -15,6 +15,7 @@ export function taskSetView(service: Service, deployment: Deployment) {
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
     startedBy: 'CODE_DEPLOY',
+    externalId: deployment.externalId,
     status: deployment.status,
     taskDefinition: deployment.definition.taskDefinitionArn,
     computedDesiredCount: service.desired,

@@ -24,7 +24,7 @@ export interface Cadence {
 export const CADENCE: Cadence = {
   quick: 1000,
   early: 1500,
-  steady: 2300,
+  steady: 2000,
   waiting: 4200,
   relist: 2000,
   reprove: 8000,

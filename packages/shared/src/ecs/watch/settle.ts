@@ -115,7 +115,9 @@ function isExplained(one: ServiceState): boolean {
 function goingBack(one: ServiceState, deployment: ServiceDeployment): Settled {
   if (one.goingBackTold) return { one, decisions: [] };
   const by = endedBy(deployment, one.stop?.because);
-  const because = `${deployment.status === 'STOP_REQUESTED' ? 'is being stopped' : 'goes back'} ${sayBy(by)}`;
+  const cause = explainFailure(evidenceOf(one))?.cause;
+  const how = `${deployment.status === 'STOP_REQUESTED' ? 'is being stopped' : 'goes back'} ${sayBy(by)}`;
+  const because = cause ? `${how}: ${cause}` : how;
   const { service } = one.watched;
   return { one: { ...one, goingBackTold: true }, decisions: [{ kind: 'going-back', service, by, because }] };
 }

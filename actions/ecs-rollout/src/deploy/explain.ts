@@ -1,0 +1,89 @@
+/** Why a deployment failed, from everything that can still be heard: tasks, events, targets and the container's log. */
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import {
+  DescribeTargetHealthCommand,
+  type ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { explainFailure, type FailureEvidence } from '#shared/ecs/causes/explain-failure';
+import type { Explanation } from '#shared/ecs/causes/explanation';
+import type { Outcome } from '#shared/ecs/watch/outcome';
+import { lastLogLines } from '#shared/logs/log-stream';
+import type { ServiceView } from '../plan.ts';
+
+export interface Explained {
+  readonly explanation?: Explanation;
+  /** Last lines of the container that failed: untrusted text. */
+  readonly log: readonly string[];
+}
+
+interface Clients {
+  readonly logs: CloudWatchLogsClient;
+  readonly elb: ElasticLoadBalancingV2Client;
+}
+
+/** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
+export async function explain(
+  { logs, elb }: Clients,
+  outcome: Outcome,
+  { target, service }: ServiceView,
+  logLines: number,
+): Promise<Explained> {
+  const definition = target as TaskDefinition;
+  const heard: FailureEvidence = { ...outcome.evidence, definition };
+  const place = explainFailure(heard)?.log ?? outcome.explanation?.log;
+  const [log, targetHealth] = await Promise.all([
+    place && logLines > 0 ? readLog(logs, place, logLines) : [],
+    unhealthyTargets(elb, service),
+  ]);
+  const explanation = explainFailure({ ...heard, log, targetHealth }) ?? outcome.explanation;
+  return { log, ...(explanation ? { explanation } : {}) };
+}
+
+async function readLog(
+  logs: CloudWatchLogsClient,
+  place: { readonly group: string; readonly stream: string },
+  count: number,
+): Promise<string[]> {
+  try {
+    return await lastLogLines(logs, place, count);
+  } catch (error) {
+    return [`(the log ${place.group} ${place.stream} could not be read: ${nameOf(error)})`];
+  }
+}
+
+/** Targets that answered wrongly; one that merely comes or goes explains nothing. */
+async function unhealthyTargets(
+  elb: ElasticLoadBalancingV2Client,
+  { loadBalancers = [] }: Service,
+): Promise<NonNullable<FailureEvidence['targetHealth']>> {
+  const groups = loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
+    targetGroupArn,
+    advancedConfiguration?.alternateTargetGroupArn,
+  ]);
+  const found = await Promise.all(
+    groups.map(async (TargetGroupArn) => {
+      if (!TargetGroupArn) return [];
+      try {
+        return (await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn }))).TargetHealthDescriptions ?? [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return found.flat().flatMap(({ Target, TargetHealth }) =>
+    TargetHealth?.State === 'unhealthy'
+      ? [
+          {
+            target: Target?.Id ?? '',
+            state: 'unhealthy',
+            ...(Target?.Port === undefined ? {} : { port: Target.Port }),
+            ...(TargetHealth.Reason ? { reason: TargetHealth.Reason } : {}),
+            ...(TargetHealth.Description ? { description: TargetHealth.Description } : {}),
+          },
+        ]
+      : [],
+  );
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
