@@ -141,6 +141,14 @@ test('a denial is told once, with the permission and the file of the policy that
   ]);
 });
 
+test('a permission that lacks on many resources is told once', () => {
+  const denied = (stream: string) => ({
+    ...call,
+    denied: `logs:GetLogEvents on arn:aws:logs:r:1:log-group:/a:${stream}`,
+  });
+  expect(lackingPermissions([denied('one'), denied('two')])).toHaveLength(1);
+});
+
 test('what a drill denies is no lack of a policy', () => {
   expect(lackingPermissions([{ ...call, denied: 'x', fault: 'denied' }])).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ const root = process.cwd();
 /** What `npm run policies` reads; while it gathers, nothing may be refused. */
 export async function keepJournal(endpoint: string, journals: string): Promise<void> {
   const answer = await fetch(`${endpoint}/_golive/journal`, { headers: { accept: 'application/x-ndjson' } });
-  const folder = join(journals, new URL(endpoint).port);
+  const folder = join(journals, randomUUID());
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'journal.jsonl'), await answer.text());
 }

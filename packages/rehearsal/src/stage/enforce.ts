@@ -26,12 +26,16 @@ export async function enforcePolicies(cloud: LocalCloud, root: string, appDir: s
 
 /** One sentence for each permission that a policy lacked. What a drill denies is no lack of a policy. */
 export function lackingPermissions(journal: readonly JournalEntry[]): string[] {
-  const lacking = journal.flatMap(({ action, denied, fault }) =>
-    action !== undefined && denied !== undefined && fault === undefined
-      ? [
-          `${action} needs ${denied}, which ${policyFile(action)} does not allow: npm run policies renews it, --no-policies goes on without`,
-        ]
-      : [],
-  );
-  return [...new Set(lacking)];
+  // Of many resources (each task's log, say) the first is told: it is one permission that is missing.
+  const lacking = new Map<string, string>();
+  for (const { action, denied, fault } of journal) {
+    if (action === undefined || denied === undefined || fault !== undefined) continue;
+    const key = `${action} ${denied.split(' on ')[0]}`;
+    if (lacking.has(key)) continue;
+    lacking.set(
+      key,
+      `${action} needs ${denied}, which ${policyFile(action)} does not allow: rehearse with --no-policies, then npm run policies -- --add with the folder that it left`,
+    );
+  }
+  return [...lacking.values()];
 }
