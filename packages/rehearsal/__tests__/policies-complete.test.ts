@@ -3,6 +3,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeploymentLifecycleHook } from '@aws-sdk/client-ecs';
+import { parse } from 'yaml';
 import { deploymentConfiguration } from '../../../actions/ecs-rollout/src/deploy/deployment-configuration.ts';
 import { deploymentSettings } from '../../../actions/ecs-rollout/src/settings.ts';
 import { permissionsFor } from '../../local-cloud/src/iam/permissions.ts';
@@ -109,3 +110,20 @@ test('the union allows what each action may do, and nothing else', () => {
   const union = JSON.parse(readFileSync(join(root, 'docs/policy.json'), 'utf8')) as Policy;
   expect(union).toEqual(policyOf(actions.flatMap((action) => grantsOf(policyFor(action)))));
 });
+
+test('docs/aws-role.md tells the sub of every job that signs in to AWS', () => {
+  const page = readFileSync(join(root, 'docs/aws-role.md'), 'utf8');
+  const jobs = globSync('.github/workflows/*.yml', { cwd: root }).flatMap((file) =>
+    Object.values((parse(readFileSync(join(root, file), 'utf8')) as { jobs: Record<string, Job> }).jobs),
+  );
+  const signingIn = jobs.filter(({ permissions, uses }) => permissions?.['id-token'] === 'write' && uses === undefined);
+  expect(signingIn.length).toBeGreaterThan(5);
+  for (const { environment } of signingIn)
+    expect(page).toContain(environment === undefined ? '`ref:refs/tags/' : `\`environment:${environment}\``);
+});
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly environment?: string;
+  readonly uses?: string;
+}
