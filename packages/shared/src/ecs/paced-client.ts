@@ -13,7 +13,7 @@ interface Quota {
  * within any minute, which is the burst and sixty seconds of the sustained rate: other pipelines and consoles share
  * the account. Changes are made once and keep most of their burst, so that few services do not wait at all.
  */
-const quotas: readonly Quota[] = [
+export const quotas: readonly Quota[] = [
   { operations: ['DescribeServices'], burst: 50, sustained: 10 },
   {
     operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
