@@ -18,10 +18,12 @@ export interface LocalCloud {
   readonly iam: IAMClient;
   /** `POST /_golive/<what>`; throws when the cloud refuses it. */
   control(what: string, body: unknown): Promise<void>;
+  /** Aborted when the bench is interrupted: what it runs ends then. */
+  readonly interrupted: AbortSignal;
   stop(): Promise<void>;
 }
 
-export async function startLocalCloud(): Promise<LocalCloud> {
+export async function startLocalCloud(interrupted: AbortSignal): Promise<LocalCloud> {
   const argv = ['packages/local-cloud/src/main.ts', '--port', '0', '--scale', '1', '--engine', 'none'];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...argv, '--stop-with-stdin'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -40,6 +42,7 @@ export async function startLocalCloud(): Promise<LocalCloud> {
   return {
     endpoint,
     credentials,
+    interrupted,
     ecs: new ECSClient(settings),
     ecr: new ECRClient(settings),
     iam: new IAMClient(settings),
@@ -48,6 +51,7 @@ export async function startLocalCloud(): Promise<LocalCloud> {
       if (!answer.ok) throw new Error(`the local cloud refused ${what}: ${await answer.text()}`);
     },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.stdin.end();
       await ended;

@@ -55,7 +55,7 @@ async function measure(cloud: LocalCloud, racers: readonly Contender[], options:
   return [...rows.flatMap(missed), ...missedByFleet(fleet)];
 }
 
-/** Answers the exit code: 1 when Golive misses its numbers, 2 when the bench cannot be run. */
+/** Answers the exit code: 1 when Golive misses its numbers, 2 when the bench cannot be run, 130 when interrupted. */
 export async function benchRollout(args: readonly string[]): Promise<number> {
   let options: Options;
   try {
@@ -65,13 +65,22 @@ export async function benchRollout(args: readonly string[]): Promise<number> {
     console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
     return 2;
   }
+  const interruption = new AbortController();
+  const interrupted = new Promise<never>((_, reject) => {
+    interruption.signal.addEventListener('abort', () => reject(interruption.signal.reason));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
   const folder = await mkdtemp(join(tmpdir(), 'golive-bench-rollout-'));
-  const cloud = await startLocalCloud();
+  const cloud = await startLocalCloud(interruption.signal);
   try {
-    const misses = await measure(cloud, contenders(options.against, folder), options, folder);
+    const measured = measure(cloud, contenders(options.against, folder), options, folder);
+    const misses = await Promise.race([measured, interrupted]);
     for (const miss of misses) console.error(`missed: ${miss}`);
     if (misses.length === 0) console.log('\nGolive keeps its numbers.');
     return misses.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (interruption.signal.aborted) return 130;
+    throw error;
   } finally {
     await cloud.stop();
     await rm(folder, { recursive: true, force: true });

@@ -49,6 +49,8 @@ export async function runContender(cloud: LocalCloud, wire: Wire, job: Job): Pro
     ['--require', resolve('scripts/bench/rollout/resource-usage.cjs'), resolve(job.script)],
     {
       cwd: folder,
+      signal: cloud.interrupted,
+      killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
@@ -73,12 +75,15 @@ export async function runContender(cloud: LocalCloud, wire: Wire, job: Job): Pro
   const lines: Line[] = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (text) => lines.push({ at: Date.now(), text }));
-  const exited = once(child, 'exit').then(() => Date.now());
+  let exitedAt = startedAt;
+  child.once('exit', () => {
+    exitedAt = Date.now();
+  });
   const [code] = (await once(child, 'close')) as [number | null];
   const { peakBytes, cpuMs } = JSON.parse(await readFile(usage, 'utf8')) as { peakBytes: number; cpuMs: number };
   return {
     startedAt,
-    exitedAt: await exited,
+    exitedAt,
     exitCode: code ?? -1,
     lines,
     outputs: outputsIn(await readFile(join(temp, 'output'), 'utf8')),
