@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RDSClient } from '@aws-sdk/client-rds';
@@ -45,7 +46,7 @@ export async function aRollbackCloud(programs: Readonly<Record<string, string>>)
   const digests: Record<string, string> = {};
   for (const [version, program] of Object.entries(programs)) digests[version] = await repository.push(program);
   const workspace = await mkdtemp(path.join(tmpdir(), 'golive-rollback-test-'));
-  const clients = clientsOf(cloud);
+  const clients = clientsOf(await cloud.as('rollback'));
   const at = (name: string) => position(cloud.ecs, 'prod', name);
   const statusOf = async (name: string) => (await at(name)).latest?.status;
   const imageOf = (version: string) => `${repository.uri}@${digests[version]}`;
@@ -118,11 +119,12 @@ async function recorded({ ecs }: RunningCloud, name: string): Promise<ReleaseRec
   };
 }
 
-function clientsOf({ settings, ecs, ecr }: RunningCloud): Omit<Clients, 'github'> {
+/** Held to the action's policy. */
+function clientsOf(settings: Awaited<ReturnType<RunningCloud['as']>>): Omit<Clients, 'github'> {
   return {
-    ecs,
+    ecs: new ECSClient(settings),
     watching: new ECSClient({ ...settings, maxAttempts: 1 }),
-    ecr,
+    ecr: new ECRClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
     secrets: new SecretsManagerClient(settings),
     ssm: new SSMClient(settings),

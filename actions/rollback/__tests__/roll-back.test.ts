@@ -12,6 +12,7 @@ const fromEcs = { cluster: 'prod', services: names };
 
 beforeAll(async () => {
   world = await aRollbackCloud({
+    v0: programs.server('v0'),
     v1: programs.server('v1'),
     v2: programs.server('v2'),
     v3: programs.server('v3'),
@@ -208,7 +209,7 @@ test('somebody who deploys meanwhile is not deployed over', async () => {
 });
 
 test('an image that is gone and a definition that was deregistered are found before anything is touched', async () => {
-  await world.service('gone', 'v1');
+  await world.service('gone', 'v0');
   const { taskDefinition } = await world.at('gone');
   const record = await world.record(['gone'], {}, 'gone');
   await world.release('gone', 'v3');
@@ -263,13 +264,13 @@ test('an image is not put back beside a schema that it cannot work with, unless 
   const because = 'a column that it reads is gone';
   const compatibility = { verdict: 'incompatible', because } as const;
   const database = { instance: 'db', snapshot: 'golive-db-7-1', compatibility };
-  await world.service('schema', 'v1');
+  await world.service('schema', 'v2');
   await world.record(['schema'], { database }, 'schema');
-  await world.release('schema', 'v2');
+  await world.release('schema', 'v3');
   const refused = await world.rollBack({}, { record: 'schema' });
   expect(refused.outputs.outcome).toBe('refused');
   expect(verdictOf(refused, 'rollback.schema')).toEqual(['fail']);
-  expect(await world.runs('schema')).toBe(world.digests.v2);
+  expect(await world.runs('schema')).toBe(world.digests.v3);
   const forced = await world.rollBack({ force: 'the column is filled again' }, { record: 'schema' });
   expect(forced.outputs.outcome).toBe('back');
   expect(forced.checks.find(({ id }) => id === 'rollback.schema')).toMatchObject({
@@ -280,9 +281,9 @@ test('an image is not put back beside a schema that it cannot work with, unless 
 
 test('a record that does not tell, of a migration that RDS has a snapshot of, is no permission', async () => {
   const database = { instance: 'db', snapshot: 'golive-db-8-1' };
-  await world.service('silent', 'v1');
+  await world.service('silent', 'v2');
   await world.record(['silent'], { database }, 'silent');
-  await world.release('silent', 'v2');
+  await world.release('silent', 'v3');
   await world.cloud.control('faults', {
     service: 'rds',
     operation: 'DescribeDBSnapshots',
