@@ -18,6 +18,7 @@ import {
   type RunningCloud,
 } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { after } from '../src/after.ts';
+import { lazily } from '../src/code-deploy/lazily.ts';
 import { definition } from '../src/inputs.ts';
 import { type Clients, rollOut } from '../src/roll-out.ts';
 
@@ -60,6 +61,7 @@ async function clientsOf(cloud: RunningCloud): Promise<Clients> {
   return {
     ecs: new ECSClient(settings),
     watching: new ECSClient({ ...settings, maxAttempts: 1 }),
+    codeDeploy: lazily(settings),
     ecr: new ECRClient(settings),
     logs: new CloudWatchLogsClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),

@@ -4,6 +4,7 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
+import { lazily } from './code-deploy/lazily.ts';
 import { putBack } from './deploy/put-back.ts';
 import type { Inputs } from './inputs.ts';
 import { readState } from './state.ts';
@@ -24,8 +25,14 @@ export async function after(input: Inputs, run: Run): Promise<void> {
   const sleep = (ms: number) => delay(ms);
   const ecs = keepWithinQuotas(new ECSClient(run.aws), { now: run.now, sleep });
   const pace = { every: EVERY, within: WITHIN, now: run.now, sleep, progress: (line: string) => run.log.info(line) };
-  const groups = [state.services.map(({ service, ...before }) => ({ service, before }))];
-  const ways = await putBack(ecs, state.cluster, groups, pace);
+  const groups = [
+    state.services.map(({ service, codeDeploy, ...before }) => ({
+      service,
+      before,
+      ...(codeDeploy ? { codeDeploy } : {}),
+    })),
+  ];
+  const ways = await putBack({ ecs, codeDeploy: lazily(run.aws), cluster: state.cluster }, groups, pace);
   const missing = [...ways].filter(([, way]) => !way.back);
   for (const [service, { back, because }] of ways)
     run.log.info(`${service}: ${back ? 'is back' : 'is not back'}: ${because}`);

@@ -8,10 +8,12 @@ import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import type { WayBack } from '#shared/ecs/way-back';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
+import { beginThoseOfCodeDeploy } from './code-deploy/begin-group.ts';
+import type { CodeDeployCalls } from './code-deploy/calls.ts';
 import { beginGroup } from './deploy/begin.ts';
 import { explain } from './deploy/explain.ts';
 import type { PauseAnswer, PreparedPause } from './deploy/pauses.ts';
-import { putBack } from './deploy/put-back.ts';
+import { putBack, wayBackOf } from './deploy/put-back.ts';
 import { type Registered, registerAll } from './deploy/register.ts';
 import { watchGroup } from './deploy/watch-group.ts';
 import type { Going } from './plan.ts';
@@ -20,10 +22,12 @@ export interface Tools {
   readonly ecs: ECSClient;
   /** For the watch, which paces its calls and asks again by itself. */
   readonly watching: ECSClient;
+  /** Opened with the first service that it deploys. */
+  readonly codeDeploy: () => Promise<CodeDeployCalls>;
   readonly logs: CloudWatchLogsClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly cluster: string;
-  readonly run: Pick<Run, 'now' | 'sleep' | 'signal' | 'log' | 'mask'>;
+  readonly run: Pick<Run, 'now' | 'sleep' | 'signal' | 'log' | 'mask' | 'github'>;
   /** How ECS is asked for the beginning of a deployment, and for the way back, which a cancelled run does not cut short. */
   readonly pace: Pace;
   readonly paceBack: Pace;
@@ -119,10 +123,18 @@ async function deploy(
     decision,
     taskDefinition: registered.get(decision.service)?.arn ?? '',
   }));
-  await beginGroup(ecs, cluster, toBegin, pace, ({ service, kind }, deployment) => {
+  const found = ({ service, kind }: Going, deployment: string) => {
     trail.deployments.set(service, deployment);
     if (kind !== 'leave') note(service, `deployment ${deployment.split('/').at(-1)} began`);
-  });
+  };
+  const byEcs = toBegin.filter(({ decision }) => !decision.view.codeDeploy);
+  // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
+  const asked = await Promise.allSettled([
+    beginGroup(ecs, cluster, byEcs, pace, found),
+    beginThoseOfCodeDeploy(tools, toBegin, found),
+  ]);
+  const refused = asked.find((one) => one.status === 'rejected');
+  if (refused) throw refused.reason;
   const watched = group.flatMap((decision) => {
     const deployment = trail.deployments.get(decision.service);
     const taskDefinition = registered.get(decision.service)?.arn ?? '';
@@ -176,9 +188,14 @@ async function settle(
   const theirs = new Set(ends.filter(({ outcome }) => outcome?.kind === 'superseded').map(({ service }) => service));
   const groups = touched.map((group) => group.filter(({ service, kind }) => kind !== 'leave' && !theirs.has(service)));
   if (groups.flat().length > 0) note('release', 'goes back');
+  const toPutBack = (decision: Going) => wayBackOf(decision, tools.run.github.runId);
   // A cancelled run has a few seconds: the way back is asked for here, and the post step sees to its end.
   const pace = cancelled ? { ...tools.paceBack, within: GRACE } : tools.paceBack;
-  const ways = await putBack(tools.ecs, tools.cluster, groups, pace);
+  const ways = await putBack(
+    tools,
+    groups.map((group) => group.map(toPutBack)),
+    pace,
+  );
   for (const [service, way] of ways) for (const step of way.steps) note(service, step.what);
   return told.map((end) => {
     const back = ways.get(end.service);

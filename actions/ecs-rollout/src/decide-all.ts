@@ -3,7 +3,9 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
-import { serviceChange } from './deploy/service-change.ts';
+import type { CodeDeployCalls } from './code-deploy/calls.ts';
+import type { Controlled } from './code-deploy/observe.ts';
+import { type ServiceChange, serviceChange } from './deploy/service-change.ts';
 import type { Inputs } from './inputs.ts';
 import { type Observed, observeServices } from './observe.ts';
 import { type Before, type Decision, decide, type Going, type ServiceView } from './plan.ts';
@@ -13,10 +15,16 @@ import type { Wanted, WantedService } from './wanted.ts';
 /** How often a deployment that is waited for is looked at. */
 const EVERY = { ms: 7500 };
 
-export async function decideAll(ecs: ECSClient, input: Inputs, wanted: Wanted, run: Run): Promise<readonly Decision[]> {
+export async function decideAll(
+  ecs: ECSClient,
+  codeDeploy: () => Promise<CodeDeployCalls>,
+  input: Inputs,
+  wanted: Wanted,
+  run: Run,
+): Promise<readonly Decision[]> {
   const recorded = await recordedServices(run);
   const look = async (whenDeploying: Inputs['when-deploying']) => {
-    const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace);
+    const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace, codeDeploy);
     return wanted.services.map((one) =>
       decideOne(one, seen.get(one.service), recorded[one.service], run, whenDeploying),
     );
@@ -49,15 +57,8 @@ function decideOne(
       because: 'is no active service of the cluster',
       hint: 'create it first, or correct its name under rollout.services',
     };
-  const { deploymentController } = seen.service;
-  const controller = deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS')
-    return {
-      kind: 'refuse',
-      service,
-      because: `is deployed by ${controller}, not by ECS`,
-      hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
-    };
+  const controlled = controllerOf(wanted, seen);
+  if (controlled?.kind === 'refused') return { ...controlled, kind: 'refuse', service };
   const { sha: commit, runId, actor, ref } = run.github;
   const release = { commit, run: runId, actor, ...(ref ? { release: ref.replace(/^refs\/(tags|heads)\//, '') } : {}) };
   const resolved = resolve(seen.base, wanted, release);
@@ -75,14 +76,52 @@ function decideOne(
     current: seen.current,
     currentTags: seen.currentTags,
     target: resolved.definition,
-    change: serviceChange(seen.service, wanted),
+    change: controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted),
     placeOf: resolved.placeOf,
     ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
     ...(seen.latest ? { latest: seen.latest } : {}),
     ...(seen.inFlight ? { inFlight: seen.inFlight } : {}),
     ...(recorded ? { recorded } : {}),
+    ...(controlled ? { codeDeploy: controlled } : {}),
   };
   return decide(view, { force: wanted.force, whenDeploying });
+}
+
+type Refused = { readonly kind: 'refused'; readonly because: string; readonly hint: string };
+
+/** What CodeDeploy knows of the service when it deploys it; undefined when ECS itself does. */
+function controllerOf(
+  { settings }: WantedService,
+  { service, codeDeploy }: Observed,
+): Controlled | Refused | undefined {
+  const controller = service.deploymentController?.type ?? 'ECS';
+  if (controller === 'ECS')
+    return settings['code-deploy']
+      ? {
+          kind: 'refused',
+          because: 'is deployed by ECS, not by CodeDeploy',
+          hint: 'take code-deploy out of its settings',
+        }
+      : undefined;
+  if (!codeDeploy)
+    return {
+      kind: 'refused',
+      because: `is deployed by ${controller}, not by ECS or CodeDeploy`,
+      hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
+    };
+  if (settings.deployment)
+    return {
+      kind: 'refused',
+      because: 'is deployed by CodeDeploy, to which the settings under deployment mean nothing',
+      hint: 'say code-deploy.config instead; alarms and rollback are those of the deployment group',
+    };
+  return codeDeploy;
+}
+
+/** A deployment configuration for all services is not for this one: UpdateService takes none of it. */
+function besidesCodeDeploy(service: Observed['service'], wanted: WantedService): ServiceChange {
+  const { deploymentConfiguration: _, ...change } = serviceChange(service, { ...wanted, deployment: {} });
+  return change;
 }
 
 /** Nothing is touched when one service of the release is refused. */

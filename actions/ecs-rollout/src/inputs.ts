@@ -79,7 +79,7 @@ export const definition = defineAction({
     outcome:
       '`succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled`, `could-not-find-out` or `planned`',
     'task-definitions': 'JSON object: service -> ARN of the task definition it runs',
-    deployments: 'JSON object: service -> ARN of its service deployment',
+    deployments: 'JSON object: service -> ARN of its service deployment, or id of its deployment by CodeDeploy',
     'rolled-back': '`true` when the services were put back',
   },
 });

@@ -12,6 +12,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { runAction } from '#shared/runtime/run-action';
 import { after } from './after.ts';
+import { lazily } from './code-deploy/lazily.ts';
 import { definition } from './inputs.ts';
 import { rollOut } from './roll-out.ts';
 
@@ -24,6 +25,7 @@ await runAction(
     const clients = {
       ecs,
       watching: new ECSClient({ ...run.aws, maxAttempts: 1 }),
+      codeDeploy: lazily(run.aws),
       logs: new CloudWatchLogsClient(run.aws),
       ecr: new ECRClient(run.aws),
       elb: new ElasticLoadBalancingV2Client(run.aws),

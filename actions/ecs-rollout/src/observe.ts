@@ -9,6 +9,8 @@ import { type RegisteredDefinition, readTaskDefinition } from '#shared/ecs/regis
 import { type DeploymentView, isInFlight, latestOfEach, readDeployments } from '#shared/ecs/service-deployment';
 import { describeServices } from '#shared/ecs/services';
 import { GoliveError } from '#shared/runtime/golive-error';
+import type { CodeDeployCalls } from './code-deploy/calls.ts';
+import { type Observation, observeCodeDeploy } from './code-deploy/observe.ts';
 import { definitionError, readDefinitionFile } from './definition/read-definition.ts';
 import { type Base, baseOf } from './resolve.ts';
 import type { Source, WantedService } from './wanted.ts';
@@ -23,6 +25,8 @@ export interface Observed {
   readonly latest?: DeploymentView;
   /** What a deployment in flight leads to. */
   readonly inFlight?: TaskDefinition;
+  /** When its deployments are made by CodeDeploy. */
+  readonly codeDeploy?: Observation;
 }
 
 /** Reads what each service runs, and the definition it is to start from. Services that are not there are missing. */
@@ -31,6 +35,7 @@ export async function observeServices(
   cluster: string,
   wanted: readonly WantedService[],
   workspace: string,
+  codeDeploy: () => Promise<CodeDeployCalls>,
 ): Promise<Map<string, Observed>> {
   const services = await describeServices(
     ecs,
@@ -40,12 +45,17 @@ export async function observeServices(
   const latest = await latestWhereItMatters(ecs, cluster, services);
   const read = remembering((name: string) => readTaskDefinition(ecs, name));
   const views = await Promise.all(
-    wanted.flatMap(({ service: name, source }) => {
-      const service = services.get(name);
-      return service ? [observe(name, service, latest.get(name), source, read, workspace)] : [];
+    wanted.map(async (one): Promise<[string, Observed] | undefined> => {
+      const service = services.get(one.service);
+      if (!service) return undefined;
+      const known = isCodeDeploys(service)
+        ? await observeCodeDeploy(await codeDeploy(), cluster, service, one.settings)
+        : undefined;
+      const newest = known?.kind === 'controlled' ? known.latest : latest.get(one.service);
+      return [one.service, await observe(service, newest, one.source, read, workspace, known)];
     }),
   );
-  return new Map(views);
+  return new Map(views.flatMap((view) => (view ? [view] : [])));
 }
 
 /**
@@ -71,7 +81,9 @@ async function latestWhereItMatters(
       return view ? [[name, view] as const] : [];
     }),
   );
-  const others = [...services].filter(([name, service]) => !found.has(name) && !isAtRest(service));
+  const others = [...services].filter(
+    ([name, service]) => !found.has(name) && !isAtRest(service) && !isCodeDeploys(service),
+  );
   const listed = await latestOfEach(
     ecs,
     cluster,
@@ -80,34 +92,32 @@ async function latestWhereItMatters(
   return new Map([...found, ...listed]);
 }
 
+const isCodeDeploys = ({ deploymentController }: Service): boolean => deploymentController?.type === 'CODE_DEPLOY';
+
 /** One deployment, completed: ECS drops those before it when the last of their tasks has gone. */
 export const isAtRest = ({ deployments = [], currentServiceDeployment }: Service): boolean =>
   !currentServiceDeployment && deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED';
 
 async function observe(
-  name: string,
   service: Service,
   latest: DeploymentView | undefined,
   source: Source,
   read: (name: string) => Promise<RegisteredDefinition>,
   workspace: string,
-): Promise<[string, Observed]> {
-  const [current, base] = await Promise.all([
-    read(targetOf(service)),
-    baseFrom(source, targetOf(service), read, workspace),
-  ]);
+  codeDeploy: Observation | undefined,
+): Promise<Observed> {
+  const running = codeDeploy?.kind === 'controlled' ? codeDeploy.running : targetOf(service);
+  const [current, base] = await Promise.all([read(running), baseFrom(source, running, read, workspace)]);
   const target = latest && isInFlight(latest) ? latest.taskDefinition : undefined;
-  return [
-    name,
-    {
-      service,
-      current: current.definition,
-      currentTags: current.tags,
-      base,
-      ...(latest ? { latest } : {}),
-      ...(target ? { inFlight: (await read(target)).definition } : {}),
-    },
-  ];
+  return {
+    service,
+    current: current.definition,
+    currentTags: current.tags,
+    base,
+    ...(latest ? { latest } : {}),
+    ...(target ? { inFlight: (await read(target)).definition } : {}),
+    ...(codeDeploy ? { codeDeploy } : {}),
+  };
 }
 
 async function baseFrom(

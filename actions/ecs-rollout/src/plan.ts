@@ -3,6 +3,7 @@ import type { RegisterTaskDefinitionCommandInput, Service, Tag, TaskDefinition }
 import { type DeploymentView, isGoingBack, isInFlight } from '#shared/ecs/service-deployment';
 import type { ServiceSettings } from '#shared/ecs/service-settings';
 import { sameDefinition } from '#shared/ecs/task-definition';
+import type { Controlled } from './code-deploy/observe.ts';
 import type { PlaceOf } from './definition/read-definition.ts';
 import type { ServiceChange } from './deploy/service-change.ts';
 
@@ -23,6 +24,8 @@ export interface ServiceView {
   readonly inFlight?: TaskDefinition;
   /** What it was before the release, from the release record. */
   readonly recorded?: Before;
+  /** When its deployments are made by CodeDeploy. */
+  readonly codeDeploy?: Controlled;
 }
 
 /** What a service goes back to. */

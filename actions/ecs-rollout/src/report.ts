@@ -143,7 +143,7 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
   const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
   return check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence(end, facts), {
     measured: end.definition,
-    source: 'ecs:DescribeServiceDeployments',
+    source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
     at: outcome?.at.toISOString() ?? facts.at,
     ...(place ? { place } : {}),
   });

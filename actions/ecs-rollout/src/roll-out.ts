@@ -9,6 +9,7 @@ import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
 import type { Candidate } from '#shared/verify/candidate';
 import { apply, type ServiceEnd, type Tools } from './apply.ts';
+import type { CodeDeployCalls } from './code-deploy/calls.ts';
 import { accepted, decideAll } from './decide-all.ts';
 import type { PreparedPause } from './deploy/pauses.ts';
 import { planSummary, planText } from './dry-run.ts';
@@ -26,6 +27,8 @@ export interface Clients extends VerifyClients {
   readonly ecs: ECSClient;
   /** For the watch, which paces its calls and asks again by itself. */
   readonly watching: ECSClient;
+  /** Opened with the first service that it deploys. */
+  readonly codeDeploy: () => Promise<CodeDeployCalls>;
   readonly logs: CloudWatchLogsClient;
 }
 
@@ -47,7 +50,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   const wanted = wantedServices(input, addresses);
   if (wanted.mistakes.length > 0)
     throw new GoliveError('ROLLOUT_INPUTS', wanted.mistakes.join('; '), { hint: 'correct the section rollout' });
-  const decisions = await decideAll(ecs, input, wanted, run);
+  const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
   for (const decision of decisions) run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
   const going = accepted(decisions);
   const candidates = going.flatMap((one) => (one.kind === 'leave' ? [] : [candidateOf(one)]));
@@ -67,8 +70,9 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     return planned(verified.checks, summary);
   }
   mustPass(verified.checks);
-  keepState(run.state, cluster, going);
-  const names = going.map(({ service }) => service);
+  keepState(run.state, cluster, run.github.runId, going);
+  // ECS keeps no service deployments of those that CodeDeploy deploys.
+  const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
   const history = await readHistory(ecs, cluster, names);
   const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
   if (!run.signal.aborted) keepDone(run.state, cluster);
@@ -91,7 +95,7 @@ function candidateOf({ service, view }: Going): Candidate {
     definition: view.target,
     maximumPercent: configuration.maximumPercent ?? 200,
     desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
-    sideBySide: !['ROLLING', undefined].includes(configuration.strategy),
+    sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
   };
 }
 
@@ -128,7 +132,7 @@ function mustPass(checks: readonly Check[]): void {
 }
 
 function toolsOf(
-  { ecs, watching, logs, elb }: Clients,
+  { ecs, watching, codeDeploy, logs, elb }: Clients,
   input: Inputs,
   run: Run,
   world: World,
@@ -146,6 +150,7 @@ function toolsOf(
   return {
     ecs,
     watching,
+    codeDeploy,
     logs,
     elb,
     cluster: input.cluster,

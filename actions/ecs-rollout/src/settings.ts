@@ -56,6 +56,27 @@ export const capacityProviders = z
   )
   .min(1);
 
+/** Lifecycle events at which CodeDeploy asks a function: https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html */
+const lambda = z.string().min(1).exactOptional();
+const codeDeployHooks = z.strictObject({
+  BeforeInstall: lambda,
+  AfterInstall: lambda,
+  AfterAllowTestTraffic: lambda,
+  BeforeAllowTraffic: lambda,
+  AfterAllowTraffic: lambda,
+});
+
+/** How CodeDeploy deploys a service whose deployment controller it is. */
+export const codeDeploySettings = z.strictObject({
+  application: name.exactOptional(),
+  group: name.exactOptional(),
+  config: name.exactOptional(),
+  description: name.exactOptional(),
+  hooks: codeDeployHooks.exactOptional(),
+  'wait-for-termination': z.boolean().default(true),
+});
+export type CodeDeploySettings = z.output<typeof codeDeploySettings>;
+
 export const serviceSettings = z.strictObject({
   containers: z.record(name, name).default({}),
   definition: name.exactOptional(),
@@ -70,5 +91,6 @@ export const serviceSettings = z.strictObject({
   'capacity-providers': capacityProviders.exactOptional(),
   'health-check-grace-period': duration().exactOptional(),
   deployment: deploymentSettings.exactOptional(),
+  'code-deploy': codeDeploySettings.exactOptional(),
 });
 export type ServiceSettings = z.output<typeof serviceSettings>;

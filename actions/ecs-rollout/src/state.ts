@@ -1,6 +1,7 @@
 /** What the main part leaves for the post step, so that a cancelled or killed step can still be taken back. */
 import { z } from 'zod';
 import type { StepState } from '#shared/runtime/run';
+import { wayBackOf } from './deploy/put-back.ts';
 import type { Going } from './plan.ts';
 
 const name = 'rollout';
@@ -15,15 +16,26 @@ const stateSchema = z.object({
       taskDefinition: z.string(),
       desiredCount: z.number().exactOptional(),
       settings: z.looseObject({}).exactOptional(),
+      codeDeploy: z
+        .object({
+          place: z.object({ application: z.string(), group: z.string() }),
+          mark: z.string(),
+          adopted: z.string().exactOptional(),
+          config: z.string().exactOptional(),
+        })
+        .exactOptional(),
     }),
   ),
 });
 export type RolloutState = z.output<typeof stateSchema>;
 
 /** Kept before the first change: what each service goes back to. */
-export function keepState(state: StepState, cluster: string, decisions: readonly Going[]): void {
+export function keepState(state: StepState, cluster: string, runId: string, decisions: readonly Going[]): void {
   const changing = decisions.filter(({ kind }) => kind !== 'leave');
-  const services = changing.map(({ service, before }) => ({ service, ...before }));
+  const services = changing.map((decision) => {
+    const { before, ...way } = wayBackOf(decision, runId);
+    return { ...before, ...way };
+  });
   state.save(name, JSON.stringify({ cluster, phase: 'deploying', services } satisfies RolloutState));
 }
 

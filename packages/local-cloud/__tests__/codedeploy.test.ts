@@ -117,6 +117,8 @@ test('stopped with rollback, a canary gives its share back, and the rollback is 
   const id = await create('api:1', { deploymentConfigName: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
   const green = async () => (await targetOf(id))?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === 'Green');
   await until(async () => (await green())?.trafficWeight === 10, 'the canary has its share');
+  const sets = (await taskSets()).map(({ status, taskDefinition }) => [status, taskDefinition?.split('/').at(-1)]);
+  expect(Object.fromEntries(sets)).toEqual({ PRIMARY: 'api:2', ACTIVE: 'api:1' });
   await codedeploy.send(new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: true }));
   const stopped = await becomes(id, 'Stopped');
   const rollback = await becomes(stopped.rollbackInfo?.rollbackDeploymentId, 'Succeeded');

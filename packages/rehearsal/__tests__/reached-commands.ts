@@ -47,6 +47,12 @@ export function reachedCommands(main: string): [client: string, operation: strin
   };
   const follow = (file: string, node: ts.Node): void => {
     if (ts.isIdentifier(node)) reach(file, node.text);
+    // What is imported on demand can be used whole.
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [from] = node.arguments;
+      const next = from && ts.isStringLiteral(from) ? fileOf(from.text, file) : undefined;
+      if (next !== undefined) reach(next, '*');
+    }
     node.forEachChild((child) => follow(file, child));
   };
   moduleOf(main);

@@ -2,6 +2,7 @@
 import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../apply.ts';
+import { watchThoseOfCodeDeploy } from '../code-deploy/watch-group.ts';
 import type { Going } from '../plan.ts';
 import { answerPause, type PauseAnswer, type Paused } from './pauses.ts';
 
@@ -11,7 +12,7 @@ export interface WatchedGroup {
   readonly pauses: readonly PauseAnswer[];
 }
 
-interface Watched {
+export interface Begun {
   readonly decision: Going;
   readonly deployment: string;
   readonly taskDefinition: string;
@@ -21,12 +22,14 @@ interface Watched {
  * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
  * are `cancelled` here.
  */
-export async function watchGroup(tools: Tools, watched: readonly Watched[]): Promise<WatchedGroup> {
+export async function watchGroup(tools: Tools, watched: readonly Begun[]): Promise<WatchedGroup> {
   const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
   const moments: Moment[] = [];
   const pauses: PauseAnswer[] = [];
   const answering: Promise<void>[] = [];
-  const services = watched.map(({ decision, deployment, taskDefinition }) => ({
+  const byEcs = watched.filter(({ decision }) => !decision.view.codeDeploy);
+  const others = new AbortController();
+  const services = byEcs.map(({ decision, deployment, taskDefinition }) => ({
     service: decision.service,
     deployment,
     taskDefinition,
@@ -45,6 +48,11 @@ export async function watchGroup(tools: Tools, watched: readonly Watched[]): Pro
       await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
     }
   };
+  const judgeOutcome = ({ kind, service }: Outcome): void => {
+    if (kind === 'succeeded') return;
+    watch.cancel(`${service} did not succeed`);
+    others.abort(new Error(`${service} did not succeed`));
+  };
   const happened = (happening: Happening): void => {
     if (happening.kind === 'moment') moments.push(happening.moment);
     if (happening.kind === 'progress') run.log.info(happening.progress.text);
@@ -52,15 +60,19 @@ export async function watchGroup(tools: Tools, watched: readonly Watched[]): Pro
       answering.push(answer(happening.decision));
     if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
       run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
-    if (happening.kind === 'outcome' && happening.outcome.kind !== 'succeeded')
-      watch.cancel(`${happening.outcome.service} did not succeed`);
+    if (happening.kind === 'outcome') judgeOutcome(happening.outcome);
   };
   const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
     deadline: new Date(run.now().getTime() + timeout.ms),
     hopeless: 'end',
     onHappening: happened,
   });
-  const outcomes = [...(await watch.outcomes).values()];
+  const [ofEcs, ofCodeDeploy] = await Promise.all([
+    watch.outcomes,
+    watchThoseOfCodeDeploy(tools, watched, others.signal, judgeOutcome),
+  ]);
+  for (const one of ofCodeDeploy) moments.push(...one.moments);
+  const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome)];
   await Promise.all(answering);
   return { outcomes, moments, pauses };
 }

@@ -107,6 +107,15 @@ const byService: Readonly<Record<string, Resources>> = {
         .filter(Boolean)
         .map((name) => (name.startsWith('arn:') ? name : arn(place, 'ssm', `parameter/${name.replace(/^\//, '')}`))),
     ),
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html: a deployment is its
+  // group's. Which group's it is, its id does not tell: such a call takes a permission on all groups here.
+  codedeploy: (place, input, operation) => {
+    const application = text(input.applicationName);
+    const group = text(input.deploymentGroupName);
+    return /Application(?:Revision)?$/.test(operation)
+      ? named(place, 'codedeploy', 'application:', application)
+      : [arn(place, 'codedeploy', `deploymentgroup:${application || '*'}/${group || '*'}`)];
+  },
   iam: ({ account }, input) =>
     text(input.RoleName) ? [`arn:aws:iam::${account}:role${text(input.Path) || '/'}${text(input.RoleName)}`] : ['*'],
   sts: (_place, input) => orAny([text(input.RoleArn)].filter(Boolean)),

@@ -11,6 +11,9 @@ export interface Addition {
 const hostedZone = 'arn:aws:route53:::hostedzone/${HostedZoneId}';
 const role = 'arn:aws:iam::${Account}:role/${Role}';
 
+const unseen =
+  'CreateDeployment with an AppSpec is authorised on this too, though nobody calls it; the local cloud asks for CreateDeployment alone.';
+
 export const additions: readonly Addition[] = [
   {
     action: 'ecs-rollout',
@@ -27,6 +30,22 @@ export const additions: readonly Addition[] = [
     },
     because:
       'UpdateService repeats the lifecycle hooks and load balancers of a service, whose roles ECS itself takes. The services of the example have neither hooks with a role nor two target groups.',
+  },
+  {
+    action: 'ecs-rollout',
+    grant: {
+      permission: 'codedeploy:GetDeploymentConfig',
+      resource: 'arn:aws:codedeploy:${Region}:${Account}:deploymentconfig:*',
+    },
+    because: unseen,
+  },
+  {
+    action: 'ecs-rollout',
+    grant: {
+      permission: 'codedeploy:RegisterApplicationRevision',
+      resource: 'arn:aws:codedeploy:${Region}:${Account}:application:${Application}',
+    },
+    because: unseen,
   },
   {
     action: 'rollback',

@@ -14,6 +14,11 @@ const templates: Readonly<Record<string, readonly (readonly [RegExp, string])[]>
     [/^task-definition\/.+-golive-migrate:/, 'task-definition/${Family}-golive-migrate:*'],
     [/^task-definition\/[^:]+:/, 'task-definition/${Family}:*'],
   ],
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodedeploy.html#awscodedeploy-resources-for-iam-policies
+  codedeploy: [
+    [/^application:.+$/, 'application:${Application}'],
+    [/^deploymentgroup:.+$/, 'deploymentgroup:${Application}/${DeploymentGroup}'],
+  ],
   ecr: [[/^repository\/.+$/, 'repository/${Repository}']],
   iam: [[/^role\/.+$/, 'role/${Role}']],
   logs: [

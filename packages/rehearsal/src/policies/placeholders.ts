@@ -6,6 +6,8 @@ export const placeholders = {
   Service: 'a service under `rollout.services`',
   Family: 'the task definition family of a service',
   Role: 'a role in those task definitions, or of a service’s lifecycle hooks and load balancers, with its path',
+  Application: '`code-deploy.application` of a service that CodeDeploy deploys',
+  DeploymentGroup: '`code-deploy.group` of such a service',
   LogGroup: 'the log group of a container',
   Secret: 'the name of a secret in those task definitions, without the six characters that AWS adds',
   Repository: '`images.<name>.repository`',

@@ -42,6 +42,9 @@ export async function namesIn(cloud: LocalCloud, appDir: string, region: string)
     Secret: known(SecretList.map(({ Name }) => Name)),
     Repository: known(repositories.map(({ repositoryName }) => repositoryName)),
     Database: known(DBInstances.map(({ DBInstanceIdentifier }) => DBInstanceIdentifier)),
+    // CodeDeploy deploys no service of the rehearsal.
+    Application: [],
+    DeploymentGroup: [],
     HostedZoneId: known(HostedZones.map(({ Id }) => Id?.replace('/hostedzone/', ''))),
     RecordName: recordNames(dnsOf.parse(parse(readFileSync(join(appDir, 'golive.yml'), 'utf8'))).dns),
   };

@@ -2,6 +2,7 @@
 import { lifecycleEvents, rollbackStatusOf, statusOf } from '../../state/codedeploy.ts';
 import type { Deployment, Task } from '../../state/ecs/model.ts';
 import { primaryOf } from '../../state/ecs/rollout.ts';
+import { taskSetStatus } from '../../state/ecs/task-set-view.ts';
 import type { CodeDeployment } from './model.ts';
 import { withoutContent } from './revisions.ts';
 
@@ -101,7 +102,7 @@ function taskSet({ of, service }: CodeDeployment, deployment: Deployment, tasks:
     desiredCount: service.desired,
     pendingCount: own.length - runningCount,
     runningCount,
-    status: deployment.status,
+    status: taskSetStatus(service, deployment),
     trafficWeight: primary ? weight : 100 - weight,
     targetGroup: { name: deployment.loadBalancers[0]?.targetGroupArn.split('/')[1] },
     taskSetLabel: deployment.revisionArn === of.targetRevisionArn ? 'Green' : 'Blue',

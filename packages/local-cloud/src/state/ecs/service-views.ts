@@ -2,7 +2,7 @@
 import { stepOf } from './lifecycle.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceRevision, Task } from './model.ts';
 import { primaryOf, unfinished } from './rollout.ts';
-import { capacityView, taskSetView } from './task-set-view.ts';
+import { capacityView, primarySetOf, taskSetView } from './task-set-view.ts';
 import { at } from './views.ts';
 
 interface Counts {
@@ -67,7 +67,8 @@ function deploymentsView(service: Service, tasks: readonly Task[]) {
   // The listeners and the other target group are the deployment group's to know.
   const loadBalancers = service.loadBalancers.map(({ advancedConfiguration: _, ...own }) => own);
   const ofEcs = { currentServiceDeployment: undefined, currentServiceRevisions: undefined };
-  return { deployments: [], taskSets, loadBalancers, ...ofEcs };
+  const taskDefinition = primarySetOf(service)?.definition.taskDefinitionArn;
+  return { deployments: [], taskSets, loadBalancers, taskDefinition, ...ofEcs };
 }
 
 function deploymentView(service: Service, deployment: Deployment, tasks: readonly Task[]) {

@@ -33,6 +33,8 @@ export function sayBy(by: EndedBy): string {
       return `by this run: ${by.why}`;
     case 'hook':
       return `by ${by.hook}`;
+    case 'code-deploy':
+      return `by CodeDeploy, ${by.code}`;
     case 'somebody':
       return 'by a request that was not this run’s';
   }

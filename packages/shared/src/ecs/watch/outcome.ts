@@ -9,6 +9,8 @@ export type EndedBy =
   | { readonly kind: 'us'; readonly why: string }
   /** A lifecycle hook that failed, timed out, or was answered with ROLLBACK. */
   | { readonly kind: 'hook'; readonly hook: string }
+  /** CodeDeploy, for a reason that it has a code for. */
+  | { readonly kind: 'code-deploy'; readonly code: string }
   /** ECS tells of a request that was not ours, or does not tell. */
   | { readonly kind: 'somebody' };
 

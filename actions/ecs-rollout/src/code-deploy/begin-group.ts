@@ -1,0 +1,29 @@
+/** Begins those of a group of services that CodeDeploy deploys. */
+import type { Tools } from '../apply.ts';
+import type { ToBegin } from '../deploy/begin.ts';
+import type { Going } from '../plan.ts';
+import { beginByCodeDeploy } from './begin.ts';
+import { markOf } from './place.ts';
+
+/** Begins each, also when one cannot begin. Throws what the first that could not begin threw. */
+export async function beginThoseOfCodeDeploy(
+  tools: Tools,
+  group: readonly ToBegin[],
+  found: (decision: Going, deployment: string) => void,
+): Promise<void> {
+  const { ecs, cluster, pace, run, timeout } = tools;
+  const ours = group.flatMap(({ decision, taskDefinition }) =>
+    decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, taskDefinition }] : [],
+  );
+  if (ours.length === 0) return;
+  const calls = await tools.codeDeploy();
+  const world = { ecs, calls, cluster, mark: markOf(run.github.runId), pace: { ...pace, within: timeout } };
+  const asked = await Promise.allSettled(
+    ours.map(async ({ decision, controlled, taskDefinition }) => {
+      const deployment = await beginByCodeDeploy(world, decision, controlled, taskDefinition);
+      if (deployment !== undefined) found(decision, deployment);
+    }),
+  );
+  const refused = asked.find((one) => one.status === 'rejected');
+  if (refused) throw refused.reason;
+}

@@ -1,0 +1,163 @@
+/** What CodeDeploy knows of a service: its deployment group, and a deployment that is under way. */
+import type { DeploymentGroupInfo, DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import type { CapacityProviderStrategyItem, Service, TaskSet } from '@aws-sdk/client-ecs';
+import type { DeploymentView } from '#shared/ecs/service-deployment';
+import type { Duration } from '#shared/values/duration';
+import { type CodeDeploySettings, codeDeploySettings, type ServiceSettings } from '../settings.ts';
+import { taskDefinitionIn } from './app-spec.ts';
+import type { CodeDeployCalls } from './calls.ts';
+import { type Place, placeOf } from './place.ts';
+
+/** A service whose deployments CodeDeploy makes. */
+export interface Controlled {
+  readonly kind: 'controlled';
+  readonly place: Place;
+  /** What its load balancer forwards to. */
+  readonly container: string;
+  readonly port: number;
+  /** How long the group waits before it shifts traffic, and before it ends the tasks of before. */
+  readonly waits: { readonly ready: Duration; readonly termination: Duration };
+  readonly alarms: readonly string[];
+  /** Task definition that it runs, or is on its way to. */
+  readonly running: string;
+  readonly latest?: DeploymentView;
+  readonly asked: Asked;
+}
+
+/** What the user says of its deployments. */
+export interface Asked {
+  readonly settings: CodeDeploySettings;
+  readonly capacityProviders?: readonly CapacityProviderStrategyItem[];
+}
+
+export type Observation = Controlled | { readonly kind: 'refused'; readonly because: string; readonly hint: string };
+
+export async function observeCodeDeploy(
+  calls: CodeDeployCalls,
+  cluster: string,
+  service: Service,
+  settings: ServiceSettings,
+): Promise<Observation> {
+  const asked = askedOf(settings);
+  const place = placeOf(cluster, service.serviceName ?? '', asked.settings);
+  const group = await groupAt(calls, place);
+  if ('kind' in group) return group;
+  const mistaken = mistakeIn(group, place, cluster, service);
+  if (mistaken) return mistaken;
+  const [id] = await calls.inFlight(place);
+  const latest = id === undefined ? settledOf(service) : await viewOf(calls, id, service);
+  const forward = loadBalancerOf(service);
+  if (!forward)
+    return {
+      kind: 'refused',
+      because: 'stands behind no load balancer, whose traffic CodeDeploy could shift',
+      hint: 'let ECS deploy it (deployment controller ECS)',
+    };
+  const onItsWay = latest?.status === 'ROLLBACK_IN_PROGRESS' ? undefined : latest?.taskDefinition;
+  return {
+    kind: 'controlled',
+    place,
+    ...forward,
+    waits: waitsOf(group),
+    alarms: (group.alarmConfiguration?.alarms ?? []).flatMap(({ name }) => name ?? []),
+    running: onItsWay ?? primarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
+    ...(latest ? { latest } : {}),
+    asked,
+  };
+}
+
+function askedOf(settings: ServiceSettings): Asked {
+  const providers = settings['capacity-providers']?.map(({ provider, weight, base }) => ({
+    capacityProvider: provider,
+    weight,
+    base,
+  }));
+  return {
+    settings: settings['code-deploy'] ?? codeDeploySettings.parse({}),
+    ...(providers ? { capacityProviders: providers } : {}),
+  };
+}
+
+/** The task set that has the production traffic. */
+export const primarySet = ({ taskSets = [] }: Service): TaskSet | undefined =>
+  taskSets.find(({ status }) => status === 'PRIMARY');
+
+/** The task set that a deployment made, by the id that it bears: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
+export const setOf = ({ taskSets = [] }: Service, deployment: string): TaskSet | undefined =>
+  taskSets.find(({ externalId }) => externalId === deployment);
+
+export function loadBalancerOf(service: Service): { readonly container: string; readonly port: number } | undefined {
+  const [first] = primarySet(service)?.loadBalancers ?? service.loadBalancers ?? [];
+  if (!first?.containerName || first.containerPort === undefined) return undefined;
+  return { container: first.containerName, port: first.containerPort };
+}
+
+export const isWayBack = ({ creator }: DeploymentInfo): boolean => creator === 'codeDeployRollback';
+
+async function groupAt(calls: CodeDeployCalls, place: Place): Promise<DeploymentGroupInfo | Refused> {
+  try {
+    return await calls.group(place);
+  } catch (error) {
+    const missing = error instanceof Error && missingIn[error.name];
+    if (!missing) throw error;
+    return {
+      kind: 'refused',
+      because: `is deployed by CodeDeploy, which has ${missing(place)}`,
+      hint: 'create it, or name the right one under code-deploy of the service',
+    };
+  }
+}
+
+type Refused = Extract<Observation, { readonly kind: 'refused' }>;
+
+const missingIn: Readonly<Record<string, (place: Place) => string>> = {
+  ApplicationDoesNotExistException: ({ application }) => `no application ${application}`,
+  DeploymentGroupDoesNotExistException: ({ application, group }) => `no group ${group} in application ${application}`,
+};
+
+function mistakeIn(
+  { ecsServices = [] }: DeploymentGroupInfo,
+  { group }: Place,
+  cluster: string,
+  { serviceName }: Service,
+): Refused | undefined {
+  const [first] = ecsServices;
+  const nameOf = (text: string | undefined) => text?.split('/').at(-1);
+  if (first && nameOf(first.serviceName) === serviceName && nameOf(first.clusterName) === nameOf(cluster))
+    return undefined;
+  return {
+    kind: 'refused',
+    because: `is not what the deployment group ${group} deploys, but ${first?.clusterName}/${first?.serviceName}`,
+    hint: 'name the right application and group under code-deploy of the service',
+  };
+}
+
+/** The deployment whose tasks have the traffic and are steady: it succeeded. A service that was just created has none. */
+function settledOf(service: Service): DeploymentView | undefined {
+  const primary = primarySet(service);
+  if (!primary?.externalId || primary.stabilityStatus !== 'STEADY_STATE') return undefined;
+  const { externalId: arn, taskDefinition, createdAt = new Date(0) } = primary;
+  return { arn, status: 'SUCCESSFUL', createdAt, ...(taskDefinition ? { taskDefinition } : {}) };
+}
+
+/** A deployment under way, in the words that the decisions know. */
+async function viewOf(calls: CodeDeployCalls, id: string, service: Service): Promise<DeploymentView> {
+  const info = await calls.deployment(id);
+  const taskDefinition = taskDefinitionIn(await calls.appSpec(info));
+  const from = (service.taskSets ?? []).find(({ externalId }) => externalId !== id)?.taskDefinition;
+  return {
+    arn: id,
+    status: isWayBack(info) ? 'ROLLBACK_IN_PROGRESS' : info.status === 'Created' ? 'PENDING' : 'IN_PROGRESS',
+    ...(taskDefinition ? { taskDefinition } : {}),
+    ...(from ? { from } : {}),
+    createdAt: info.createTime ?? new Date(0),
+  };
+}
+
+function waitsOf({ blueGreenDeploymentConfiguration: waits }: DeploymentGroupInfo): Controlled['waits'] {
+  const minutes = (count = 0): Duration => ({ ms: count * 60_000 });
+  return {
+    ready: minutes(waits?.deploymentReadyOption?.waitTimeInMinutes),
+    termination: minutes(waits?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes),
+  };
+}
