@@ -55,3 +55,32 @@ test('an earlier revision gives back what it tells, and leaves what no revision 
     deploymentConfiguration: configuration,
   });
 });
+
+test('alarms, pauses and a bake time that a release added are taken away in so many words, which UpdateService needs', () => {
+  const { deploymentConfiguration } = service;
+  const added = {
+    alarms: { alarmNames: ['slow'], enable: true, rollback: true },
+    lifecycleHooks: [{ targetType: 'PAUSE' as const, lifecycleStages: ['POST_SCALE_UP' as const] }],
+    bakeTimeInMinutes: 5,
+  };
+  const changed = { ...service, deploymentConfiguration: { ...deploymentConfiguration, ...added } };
+  expect(settingsBack(changed, settingsOf(service))).toEqual({
+    deploymentConfiguration: {
+      ...deploymentConfiguration,
+      alarms: { alarmNames: [], enable: false, rollback: false },
+      lifecycleHooks: [],
+      bakeTimeInMinutes: 0,
+    },
+  });
+});
+
+test('alarms that are turned off, no pauses and no bake time are the same as none', () => {
+  const nothing = {
+    alarms: { alarmNames: [], enable: false, rollback: false },
+    lifecycleHooks: [],
+    bakeTimeInMinutes: 0,
+  };
+  const { deploymentConfiguration } = service;
+  const now = { ...service, deploymentConfiguration: { ...deploymentConfiguration, ...nothing } };
+  expect(settingsBack(now, settingsOf(service))).toEqual({});
+});

@@ -71,12 +71,38 @@ export function settingsBack(service: Service, recorded: ServiceSettings): Servi
   const keys = [...new Set([...Object.keys(recorded), ...Object.keys(now)])] as (keyof ServiceSettings)[];
   const changed = keys.flatMap((key): [string, unknown][] => {
     const [before, after] = [recorded[key], now[key]];
+    if (key === 'deploymentConfiguration') return configurationBack(now[key], recorded[key]);
     if (same(before, after)) return [];
     // UpdateService takes an empty list for "none any more"; what is no list cannot be taken away, and stays.
     if (before === undefined) return Array.isArray(after) ? [[key, []]] : [];
     return [[key, before]];
   });
   return Object.fromEntries(changed);
+}
+
+type Configuration = ServiceSettings['deploymentConfiguration'];
+
+/** Members that UpdateService leaves as they are when it is not given them, with what takes each away. */
+const takenAway = {
+  alarms: { alarmNames: [], enable: false, rollback: false },
+  bakeTimeInMinutes: 0,
+  lifecycleHooks: [],
+} satisfies Configuration;
+
+function configurationBack(now: Configuration, recorded: Configuration): [string, unknown][] {
+  if (recorded === undefined || isDeepStrictEqual(telling(now), telling(recorded))) return [];
+  const added = Object.entries(takenAway).filter(([key]) => key in telling(now) && !(key in telling(recorded)));
+  return [['deploymentConfiguration', { ...recorded, ...Object.fromEntries(added) }]];
+}
+
+/** Without the members that say the same as their absence. */
+function telling({ alarms, bakeTimeInMinutes, lifecycleHooks, ...others }: NonNullable<Configuration> = {}) {
+  return {
+    ...others,
+    ...(alarms?.enable ? { alarms } : {}),
+    ...(bakeTimeInMinutes ? { bakeTimeInMinutes } : {}),
+    ...(lifecycleHooks?.length ? { lifecycleHooks } : {}),
+  };
 }
 
 /** ECS leaves an empty list out in one answer and shows it in another. */
