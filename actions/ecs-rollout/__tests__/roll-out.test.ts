@@ -154,6 +154,22 @@ test('a release that somebody else supersedes says by what, and leaves the servi
   await settled('one');
 });
 
+test('a role that loses sight of its deployments ends at once, names what it lacks, and puts the service back all the same', async () => {
+  const before = await revisionOf('one');
+  const release = world.release({ one: 'v4' });
+  while ((await at('one')).latest?.status !== 'IN_PROGRESS') await new Promise((resolve) => setTimeout(resolve, 50));
+  const denied = { service: 'ecs', operation: 'DescribeServiceDeployments', kind: 'denied', count: 1000 };
+  await world.cloud.control('faults', denied);
+  const { outputs, checks, exitCode } = await release;
+  await fetch(`${world.cloud.settings.endpoint}/_golive/faults`, { method: 'DELETE' });
+  expect(outputs.outcome).toBe('could-not-find-out');
+  expect(exitCode).toBe(6);
+  expect(checks.find(({ id }) => id === 'rollout.deployed')?.because).toContain('ecs:DescribeServiceDeployments');
+  expect(checks.find(({ id }) => id === 'rollout.put-back')).toMatchObject({ verdict: 'pass' });
+  expect(await revisionOf('one')).toBe(before);
+  await settled('one');
+});
+
 test('a cancelled run asks for the way back at once, and its post step sees to the end of it', async () => {
   const before = await revisionOf('one');
   const cancel = new AbortController();

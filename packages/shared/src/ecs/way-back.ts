@@ -2,6 +2,7 @@
 import { type ECSClient, type Service, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { nextStepBack, position, type ServiceGoal, type ServicePosition, type StepBack } from './go-back.ts';
 import type { Pace } from './pace.ts';
+import { asServiceTells } from './position-of-service.ts';
 import { type DeploymentView, isGoingBack, isInFlight } from './service-deployment.ts';
 import { settingsBack } from './service-settings.ts';
 import type { Outcome } from './watch/outcome.ts';
@@ -81,7 +82,7 @@ export async function goBack(
 /** Looks at one service and does the next step; the deployment that it then waits for. */
 async function advance(ecs: ECSClient, cluster: string, one: Traveller, pace: Pace): Promise<Awaited[]> {
   try {
-    const at = await position(ecs, cluster, one.goal.service);
+    const at = await position(ecs, cluster, one.goal.service).catch(asServiceTells(ecs, cluster, one.goal.service));
     const step = nextStepBack(at, one.goal);
     one.last = step.because;
     if (step.kind === 'done') one.end = ended(one, true, step.because, tookUntil(one, at.latest));
