@@ -76,6 +76,19 @@ test('the exit code of a container that ECS itself ended explains nothing', () =
   expect(explainStopped(stopped)).toMatchObject({ id: 'target-health' });
 });
 
+test('codes that the load balancer told of once say more than the health checks that failed twice', () => {
+  const stopped = aTaskThatStopped({
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Task failed ELB health checks in (target-group tg)',
+  });
+  const events = [
+    anEvent(
+      '(service api) (port 8080) is unhealthy in (target-group tg) due to (reason Health checks failed with these codes: [502])',
+    ),
+  ];
+  expect(explainFailure({ tasks: [stopped, stopped], events })).toMatchObject({ id: 'target-codes' });
+});
+
 test('a task that still runs says nothing', () => {
   expect(explainStopped(aTaskThatStopped({ lastStatus: 'RUNNING' }))).toBeUndefined();
 });

@@ -29,7 +29,13 @@ export interface FailureEvidence {
 const HEAVY: Readonly<Record<Weight, number>> = { hopeless: 2, counted: 1, 'not-a-failure': 0 };
 
 /** Entries that only repeat that something failed give way to those that say why. */
-const VAGUE = new Set(['unknown', 'circuit-breaker', 'cannot-start-consistently', 'essential-container-exited']);
+const VAGUE = new Set([
+  'unknown',
+  'circuit-breaker',
+  'cannot-start-consistently',
+  'essential-container-exited',
+  'target-health',
+]);
 
 /** The most telling of everything that was heard; undefined when nothing tells of a failure. */
 export function explainFailure(evidence: FailureEvidence): Explanation | undefined {
