@@ -108,6 +108,9 @@ test('a suite that fails takes the deployment back, and no user ever met the new
   clearInterval(probe);
   expect(outputs).toMatchObject({ outcome: 'rolled-back' });
   expect(exitCode).toBe(3);
+  expect(checks.find(({ id }) => id === 'rollout.deployed')?.because).toBe(
+    'rolled back by this run: its suites did not pass at POST_TEST_TRAFFIC_SHIFT',
+  );
   expect(checks.find(({ id }) => id === 'rollout.pause-answered')).toMatchObject({ verdict: 'fail' });
   expect(new Set(met)).toEqual(new Set(['v2']));
   const { latest } = await at();

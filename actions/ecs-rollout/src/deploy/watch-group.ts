@@ -74,5 +74,14 @@ export async function watchGroup(tools: Tools, watched: readonly Begun[]): Promi
   for (const one of ofCodeDeploy) moments.push(...one.moments);
   const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome)];
   await Promise.all(answering);
-  return { outcomes, moments, pauses };
+  return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
+}
+
+/** ECS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
+function withPause(outcome: Outcome, pauses: readonly PauseAnswer[]): Outcome {
+  if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind)) return outcome;
+  const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
+  if (!answer) return outcome;
+  const why = `its suites did not pass at ${answer.stage}`;
+  return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
 }
