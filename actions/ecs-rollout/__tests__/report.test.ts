@@ -139,3 +139,32 @@ test('a pause whose suite failed is a failed check', () => {
   const { checks } = report(facts([anEnd()], {}, { pauses: [{ ...answer, action: 'ROLLBACK' }] }));
   expect(checks.find(({ id }) => id === 'rollout.pause-answered')).toMatchObject({ verdict: 'fail' });
 });
+
+test('a superseded service is told without the troubles of the deployment that superseded it', () => {
+  const { explanation } = hopeless;
+  const outcome: Outcome = {
+    ...base,
+    kind: 'superseded',
+    by: { tags: {} },
+    because: 'superseded by api:43',
+    ...(explanation && { explanation }),
+  };
+  expect(report(facts([anEnd({ outcome })])).checks[0]?.because).toBe(
+    'superseded by api:43; it is left to that deployment',
+  );
+});
+
+test('the last words of a task that ECS stopped are not given as a reason', () => {
+  const { explanation } = hopeless;
+  const stopped = explanation && { ...explanation, stopCode: 'ServiceSchedulerInitiated' };
+  const outcome: Outcome = { ...hopeless, ...(stopped && { explanation: stopped }) };
+  const { because } = report(facts([anEnd({ outcome, log: ['stopped in good order'] })])).checks[0] ?? {};
+  expect(because).not.toContain('stopped in good order');
+});
+
+test('what ECS would not tell is not explained by the state of tasks that nobody could look at', () => {
+  const { explanation } = hopeless;
+  const because = 'DescribeServiceDeployments was denied';
+  const outcome: Outcome = { ...base, kind: 'could-not-find-out', because, ...(explanation && { explanation }) };
+  expect(report(facts([anEnd({ outcome })])).checks[0]?.because).toBe(because);
+});

@@ -159,7 +159,10 @@ export function sentence(
     return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
   }
   const { because } = outcome;
-  if (!explanation || outcome.kind === 'succeeded') return because;
+  // What ECS says of a service that somebody else deploys meanwhile is about their deployment.
+  if (outcome.kind === 'superseded') return `${because}; it is left to that deployment`;
+  // Nor is what is heard of tasks that may be about to become healthy the reason why nobody could look.
+  if (!explanation || outcome.kind === 'succeeded' || outcome.kind === 'could-not-find-out') return because;
   const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
   const details = [
     ...(stopCode ? [`stop code ${stopCode}`] : []),
@@ -169,8 +172,12 @@ export function sentence(
   const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
   const happened = [because, ...told].map(withStop).join(' ');
   const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
-  return [withDetails, remedy, ...lastWords(log)].map(withStop).join(' ');
+  const said = exitCode === undefined || stopCode === ENDED_BY_ECS ? [] : lastWords(log);
+  return [withDetails, remedy, ...said].map(withStop).join(' ');
 }
+
+/** A task that did not end by itself: its last words are those of an orderly stop. */
+const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
 
 /** The last line that the container wrote, which often is the reason. */
 function lastWords(log: readonly string[]): string[] {
