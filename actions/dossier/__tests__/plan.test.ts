@@ -49,6 +49,12 @@ test('a refusal fails the role’s boxes and is the reason', () => {
   expect(filled.signatures).toMatchObject([{ role: 'qa-lead', state: 'refused', by: 'noa' }]);
 });
 
+test('a reason that only names a revision of the service is told with the service itself', () => {
+  const because = 'superseded by api:43';
+  const filled = fill(aCheck({ id: 'images.size', subject: 'api', verdict: 'fail', because }));
+  expect(filled.why).toBe(`Stopped by build-scan-push, api: ${because}.`);
+});
+
 test('readiness is computed over all boxes, and apart over those that are due', () => {
   const filled = fill(aCheck({ id: 'images.size' }), aSignature('qa-lead'));
   expect(filled.readiness.all).toMatchObject({ closed: 2, total: 3, measured: 1, signed: 1 });

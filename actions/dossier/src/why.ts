@@ -69,7 +69,7 @@ function gapWhy(gaps: readonly Gap[]): string {
 /** Whether a sentence names the subject by itself, not only as a part of a longer identifier such as an ARN. */
 function names(sentence: string, subject: string): boolean {
   const literal = subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-])`).test(sentence);
+  return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-]|:\\w)`).test(sentence);
 }
 
 function wentBack(evidence: readonly Evidence[]): string {
