@@ -7,15 +7,16 @@ import { allEnded } from './all-ended.ts';
 import { createDatabases, insertRows } from './databases.ts';
 import { pushPreviousImages } from './previous-images.ts';
 import { createServices, registerTaskDefinitions, runOnce } from './services.ts';
-import { createLoadBalancer, createZones } from './traffic.ts';
+import { createLoadBalancer } from './traffic.ts';
 import { readWorld, type World } from './world.ts';
+import { createZones } from './zones.ts';
 
 /** Reads `golive.rehearsal.yml` and `golive.yml` of the folder; resolves when the previous version serves. */
 export async function seed(cloud: Cloud, appDir: string): Promise<void> {
   const folder = resolve(appDir);
   const { world, images } = readWorld(folder);
   await cloud.call('ecs', 'CreateCluster', { clusterName: world.cluster });
-  const [addresses, urls, groups] = await allEnded([
+  const [addresses, urls, traffic] = await allEnded([
     pushPreviousImages(cloud, folder, images, world.previous),
     createDatabases(cloud, world),
     createLoadBalancer(cloud, world),
@@ -32,7 +33,7 @@ export async function seed(cloud: Cloud, appDir: string): Promise<void> {
   }
   await insertRows(folder, world, urls);
   cloud.service<Route53Engine>('route53').settle();
-  await createServices(cloud, world, definitions, groups);
+  await createServices(cloud, world, definitions, traffic);
 }
 
 async function createSecrets(

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud.ts';
-import { SUBNETS } from './traffic.ts';
+import { SUBNETS, type Traffic } from './traffic.ts';
 import type { World } from './world.ts';
 
 const WAIT_MS = 120_000;
@@ -99,7 +99,7 @@ export async function createServices(
   cloud: Cloud,
   world: World,
   definitions: Readonly<Record<string, string>>,
-  groups: Readonly<Record<string, string>>,
+  traffic: Readonly<Record<string, Traffic>>,
 ): Promise<void> {
   for (const [name, service] of Object.entries(world.services))
     await cloud.call('ecs', 'CreateService', {
@@ -109,9 +109,10 @@ export async function createServices(
       desiredCount: service.desired,
       launchType: 'FARGATE',
       networkConfiguration: network,
-      loadBalancers: [{ targetGroupArn: groups[name], containerName: service.container, containerPort: service.port }],
+      loadBalancers: [{ ...traffic[name], containerName: service.container, containerPort: service.port }],
       healthCheckGracePeriodSeconds: 60,
       deploymentConfiguration: {
+        ...staged(service.strategy),
         minimumHealthyPercent: 100,
         maximumPercent: 200,
         deploymentCircuitBreaker: { enable: true, rollback: true },
@@ -128,6 +129,11 @@ export async function createServices(
     );
     return steady ? true : undefined;
   });
+}
+
+function staged(strategy: World['services'][string]['strategy']) {
+  if (strategy === 'rolling') return {};
+  return { strategy: strategy.replace('-', '_').toUpperCase(), bakeTimeInMinutes: 0 };
 }
 
 async function until<T>(cloud: Cloud, what: string, look: () => Promise<T | undefined>): Promise<T> {

@@ -31,6 +31,8 @@ const worldSchema = z.strictObject({
   'load-balancer': z.strictObject({
     name: z.string(),
     port: z.number().int(),
+    /** A second listener with the same rules, which reaches the new revision first where a service is deployed in stages. */
+    'test-port': z.number().int().optional(),
     rules: z.record(z.string(), z.array(z.string())).default({}),
     default: z.string(),
   }),
@@ -42,6 +44,8 @@ const worldSchema = z.strictObject({
       port: z.number().int(),
       health: z.string(),
       desired: z.number().int().min(1),
+      /** All but `rolling` give the service a second target group, and need a rule of its own for its paths. */
+      strategy: z.enum(['rolling', 'blue-green', 'linear', 'canary']).default('rolling'),
       secrets: z.record(z.string(), z.string()).default({}),
       environment: z.record(z.string(), z.string()).default({}),
     }),
