@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readArguments } from '../src/arguments.ts';
+import { createBeside } from '../src/drills/beside.ts';
+import type { Hands } from '../src/drills/drill.ts';
 import { drills, findDrill, KILLABLE } from '../src/drills/index.ts';
 import { type Ended, judge } from '../src/drills/judge.ts';
 import { startProbe } from '../src/probe.ts';
@@ -22,7 +24,7 @@ const anEnd = (more: Partial<Ended> = {}): Ended => ({
   outcomes: new Map([['release / rollout', failed('ROLLOUT_FAILED: exit 1')]]),
   failedChecks: [],
   why: 'Stopped by ecs-rollout: container api of backend-service exited with 1: cannot find its configuration.',
-  probe: { requests: 100, failures: 0, examples: [], versions: { v1: 100 }, latest: 'v1' },
+  probe: { requests: 100, failures: 0, examples: [], versions: { v1: 100 }, failed: {}, latest: 'v1' },
   before: seen(),
   after: seen(),
   killed: false,
@@ -32,7 +34,7 @@ const anEnd = (more: Partial<Ended> = {}): Ended => ({
 const crash = findDrill('crash-on-start') ?? drills[0];
 
 test('every drill of the release has a name of its own, and each runner can be killed', () => {
-  expect(new Set(drills.map((drill) => drill.name)).size).toBe(13);
+  expect(new Set(drills.map((drill) => drill.name)).size).toBe(25);
   for (const job of KILLABLE) expect(findDrill(`runner-killed:${job}`)?.kill).toEqual({ job });
   expect(findDrill('runner-killed:nothing')).toBeUndefined();
 });
@@ -42,7 +44,7 @@ test('a drill passes when the named job failed, said why, and the old version st
 });
 
 test('one failed probe request fails a drill', () => {
-  const probe = { requests: 100, failures: 1, examples: ['502'], versions: { v1: 99 }, latest: 'v1' };
+  const probe = { requests: 100, failures: 1, examples: ['502'], versions: { v1: 99 }, failed: {}, latest: 'v1' };
   expect(crash && judge(crash, anEnd({ probe }))).toEqual(['1 of 100 probe requests failed: 502']);
 });
 
@@ -56,8 +58,39 @@ test('a drill fails when another job failed, or when the new version was left ru
 });
 
 test('one answer of the new version fails a drill in which only the old one may answer', () => {
-  const probe = { requests: 100, failures: 0, examples: [], versions: { v1: 99, v2: 1 }, latest: 'v1' };
+  const probe = { requests: 100, failures: 0, examples: [], versions: { v1: 99, v2: 1 }, failed: {}, latest: 'v1' };
   expect(crash && judge(crash, anEnd({ probe }))).toEqual(['users were to meet only v1, and met v2 1 times']);
+});
+
+test('where some users may stray, only their answers may fail, and only so many may stray', () => {
+  const canary = findDrill('canary-bad');
+  const wrong = (versions: Record<string, number>, failures: number) =>
+    canary &&
+    judge(
+      canary,
+      anEnd({ probe: { requests: 100, failures, examples: [], versions, failed: { v2: 5 }, latest: 'v1' } }),
+    ).filter((each) => /users|probe/.test(each));
+  expect(wrong({ v1: 95, v2: 5 }, 5)).toEqual([]);
+  expect(wrong({ v1: 94, v2: 5 }, 6)).toEqual([expect.stringContaining('1 of 100 probe requests of v1 failed')]);
+  expect(wrong({ v1: 80, v2: 20 }, 5)).toEqual([expect.stringContaining('met v2 20 times')]);
+  expect(wrong({ v1: 100 }, 5)).toContain('some users were to meet the new version, and all met v1');
+});
+
+test('a drill fails when the roll-out called its end by another name', () => {
+  const memory = findDrill('out-of-memory');
+  const outcomes = new Map([['release / rollout', { ...failed('no'), outputs: { outcome: 'failed' } }]]);
+  expect(memory && judge(memory, anEnd({ outcomes }))).toContain('the roll-out was to be rolled-back, and was failed');
+});
+
+test('what could not be done beside an action fails the drill', async () => {
+  const hands = {} as Hands;
+  const step = { job: 'release / rollout', step: 3, uses: '$/actions/ecs-rollout', kill: () => undefined };
+  const beside = createBeside({ job: 'rollout', act: async () => Promise.reject(new Error('no service')) }, hands);
+  beside.stepStarted(step);
+  expect(await beside.over()).toEqual(['what was to be done while rollout ran was not: no service']);
+  expect(await createBeside({ job: 'rollout', act: async () => undefined }, hands).over()).toEqual([
+    'rollout did not run, so nothing was done to it',
+  ]);
 });
 
 test('a drill whose new version nobody met in the end fails', () => {

@@ -8,6 +8,8 @@ export interface ProbeResult {
   readonly examples: readonly string[];
   /** Versions that answered, in the order in which each was met first, with how often; empty where none is told. */
   readonly versions: Readonly<Record<string, number>>;
+  /** Of these, the answers that failed. */
+  readonly failed: Readonly<Record<string, number>>;
   /** The version of the latest answer. */
   readonly latest?: string;
 }
@@ -26,6 +28,7 @@ export function startProbe(url: string): Probe {
   let requests = 0;
   let failures = 0;
   const versions: Record<string, number> = {};
+  const failed: Record<string, number> = {};
   let latest: string | undefined;
   const ask = async (): Promise<void> => {
     const at = new Date().toISOString();
@@ -33,11 +36,13 @@ export function startProbe(url: string): Probe {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
       const body = await response.text();
-      if (!response.ok) throw new Error(`${response.status} ${body.slice(0, 100)}`);
       const version = versionOf(body);
-      if (version === undefined) return;
-      versions[version] = (versions[version] ?? 0) + 1;
-      latest = version;
+      if (version !== undefined) {
+        versions[version] = (versions[version] ?? 0) + 1;
+        if (!response.ok) failed[version] = (failed[version] ?? 0) + 1;
+        latest = version;
+      }
+      if (!response.ok) throw new Error(`${response.status} ${body.slice(0, 100)}`);
     } catch (error) {
       failures += 1;
       const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
@@ -60,7 +65,7 @@ export function startProbe(url: string): Probe {
       stopping.abort();
       await loop;
       await Promise.all(open);
-      return { requests, failures, examples, versions, ...(latest !== undefined && { latest }) };
+      return { requests, failures, examples, versions, failed, ...(latest !== undefined && { latest }) };
     },
   };
 }

@@ -13,11 +13,12 @@ import { ConcurrencyGroups } from './runner/concurrency.ts';
 import { Masks } from './runner/masks.ts';
 import type { RunEvent } from './runner/run.ts';
 import { type Scene, TAG } from './scene.ts';
-import { commitOf, editedApp } from './stage/app.ts';
+import { commitOf, editedApp, NOWHERE } from './stage/app.ts';
 import { type LocalCloud, startCloud } from './stage/cloud.ts';
 import { enforcePolicies, lackingPermissions } from './stage/enforce.ts';
 import type { Sign } from './stage/gates.ts';
 import { furnishGitHub } from './stage/github.ts';
+import { testListener } from './stage/listeners.ts';
 import { type Observation, observe } from './stage/observe.ts';
 import { createOut, failedChecks, type Out, whyOf } from './stage/out.ts';
 import type { Stage } from './stage/perform.ts';
@@ -52,12 +53,13 @@ export async function rehearse(
   const out = createOut(resolve(args.out), masks);
   let cloud: LocalCloud | undefined;
   try {
-    cloud = await openCloud(args, scene, person, out);
+    const seeded = { ...scene, appDir: editedApp(scene.appDir, join(tempDir, 'world'), drill?.world) };
+    cloud = await openCloud(drill?.scale ?? args.scale, seeded, person, out);
     if (args.policies) {
       await enforcePolicies(cloud, scene.root, scene.appDir, scene.region);
       view.say('  each action may do what its policy.json allows, and nothing else');
     }
-    const stage = await setStage({ cloud, drill, scene, person, tempDir, masks, out });
+    const stage = await setStage({ cloud, drill, scene: seeded, person, tempDir, masks, out });
     const wrong = await play(args, drill, scene, stage, out, view);
     if (args.thenHold) await hold(cloud.addresses, scene.region, view.say, person.cancel);
     const dossier = join(out.folder, 'dossier.html');
@@ -72,11 +74,11 @@ export async function rehearse(
   }
 }
 
-async function openCloud(args: Arguments, { root, appDir }: Scene, { view, cancel }: Person, out: Out) {
+async function openCloud(scale: number, { root, appDir }: Scene, { view, cancel }: Person, out: Out) {
   view.title('Local cloud');
   const start = performance.now();
   const log = (text: string): void => out.emit({ kind: 'line', job: 'local-cloud', text });
-  const cloud = await startCloud({ root, appDir, scale: args.scale, signal: cancel, log });
+  const cloud = await startCloud({ root, appDir, scale, signal: cancel, log });
   const { endpoint, alb } = cloud.addresses;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   view.say(`  started in ${seconds} s: ${endpoint}, application at ${alb}`);
@@ -98,7 +100,8 @@ async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Pr
   await furnishGitHub(cloud, repository, drill?.unprotected);
   masks.add(cloud.addresses.secretAccessKey);
   for (const secret of Object.values(repository.secrets)) masks.add(secret);
-  const releasedDir = editedApp(appDir, tempDir, drill?.edits);
+  const place = drill?.world ? { testUrl: await testListener(cloud, scene.region) } : NOWHERE;
+  const releasedDir = editedApp(appDir, join(tempDir, 'app'), drill?.edits, place);
   return {
     root,
     appDir: releasedDir,
@@ -134,6 +137,7 @@ async function play(
   const { region } = scene;
   const before = await observe(cloud, region);
   await inject(cloud, drill);
+  await drill?.prepare?.(handsOf(cloud, scene, before));
   const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));
   out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
   const after = await observe(cloud, region);

@@ -1,6 +1,7 @@
 // The release itself, with what a drill does to it on the way, and the rollback that may follow.
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
+import { createBeside } from './drills/beside.ts';
 import type { Drill, Hands } from './drills/drill.ts';
 import { createKiller } from './drills/killer.ts';
 import { LOST } from './runner/steps.ts';
@@ -20,12 +21,15 @@ const ROLLBACK_LEVELS = '["application","dns","database"]';
 
 export async function inject(cloud: LocalCloud, drill: Drill | undefined): Promise<void> {
   for (const fault of drill?.faults ?? []) await cloud.control('faults', fault);
+  for (const fault of drill?.taskFaults ?? []) await cloud.control('ecs-task-faults', fault);
   if (drill?.advisory) await cloud.control('advisories', drill.advisory);
 }
 
 export function handsOf(cloud: LocalCloud, { region, repository }: Scene, before: Observation): Hands {
   return {
     before,
+    aws: clientSettings(cloud, region),
+    control: (what, body) => cloud.control(what, body),
     cancelRun: () => cancelRun(cloud, repository, RELEASE_RUN),
     observe: () => observe(cloud, region),
     editDns: (address) => pointEverythingAt(address, clientSettings(cloud, region)),
@@ -65,16 +69,19 @@ export async function release(
     const ground = { stage, release: common, rollback: scene.rollback, hands, region: scene.region, say: view.say };
     return { ...(await drill.perform(ground)), killed: true };
   }
+  const beside = drill?.during && createBeside(drill.during, handsOf(cloud, scene, before));
+  const stepStarted = killer?.stepStarted ?? beside?.stepStarted;
   const first = await performRun(stage, {
     ...common,
     attempt: 1,
-    ...(killer && { stepStarted: killer.stepStarted }),
+    ...(stepStarted && { stepStarted }),
     jobEnded: async (job, outcome) => {
       if (is(job, drill?.meddle?.after)) await drill?.meddle?.act(handsOf(cloud, scene, before));
       const change = is(job, drill?.outputs?.job) ? drill?.outputs?.change : undefined;
       return change ? { ...outcome, outputs: change(outcome.outputs) } : outcome;
     },
   });
+  if (beside) return { ...first, killed: false, wrong: await beside.over() };
   if (!killer) return { ...first, killed: false };
   view.title('The failed jobs, run again');
   const second = await performRun(stage, { ...common, attempt: 2, previous: first.outcomes });

@@ -1,5 +1,6 @@
 import type { Approve } from '../arguments.ts';
-import type { Observation } from '../stage/observe.ts';
+import type { Edits } from '../stage/app.ts';
+import type { clientSettings, Observation } from '../stage/observe.ts';
 import type { Attempt, Performed, Stage } from '../stage/perform.ts';
 
 /** What the dossier tells of a release that came through. */
@@ -16,9 +17,21 @@ export interface Fault {
   readonly action?: string;
 }
 
+/** As `POST /_golive/ecs-task-faults` takes it. */
+export interface TaskFault {
+  readonly kind: string;
+  readonly service: string;
+  readonly count?: number;
+  readonly afterMs?: number;
+}
+
 /** What a drill may do to the world while the release runs. */
 export interface Hands {
   readonly before: Observation;
+  /** For any AWS client. */
+  readonly aws: ReturnType<typeof clientSettings>;
+  /** `POST /_golive/<what>`. */
+  control(what: string, body: unknown): Promise<Record<string, unknown>>;
   /** Points every record that the release will swap at another address, as a colleague in the console would. */
   editDns(address: string): Promise<void>;
   observe(): Promise<Observation>;
@@ -30,9 +43,17 @@ export interface Hands {
 export interface Drill {
   readonly name: string;
   readonly title: string;
+  /** Files of the application before the release and after it: a production that looks otherwise. */
+  readonly world?: Edits;
   /** Files of the version that is released; what runs before the release stays as it is. */
-  readonly edits?: Readonly<Record<string, (text: string) => string>>;
+  readonly edits?: Edits;
+  /** Cloud time runs so many times faster, where the drill takes long otherwise. */
+  readonly scale?: number;
   readonly faults?: readonly Fault[];
+  /** What tasks that start after the release began meet. */
+  readonly taskFaults?: readonly TaskFault[];
+  /** Once production stands, before the release. */
+  readonly prepare?: (hands: Hands) => Promise<void>;
   readonly advisory?: Readonly<Record<string, string>>;
   readonly unprotected?: readonly string[];
   readonly approve?: Approve;
@@ -41,6 +62,8 @@ export interface Drill {
     readonly change: (outputs: Readonly<Record<string, string>>) => Record<string, string>;
   };
   readonly meddle?: { readonly after: string; readonly act: (hands: Hands) => Promise<void> };
+  /** Goes on beside the action of this job, from its start; the signal is aborted when the run is over. */
+  readonly during?: { readonly job: string; readonly act: (hands: Hands, over: AbortSignal) => Promise<void> };
   /** The runner that runs this job is lost in the middle of its action; then the failed jobs are run again. */
   readonly kill?: { readonly job: string };
   /** Instead of one release: runs of its own making, each told to `expect` by what the last one left. */
@@ -70,6 +93,13 @@ export interface Expectation {
   readonly tells: RegExp;
   /** Which version runs at the end. Where it is the old one, users must not have met another meanwhile. */
   readonly served: 'old' | 'new';
+  /** The output `outcome` of the roll-out. */
+  readonly outcome?: string;
+  /**
+   * Least and most of the answers that come from a version that does not stay, from 0 to 1; none unless said. Only
+   * these may fail, and only where this is said.
+   */
+  readonly strayed?: readonly [number, number];
   /** False: no image was tagged. */
   readonly pushed?: false;
   /** Sentences about what is not as it must be. */

@@ -3,8 +3,12 @@ import { type Drill, READY } from './drill.ts';
 import { killEverywhere } from './everywhere.ts';
 import { gateDrills } from './gates.ts';
 import { imageDrills } from './images.ts';
+import { meanwhileDrills } from './meanwhile.ts';
+import { releaseDrills } from './releases.ts';
 import { runnerKilledRestored } from './restored.ts';
 import { serviceDrills } from './services.ts';
+import { stagedDrills } from './staged.ts';
+import { taskDrills } from './tasks.ts';
 
 /** The jobs of a release that run an action, and so can lose their runner in the middle of one. */
 export const KILLABLE = ['verify-gates', 'build', 'collect', 'record', 'migrate', 'rollout', 'smoke', 'dns', 'dossier'];
@@ -39,6 +43,10 @@ export const drills: readonly Drill[] = [
   ...imageDrills,
   ...gateDrills,
   ...cloudDrills,
+  ...taskDrills,
+  ...stagedDrills,
+  ...meanwhileDrills,
+  ...releaseDrills,
   runnerKilled('rollout'),
 ];
 

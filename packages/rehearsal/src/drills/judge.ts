@@ -51,9 +51,13 @@ export function judge({ kill, expect, perform }: Drill, ended: Ended): string[] 
   if (expect.pushed === false && JSON.stringify(before.images) !== JSON.stringify(after.images))
     wrong.push(`nothing was to be pushed, and the registry has ${JSON.stringify(after.images)}`);
   if (kill && !ended.killed) wrong.push(`the action of ${kill.job} was over before it could be killed`);
-  wrong.push(...judgeWhy(expect.tells, ended.why), ...judgeProbe(ended.probe));
+  if (expect.outcome !== undefined) {
+    const told = outcomes.get([...outcomes.keys()].find((path) => path.endsWith('/ rollout')) ?? '')?.outputs.outcome;
+    if (told !== expect.outcome) wrong.push(`the roll-out was to be ${expect.outcome}, and was ${told || 'not told'}`);
+  }
+  wrong.push(...judgeWhy(expect.tells, ended.why), ...judgeProbe(ended.probe, expect.strayed !== undefined));
   // A drill that puts releases back lets users meet the new version in between.
-  if (!perform) wrong.push(...judgeVersions(expect.served, ended.probe));
+  if (!perform) wrong.push(...judgeVersions(expect, ended.probe));
   return wrong;
 }
 
@@ -66,17 +70,29 @@ function judgeWhy(tells: RegExp, why: string | undefined): string[] {
   return isSentence && tells.test(why) ? [] : [`the dossier was to tell ${tells} in a sentence, and tells: ${why}`];
 }
 
-function judgeVersions(served: 'old' | 'new', { versions, latest }: ProbeResult): string[] {
+function judgeVersions({ served, strayed: [least, most] = [0, 0] }: Drill['expect'], probe: ProbeResult): string[] {
+  const { versions, latest, requests } = probe;
   const [first, ...others] = Object.keys(versions);
-  if (served === 'old' && others.length > 0)
+  const met = others.reduce((sum, one) => sum + (versions[one] ?? 0), 0);
+  if (served === 'new')
+    return first !== undefined && latest === first
+      ? [`users were to meet the new version in the end, and met ${first}`]
+      : [];
+  if (met > requests * most)
     return [`users were to meet only ${first}, and met ${others.map((one) => `${one} ${versions[one]} times`)}`];
-  if (served === 'new' && first !== undefined && latest === first)
-    return [`users were to meet the new version in the end, and met ${first}`];
-  return [];
+  if (met < requests * least) return [`some users were to meet the new version, and all met ${first}`];
+  return latest === first ? [] : [`users were to meet ${first} in the end, and met ${latest}`];
 }
 
-/** Users must not have noticed. */
-export function judgeProbe({ requests, failures, examples }: ProbeResult): string[] {
+/** Users must not have noticed; where some may stray to a version that does not stay, only they may. */
+export function judgeProbe(
+  { requests, failures, examples, versions, failed }: ProbeResult,
+  mayStray = false,
+): string[] {
   if (requests === 0) return ['the probe has asked nothing'];
-  return failures === 0 ? [] : [`${failures} of ${requests} probe requests failed: ${examples.join('; ')}`];
+  const [first, ...others] = Object.keys(versions);
+  const excused = mayStray ? others.reduce((sum, one) => sum + (failed[one] ?? 0), 0) : 0;
+  if (failures === excused) return [];
+  const whose = mayStray && first !== undefined ? ` of ${first}` : '';
+  return [`${failures - excused} of ${requests} probe requests${whose} failed: ${examples.join('; ')}`];
 }

@@ -1,19 +1,28 @@
-// The version that is released: the app as it is, or a copy with a drill's edits.
+// The application before the release and the version that is released: as it is, or a copy with a drill's edits.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Drill } from '../drills/drill.ts';
 
 const LEFT = new Set(['.git', '.golive', 'node_modules']);
 
-export function editedApp(appDir: string, tempDir: string, edits: Drill['edits']): string {
+/** What an edit may need to know of the cloud. */
+export interface Place {
+  /** Where the listener of `load-balancer.test-port` answers; empty where there is none. */
+  readonly testUrl: string;
+}
+
+/** File -> its text afterwards; a file that is not there is made. */
+export type Edits = Readonly<Record<string, (text: string, place: Place) => string>>;
+
+export const NOWHERE: Place = { testUrl: '' };
+
+export function editedApp(appDir: string, copy: string, edits: Edits | undefined, place: Place = NOWHERE): string {
   if (!edits) return appDir;
-  const copy = join(tempDir, 'app');
   cpSync(appDir, copy, { recursive: true, filter: (file) => file === appDir || !LEFT.has(basename(file)) });
   for (const [name, change] of Object.entries(edits)) {
     const file = join(copy, name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, change(existsSync(file) ? readFileSync(file, 'utf8') : ''));
+    writeFileSync(file, change(existsSync(file) ? readFileSync(file, 'utf8') : '', place));
   }
   return copy;
 }

@@ -1,0 +1,133 @@
+// The new version is well by all that its own tasks tell, and something else finds out that it is not.
+import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
+import { DescribeLoadBalancersCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Drill, Hands } from './drill.ts';
+
+const HEALTH = "'GET /health': () => json(200, { status: 'ok', version }),";
+
+/** The load balancer's health checks are answered as before, and users are answered otherwise. */
+const toUsers = (answer: string) => (text: string) =>
+  edited(
+    text,
+    HEALTH,
+    `async 'GET /health'({ request: { headers } }) {
+      if (/ELB-HealthChecker/.test(headers['user-agent'])) return json(200, { status: 'ok', version });
+      ${answer}
+    },`,
+  );
+
+/** Throws where the text is not in it: the edit would change nothing, and the drill would show nothing. */
+function edited(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the drill cannot edit the application: it has no longer ${from}`);
+  return text.replace(from, to);
+}
+
+const backend = '    backend-service: { containers: { api: backend } }';
+const deployedBy = (deployment: string) => (text: string) =>
+  edited(text, backend, `    backend-service: { containers: { api: backend }, deployment: ${deployment} }`);
+
+/** The back end is deployed in stages: it has a second target group, and a listener that only tests ask. */
+const inStages = {
+  'golive.rehearsal.yml': (text: string) =>
+    edited(edited(text, '/docs, /docs/*, /ws/*', '/docs*, /ws/*'), 'port: 443', 'port: 443\n  test-port: 8443').replace(
+      'health: /health\n',
+      'health: /health\n    strategy: blue-green\n',
+    ),
+};
+
+interface Alarm {
+  readonly name: string;
+  readonly metric: string;
+  readonly statistic: 'Average' | 'Sum';
+  readonly above: number;
+}
+
+/** An alarm on a metric of the load balancer, over one minute. */
+const alarmed =
+  ({ name, metric, statistic, above }: Alarm) =>
+  async ({ aws }: Hands) => {
+    const { LoadBalancers } = await new ElasticLoadBalancingV2Client(aws).send(new DescribeLoadBalancersCommand({}));
+    const Value = LoadBalancers?.[0]?.LoadBalancerArn?.split(':loadbalancer/')[1];
+    await new CloudWatchClient(aws).send(
+      new PutMetricAlarmCommand({
+        AlarmName: name,
+        Namespace: 'AWS/ApplicationELB',
+        MetricName: metric,
+        Dimensions: [{ Name: 'LoadBalancer', Value }],
+        Statistic: statistic,
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: above,
+        ComparisonOperator: 'GreaterThanThreshold',
+        TreatMissingData: 'notBreaching',
+      }),
+    );
+  };
+
+const back = { result: 'failure', job: 'rollout', outcome: 'rolled-back', served: 'old' } as const;
+
+export const stagedDrills: readonly Drill[] = [
+  {
+    name: 'alarm',
+    title: 'The new back end answers, slowly; an alarm on the response time goes off before the roll-out is over',
+    edits: {
+      'golive.yml': deployedBy('{ alarms: { names: [coldchain-slow] } }'),
+      'backend/src/app.mjs': toUsers(
+        "return new Promise((done) => setTimeout(() => done(json(200, { status: 'ok', version })), 1500));",
+      ),
+    },
+    prepare: alarmed({ name: 'coldchain-slow', metric: 'TargetResponseTime', statistic: 'Average', above: 0.7 }),
+    expect: {
+      ...back,
+      says: /rollout\.deployed backend-service/,
+      tells: /backend-service.*alarm coldchain-slow.*Look at what the alarm measures/s,
+      strayed: [0.001, 0.7],
+    },
+  },
+  {
+    name: 'canary-bad',
+    scale: 30,
+    title: 'One user in ten meets the new back end, which fails them; an alarm ends it before the others do',
+    world: inStages,
+    edits: {
+      'golive.yml': deployedBy(
+        '{ strategy: canary, canary-percent: 10, canary-bake-time: 10m, alarms: { names: [coldchain-5xx] } }',
+      ),
+      'backend/src/app.mjs': toUsers("return json(500, { status: 'broken', version });"),
+    },
+    prepare: alarmed({ name: 'coldchain-5xx', metric: 'HTTPCode_Target_5XX_Count', statistic: 'Sum', above: 0 }),
+    expect: {
+      ...back,
+      says: /rollout\.deployed backend-service/,
+      tells: /backend-service.*alarm coldchain-5xx.*Look at what the alarm measures/s,
+      strayed: [0.001, 0.15],
+    },
+  },
+  {
+    name: 'pause-hook-smoke-fails',
+    scale: 30,
+    title: 'The new back end fails the smoke suite at the test listener, before any user meets it',
+    world: inStages,
+    edits: {
+      'golive.yml': (text, { testUrl }) =>
+        deployedBy(
+          `{ strategy: blue-green, pauses: [{ stage: post-test-traffic-shift, suites: [smoke/version.yml], base-url: "${testUrl}" }] }`,
+        )(text),
+      'smoke/version.yml': () => `version: "1.1"
+name: Before traffic
+tests:
+  version:
+    steps:
+      - name: The new version answers at the test listener
+        http: { url: /health, method: GET, check: { status: 200, jsonpath: { $.status: ok } } }
+`,
+      'backend/src/app.mjs': toUsers("return json(500, { status: 'broken', version });"),
+    },
+    expect: {
+      ...back,
+      says: /rollout\.pause-answered backend-service/,
+      tells:
+        /backend-service.*POST_TEST_TRAFFIC_SHIFT.*The new version answers at the test listener.*500.*was put back/s,
+    },
+  },
+];
