@@ -203,8 +203,8 @@ async function settle(
   });
 }
 
-async function explained({ logs, elb, logLines }: Tools, end: ServiceEnd): Promise<ServiceEnd> {
+async function explained({ ecs, cluster, logs, elb, logLines }: Tools, end: ServiceEnd): Promise<ServiceEnd> {
   const { outcome, decision } = end;
   if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled') return end;
-  return { ...end, ...(await explain({ logs, elb }, outcome, decision.view, logLines)) };
+  return { ...end, ...(await explain({ ecs, cluster, logs, elb }, outcome, decision.view, logLines)) };
 }

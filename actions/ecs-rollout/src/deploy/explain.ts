@@ -1,12 +1,13 @@
 /** Why a deployment failed, from everything that can still be heard: tasks, events, targets and the container's log. */
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { ECSClient, Service, ServiceEvent, TaskDefinition } from '@aws-sdk/client-ecs';
 import {
   DescribeTargetHealthCommand,
   type ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { explainFailure, type FailureEvidence } from '#shared/ecs/causes/explain-failure';
 import type { Explanation } from '#shared/ecs/causes/explanation';
+import { describeServices } from '#shared/ecs/services';
 import type { Outcome } from '#shared/ecs/watch/outcome';
 import { lastLogLines } from '#shared/logs/log-stream';
 import type { ServiceView } from '../plan.ts';
@@ -18,13 +19,15 @@ export interface Explained {
 }
 
 interface Clients {
+  readonly ecs: ECSClient;
+  readonly cluster: string;
   readonly logs: CloudWatchLogsClient;
   readonly elb: ElasticLoadBalancingV2Client;
 }
 
 /** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
 export async function explain(
-  { logs, elb }: Clients,
+  { ecs, cluster, logs, elb }: Clients,
   outcome: Outcome,
   { target, service }: ServiceView,
   logLines: number,
@@ -32,12 +35,26 @@ export async function explain(
   const definition = target as TaskDefinition;
   const heard: FailureEvidence = { ...outcome.evidence, definition };
   const place = explainFailure(heard)?.log ?? outcome.explanation?.log;
-  const [log, targetHealth] = await Promise.all([
+  const [log, targetHealth, events] = await Promise.all([
     place && logLines > 0 ? readLog(logs, place, logLines) : [],
     unhealthyTargets(elb, service),
+    eventsSince(ecs, cluster, outcome),
   ]);
-  const explanation = explainFailure({ ...heard, log, targetHealth }) ?? outcome.explanation;
+  const explanation = explainFailure({ ...heard, log, targetHealth, events }) ?? outcome.explanation;
   return { log, ...(explanation ? { explanation } : {}) };
+}
+
+/** The watch asks for tasks more often than for events, which may tell why ECS stopped them. */
+async function eventsSince(ecs: ECSClient, cluster: string, outcome: Outcome): Promise<readonly ServiceEvent[]> {
+  const { tasks = [], events: heard = [] } = outcome.evidence ?? {};
+  const began = Math.min(...tasks.map(({ createdAt }) => createdAt?.getTime() ?? Number.POSITIVE_INFINITY));
+  try {
+    const { events = [] } = (await describeServices(ecs, cluster, [outcome.service])).get(outcome.service) ?? {};
+    const since = events.filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
+    return since.length > 0 ? since : heard;
+  } catch {
+    return heard;
+  }
 }
 
 async function readLog(
