@@ -85,7 +85,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
     const profileData = profiles[profileName];
     const { source_profile, region } = profileData;
     if (!options.roleAssumer) {
-        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 88445));
+        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(818), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 88445));
         options.roleAssumer = getDefaultRoleAssumer({
             ...options.clientConfig,
             credentialProviderLogger: options.logger,

@@ -1107,9 +1107,14 @@ var oci_layout = __webpack_require__(56303);
 /** Checks of every gate that was reached; the outputs name only images whose digest was proven in ECR. */
 function report({ images, steps }, tag, at) {
     const proven = images.filter(({ image, proven: digest }) => digest === image.digest);
+    // No image is tagged unless the scans of all let it through: until then there is nothing to prove.
+    const tagged = images.every(({ scan }) => scan?.kind === 'open');
     const all = proven.length === images.length;
     return {
-        checks: images.flatMap((trail) => checksOf(trail, tag, at)),
+        checks: images.flatMap((trail) => [
+            ...gatesOf(trail, at),
+            ...(tagged && trail.pushed ? [proofOf(trail, tag, at)] : []),
+        ]),
         outputs: {
             images: all
                 ? JSON.stringify(Object.fromEntries(proven.map(({ image }) => [image.name, `${image.repository}@${image.digest}`])))
@@ -1129,7 +1134,7 @@ ${(0,markdown/* table */.tp)(['Image', 'Digest', 'Size', 'Scan', 'Pushed'], imag
         timeline: steps,
     };
 }
-function checksOf({ image, size, tag: decision, scan, proven, pushed }, tag, at) {
+function gatesOf({ image, size, tag: decision, scan }, at) {
     const checks = [
         check('images.size', image.name, size.kind === 'open' ? 'pass' : 'fail', size.because, {
             measured: (0,oci_layout/* compressedSize */.n3)(image.manifest),
@@ -1150,11 +1155,13 @@ function checksOf({ image, size, tag: decision, scan, proven, pushed }, tag, at)
         const source = scan.scanner === 'ECR' ? 'ecr:DescribeImageScanFindings' : 'trivy image';
         checks.push(check('images.no-critical-vulnerabilities', image.name, verdict, `${scan.because}${nothing}`, { source, at }));
     }
-    if (scan?.kind === 'open' && pushed)
-        checks.push(check('images.digest-proven', image.name, proven === image.digest ? 'pass' : 'inconclusive', proven === image.digest
-            ? `built, scanned and pushed bytes are the same: ${image.repository}:${tag} is ${image.digest}`
-            : `${image.repository}:${tag} is ${proven ?? 'not set'}, built was ${image.digest}`, { measured: proven, expected: image.digest, source: 'ecr:DescribeImages', at }));
     return checks;
+}
+function proofOf({ image, proven }, tag, at) {
+    const same = proven === image.digest;
+    return check('images.digest-proven', image.name, same ? 'pass' : 'inconclusive', same
+        ? `built, scanned and pushed bytes are the same: ${image.repository}:${tag} is ${image.digest}`
+        : `${image.repository}:${tag} is ${proven ?? 'not set'}, built was ${image.digest}`, { measured: proven, expected: image.digest, source: 'ecr:DescribeImages', at });
 }
 
 

@@ -105,7 +105,7 @@ function askServers(questions, ask, pace, run) {
 }
 /** Whether a server's answer is the one that is wanted. */
 function holds(verdict) {
-    return verdict === 'pass' || verdict === 'warn';
+    return verdict === 'pass';
 }
 
 
@@ -208,7 +208,10 @@ function judgeAnswer(answer, { type, addresses, old }) {
     if (stale.length > 0)
         return fail(`still gives ${stale.join(' ')}`);
     if (addresses.length === 0)
-        return { verdict: 'warn', because: `gives ${told}; the load balancer's own name could not be resolved to compare` };
+        return {
+            verdict: 'inconclusive',
+            because: `gives ${told}; the load balancer's own name could not be resolved to compare`,
+        };
     // A load balancer with many nodes gives some of them at a time.
     if (!given.some((address) => addresses.includes(address)))
         return fail(`gives ${told}, and the load balancer has ${addresses.join(' ')}`);

@@ -364,9 +364,9 @@ function approvals(checks) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ postToGitHub),
 /* harmony export */   X: () => (/* binding */ askGitHub)
 /* harmony export */ });
-/* unused harmony export postToGitHub */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
 
 const attempts = 4;

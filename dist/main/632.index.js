@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7777);
 /* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2674);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
-/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30950);
+/* harmony import */ var _code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77536);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73950);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40616);
 /** The post step: what a cancelled or killed main part left on its way is taken back, and waited for. */
+
 
 
 
@@ -36,10 +38,16 @@ async function after(input, run) {
     }
     run.log.info(`the rollout of ${names} was not finished: makes sure that it goes back`);
     const sleep = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms);
-    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__/* .keepWithinQuotas */ .c)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep });
+    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep });
     const pace = { every: EVERY, within: WITHIN, now: run.now, sleep, progress: (line) => run.log.info(line) };
-    const groups = [state.services.map(({ service, ...before }) => ({ service, before }))];
-    const ways = await (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__/* .putBack */ .p)(ecs, state.cluster, groups, pace);
+    const groups = [
+        state.services.map(({ service, codeDeploy, ...before }) => ({
+            service,
+            before,
+            ...(codeDeploy ? { codeDeploy } : {}),
+        })),
+    ];
+    const ways = await (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__/* .putBack */ .p)({ ecs, codeDeploy: (0,_code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_6__/* .lazily */ .q)(run.aws), cluster: state.cluster }, groups, pace);
     const missing = [...ways].filter(([, way]) => !way.back);
     for (const [service, { back, because }] of ways)
         run.log.info(`${service}: ${back ? 'is back' : 'is not back'}: ${because}`);
@@ -50,117 +58,446 @@ async function after(input, run) {
 
 /***/ }),
 
-/***/ 30950:
+/***/ 46316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ putBack)
+/* harmony export */   W: () => (/* binding */ writeAppSpec),
+/* harmony export */   a: () => (/* binding */ taskDefinitionIn)
 /* harmony export */ });
-/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
 
+
+/** As JSON, which CodeDeploy takes as well as YAML. */
+function writeAppSpec({ taskDefinition, container, port, capacityProviders, network, hooks = {}, }) {
+    const properties = {
+        TaskDefinition: taskDefinition,
+        LoadBalancerInfo: { ContainerName: container, ContainerPort: port },
+        ...(capacityProviders
+            ? {
+                CapacityProviderStrategy: capacityProviders.map(({ capacityProvider, base = 0, weight = 0 }) => ({
+                    Base: base,
+                    CapacityProvider: capacityProvider,
+                    Weight: weight,
+                })),
+            }
+            : {}),
+        ...(network
+            ? {
+                NetworkConfiguration: {
+                    AwsvpcConfiguration: {
+                        Subnets: network.subnets,
+                        SecurityGroups: network.securityGroups ?? [],
+                        AssignPublicIp: network.assignPublicIp ?? 'DISABLED',
+                    },
+                },
+            }
+            : {}),
+    };
+    return JSON.stringify({
+        version: 0,
+        Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties: properties } }],
+        ...(Object.keys(hooks).length > 0
+            ? { Hooks: Object.entries(hooks).map(([event, functionArn]) => ({ [event]: functionArn })) }
+            : {}),
+    });
+}
+const service = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Properties: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ TaskDefinition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+const resources = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), service)).min(1);
+const appSpec = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Resources: resources }).or(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ resources }));
+/** The task definition that an AppSpec, of whoever it is, leads to; undefined when it is not to be found in it. */
+function taskDefinitionIn(content) {
+    let document;
+    try {
+        document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(content ?? '');
+    }
+    catch {
+        return undefined;
+    }
+    const read = appSpec.safeParse(document);
+    if (!read.success)
+        return undefined;
+    const [first] = 'Resources' in read.data ? read.data.Resources : read.data.resources;
+    return Object.values(first ?? {})[0]?.Properties.TaskDefinition;
+}
+
+
+/***/ }),
+
+/***/ 77536:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ lazily)
+/* harmony export */ });
+/** Loads the client of CodeDeploy with the first service that needs it, and once. */
+function lazily(settings) {
+    let opened;
+    return () => {
+        opened ??= Promise.all(/* import() */[__webpack_require__.e(443), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 13216)).then(({ openCodeDeploy }) => openCodeDeploy(settings));
+        return opened;
+    };
+}
+
+
+/***/ }),
+
+/***/ 31997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ loadBalancerOf),
+/* harmony export */   PU: () => (/* binding */ isWayBack),
+/* harmony export */   bY: () => (/* binding */ primarySet),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   xG: () => (/* binding */ observeCodeDeploy)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47560);
+/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46316);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94042);
+
+
+
+async function observeCodeDeploy(calls, cluster, service, settings) {
+    const asked = askedOf(settings);
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(cluster, service.serviceName ?? '', asked.settings);
+    const group = await groupAt(calls, place);
+    if ('kind' in group)
+        return group;
+    const mistaken = mistakeIn(group, place, cluster, service);
+    if (mistaken)
+        return mistaken;
+    const [id] = await calls.inFlight(place);
+    const latest = id === undefined ? settledOf(service) : await viewOf(calls, id, service);
+    const forward = loadBalancerOf(service);
+    if (!forward)
+        return {
+            kind: 'refused',
+            because: 'stands behind no load balancer, whose traffic CodeDeploy could shift',
+            hint: 'let ECS deploy it (deployment controller ECS)',
+        };
+    const onItsWay = latest?.status === 'ROLLBACK_IN_PROGRESS' ? undefined : latest?.taskDefinition;
+    return {
+        kind: 'controlled',
+        place,
+        ...forward,
+        waits: waitsOf(group),
+        alarms: (group.alarmConfiguration?.alarms ?? []).flatMap(({ name }) => name ?? []),
+        running: onItsWay ?? primarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
+        ...(latest ? { latest } : {}),
+        asked,
+    };
+}
+function askedOf(settings) {
+    const providers = settings['capacity-providers']?.map(({ provider, weight, base }) => ({
+        capacityProvider: provider,
+        weight,
+        base,
+    }));
+    return {
+        settings: settings['code-deploy'] ?? _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .codeDeploySettings */ .sA.parse({}),
+        ...(providers ? { capacityProviders: providers } : {}),
+    };
+}
+/** The task set that has the production traffic. */
+const primarySet = ({ taskSets = [] }) => taskSets.find(({ status }) => status === 'PRIMARY');
+/** The task set that a deployment made, by the id that it bears: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
+const setOf = ({ taskSets = [] }, deployment) => taskSets.find(({ externalId }) => externalId === deployment);
+function loadBalancerOf(service) {
+    const [first] = primarySet(service)?.loadBalancers ?? service.loadBalancers ?? [];
+    if (!first?.containerName || first.containerPort === undefined)
+        return undefined;
+    return { container: first.containerName, port: first.containerPort };
+}
+const isWayBack = ({ creator }) => creator === 'codeDeployRollback';
+async function groupAt(calls, place) {
+    try {
+        return await calls.group(place);
+    }
+    catch (error) {
+        const missing = error instanceof Error && missingIn[error.name];
+        if (!missing)
+            throw error;
+        return {
+            kind: 'refused',
+            because: `is deployed by CodeDeploy, which has ${missing(place)}`,
+            hint: 'create it, or name the right one under code-deploy of the service',
+        };
+    }
+}
+const missingIn = {
+    ApplicationDoesNotExistException: ({ application }) => `no application ${application}`,
+    DeploymentGroupDoesNotExistException: ({ application, group }) => `no group ${group} in application ${application}`,
+};
+function mistakeIn({ ecsServices = [] }, { group }, cluster, { serviceName }) {
+    const [first] = ecsServices;
+    const nameOf = (text) => text?.split('/').at(-1);
+    if (first && nameOf(first.serviceName) === serviceName && nameOf(first.clusterName) === nameOf(cluster))
+        return undefined;
+    return {
+        kind: 'refused',
+        because: `is not what the deployment group ${group} deploys, but ${first?.clusterName}/${first?.serviceName}`,
+        hint: 'name the right application and group under code-deploy of the service',
+    };
+}
+/** The deployment whose tasks have the traffic and are steady: it succeeded. A service that was just created has none. */
+function settledOf(service) {
+    const primary = primarySet(service);
+    if (!primary?.externalId || primary.stabilityStatus !== 'STEADY_STATE')
+        return undefined;
+    const { externalId: arn, taskDefinition, createdAt = new Date(0) } = primary;
+    return { arn, status: 'SUCCESSFUL', createdAt, ...(taskDefinition ? { taskDefinition } : {}) };
+}
+/** A deployment under way, in the words that the decisions know. */
+async function viewOf(calls, id, service) {
+    const info = await calls.deployment(id);
+    const taskDefinition = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .taskDefinitionIn */ .a)(await calls.appSpec(info));
+    const from = (service.taskSets ?? []).find(({ externalId }) => externalId !== id)?.taskDefinition;
+    return {
+        arn: id,
+        status: isWayBack(info) ? 'ROLLBACK_IN_PROGRESS' : info.status === 'Created' ? 'PENDING' : 'IN_PROGRESS',
+        ...(taskDefinition ? { taskDefinition } : {}),
+        ...(from ? { from } : {}),
+        createdAt: info.createTime ?? new Date(0),
+    };
+}
+function waitsOf({ blueGreenDeploymentConfiguration: waits }) {
+    const minutes = (count = 0) => ({ ms: count * 60_000 });
+    return {
+        ready: minutes(waits?.deploymentReadyOption?.waitTimeInMinutes),
+        termination: minutes(waits?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes),
+    };
+}
+
+
+/***/ }),
+
+/***/ 94042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   rZ: () => (/* binding */ isMarked)
+/* harmony export */ });
+/** The names that the ECS console gives, which the market's action takes too, where nothing else is said. */
+function placeOf(cluster, service, settings) {
+    const name = cluster.split('/').at(-1);
+    return {
+        application: settings?.application ?? `AppECS-${name}-${service}`,
+        group: settings?.group ?? `DgpECS-${name}-${service}`,
+    };
+}
+/** Ends the description of every deployment of a run, so that the run and its post step know their own. */
+const markOf = (runId) => `[golive run ${runId}]`;
+const isMarked = (description, mark) => description?.endsWith(mark) ?? false;
+
+
+/***/ }),
+
+/***/ 73950:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ putBack),
+  m: () => (/* binding */ wayBackOf)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/way-back.ts + 1 modules
+var way_back = __webpack_require__(20330);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
+var UpdateServiceCommand = __webpack_require__(47188);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
+var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var services = __webpack_require__(2089);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/app-spec.ts
+var app_spec = __webpack_require__(46316);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/observe.ts
+var observe = __webpack_require__(31997);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/place.ts
+var code_deploy_place = __webpack_require__(94042);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/go-back.ts
+
+
+
+
+
+
+/** Asking it again at any moment is safe. */
+function nextStepBack({ service, inFlight }, goal) {
+    const { taskDefinition, desiredCount } = goal.before;
+    if (inFlight) {
+        const { deploymentId = '', description } = inFlight.info;
+        if ((0,observe/* isWayBack */.PU)(inFlight.info))
+            return { kind: 'wait', because: `${deploymentId} takes it back` };
+        if (sameRevision(inFlight.taskDefinition, taskDefinition))
+            return { kind: 'wait', because: 'on the way back' };
+        if (deploymentId !== goal.adopted && !(0,code_deploy_place/* isMarked */.rZ)(description, goal.mark))
+            return { kind: 'theirs', because: `somebody else's deployment ${deploymentId} is under way` };
+        return { kind: 'stop', because: `${deploymentId} is under way`, deployment: deploymentId };
+    }
+    const primary = (0,observe/* primarySet */.bY)(service);
+    const running = primary?.taskDefinition ?? service.taskDefinition;
+    if (!sameRevision(running, taskDefinition))
+        return { kind: 'deploy', because: `${go_back_short(running)} -> ${go_back_short(taskDefinition)}` };
+    if (desiredCount !== undefined && service.desiredCount !== desiredCount)
+        return { kind: 'update', because: `${service.desiredCount} -> ${desiredCount} tasks` };
+    if (primary && primary.stabilityStatus !== 'STEADY_STATE')
+        return { kind: 'wait', because: `the tasks of ${go_back_short(taskDefinition)} are not steady yet` };
+    return { kind: 'done', because: `runs ${go_back_short(taskDefinition)}` };
+}
+/** A definition that itself fails would be tried for ever. */
+const MOST_DEPLOYMENTS = 2;
+/** CodeDeploy shows the way back of a deployment a moment after its end. */
+const QUIET_MS = 10_000;
+/** Brings one service back to an earlier task definition, and waits until its tasks run. */
+async function goBackByCodeDeploy(ecs, calls, cluster, goal, pace) {
+    const steps = [];
+    let last = '';
+    let deployments = 0;
+    let stopped;
+    let busyAt;
+    const note = (what) => steps.push({ at: pace.now(), what: `${what}: ${last}` });
+    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const at = await position(ecs, calls, cluster, goal);
+        const step = nextStepBack(at, goal);
+        last = step.because;
+        const waiting = { waiting: `${goal.service}: ${last}` };
+        // Once a way back was seen, no other is to come.
+        if (at.inFlight)
+            busyAt = (0,observe/* isWayBack */.PU)(at.inFlight.info) ? undefined : pace.now().getTime();
+        if (step.kind === 'theirs')
+            return { done: false };
+        if (step.kind === 'wait')
+            return waiting;
+        if (step.kind === 'stop') {
+            if (stopped === step.deployment)
+                return waiting;
+            stopped = step.deployment;
+            await calls.stop(step.deployment);
+            note('StopDeployment');
+            return waiting;
+        }
+        const quiet = busyAt === undefined || pace.now().getTime() - busyAt >= QUIET_MS;
+        if (!quiet && !(stopped !== undefined && (await hasGoneBack(calls, stopped))))
+            return waiting;
+        if (step.kind === 'done')
+            return { done: true };
+        if (step.kind === 'update') {
+            const { desiredCount } = goal.before;
+            await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({ cluster, service: goal.service, desiredCount }));
+            note('UpdateService');
+            return waiting;
+        }
+        if (deployments === MOST_DEPLOYMENTS)
+            return { done: false };
+        deployments += 1;
+        await deployBefore(calls, at.service, goal);
+        note('CreateDeployment');
+        return waiting;
+    });
+    const late = end === undefined ? `not back within ${pace.within.ms / 1000} s: ` : '';
+    return { back: end ?? false, because: `${late}${last}`, steps };
+}
+/** Whether the way back of a stopped deployment is known, and over. */
+async function hasGoneBack(calls, stopped) {
+    const back = (await calls.deployment(stopped)).rollbackInfo?.rollbackDeploymentId;
+    return back !== undefined && ['Succeeded', 'Failed', 'Stopped'].includes((await calls.deployment(back)).status ?? '');
+}
+async function position(ecs, calls, cluster, { service: name, place }) {
+    // The deployments first: one that ends in between is then seen in what it has left behind.
+    const [id] = await calls.inFlight(place);
+    const info = id === undefined ? undefined : await calls.deployment(id);
+    const taskDefinition = info && !(0,observe/* isWayBack */.PU)(info) ? (0,app_spec/* taskDefinitionIn */.a)(await calls.appSpec(info)) : undefined;
+    const service = (await (0,services/* describeServices */.Ge)(ecs, cluster, [name])).get(name);
+    if (!service)
+        throw new Error(`${cluster} has no active service ${name}`);
+    return { service, ...(info ? { inFlight: { info, ...(taskDefinition ? { taskDefinition } : {}) } } : {}) };
+}
+async function deployBefore(calls, service, { before, place, mark, config }) {
+    const forward = (0,observe/* loadBalancerOf */.Aw)(service);
+    if (!forward)
+        throw new Error(`${service.serviceName} stands behind no load balancer any more`);
+    const { capacityProviderStrategy, networkConfiguration } = before.settings ?? {};
+    const network = networkConfiguration?.awsvpcConfiguration;
+    const content = (0,app_spec/* writeAppSpec */.W)({
+        taskDefinition: before.taskDefinition,
+        ...forward,
+        ...(capacityProviderStrategy?.length ? { capacityProviders: capacityProviderStrategy } : {}),
+        ...(network ? { network } : {}),
+    });
+    await calls.create(place, {
+        content,
+        description: `puts back what was before ${mark}`,
+        ...(config ? { config } : {}),
+    });
+}
+/** By family and revision: an AppSpec names a definition by these or by the whole ARN. */
+const sameRevision = (a, b) => a !== undefined && go_back_short(a) === go_back_short(b);
+const go_back_short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
+
+
+
+/** What a service goes back to, and how. */
+function wayBackOf(decision, runId) {
+    const { service, before, view } = decision;
+    if (!view.codeDeploy)
+        return { service, before };
+    const { place, asked } = view.codeDeploy;
+    const { config } = asked.settings;
+    const codeDeploy = {
+        place,
+        mark: (0,code_deploy_place/* markOf */.Fg)(runId),
+        ...(decision.kind === 'adopt' ? { adopted: decision.deployment } : {}),
+        ...(config ? { config } : {}),
+    };
+    return { service, before, codeDeploy };
+}
 /** Groups in the reverse order of the release, within a group all at once; one that does not come back stops nothing. */
-async function putBack(ecs, cluster, groups, pace) {
+async function putBack(world, groups, pace) {
     const ways = new Map();
-    for (const group of [...groups].reverse())
-        await Promise.all(group.map(async ({ service, before }) => {
-            ways.set(service, await goBackOrSay(ecs, cluster, service, before, pace));
-        }));
+    for (const group of [...groups].reverse()) {
+        const goals = group.flatMap(({ service, before, codeDeploy: by }) => (by ? [] : [{ service, ...before }]));
+        const [ofEcs, ofCodeDeploy] = await Promise.all([
+            (0,way_back/* goBack */.O)(world.ecs, world.cluster, goals, pace),
+            Promise.all(group.flatMap((one) => (one.codeDeploy ? [goBackOrSay(world, one, one.codeDeploy, pace)] : []))),
+        ]);
+        for (const [service, way] of [...ofEcs, ...ofCodeDeploy])
+            ways.set(service, way);
+    }
     return ways;
 }
-async function goBackOrSay(ecs, cluster, service, before, pace) {
+async function goBackOrSay({ ecs, codeDeploy, cluster }, { service, before }, by, pace) {
     try {
-        return await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__/* .goBack */ .OE)(ecs, cluster, { service, ...before }, pace);
+        return [service, await goBackByCodeDeploy(ecs, await codeDeploy(), cluster, { service, before, ...by }, pace)];
     }
     catch (error) {
         // The others still go back; this one's check tells why it did not.
         const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        return { back: false, because, steps: [] };
+        return [service, { back: false, because, steps: [] }];
     }
 }
 
 
 /***/ }),
 
-/***/ 10678:
+/***/ 47792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ definition)
-});
-
-// UNUSED EXPORTS: preconditions
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
-// EXTERNAL MODULE: ./packages/shared/src/runtime/define-action.ts
-var define_action = __webpack_require__(66044);
-// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
-var duration = __webpack_require__(35952);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/settings.ts
-/** What the user may say about one service, or about all of them at once. */
-
-
-/** Stages at which ECS lets a deployment pause; AWS, "Pause hooks for Amazon ECS service deployments". */
-const pauseStages = [
-    'reconcile-service',
-    'pre-scale-up',
-    'post-scale-up',
-    'post-test-traffic-shift',
-    'pre-production-traffic-shift',
-    'post-production-traffic-shift',
-];
-const settings_name = schemas/* string */.YjP().min(1);
-const settings_text = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]).transform(String);
-/** null takes the entry away. */
-const changes = (value) => schemas/* record */.g1P(settings_name, schemas/* record */.g1P(settings_name, value.nullable()));
-const pause = schemas/* strictObject */.rej({
-    stage: schemas/* enum */.k5n(pauseStages),
-    suites: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
-    'base-url': schemas/* url */.OZ5({ protocol: /^https?$/ }),
-    /** ECS ends the pause by itself after this time, by going back. Whole minutes; at most 14 days. */
-    timeout: (0,duration/* duration */.p0)().default('15m'),
-});
-const percent = (least, most) => schemas/* number */.aig().min(least).max(most);
-const deploymentSettings = schemas/* strictObject */.rej({
-    strategy: schemas/* enum */.k5n(['rolling', 'blue-green', 'linear', 'canary']).exactOptional(),
-    'minimum-healthy-percent': percent(0, 100).int().exactOptional(),
-    'maximum-percent': percent(100, 200).int().exactOptional(),
-    'circuit-breaker': schemas/* enum */.k5n(['rollback', 'stop', 'off']).exactOptional(),
-    alarms: schemas/* strictObject */.rej({ names: schemas/* array */.YOg(settings_name).min(1), rollback: schemas/* boolean */.zMY().default(true) })
-        .or(schemas/* literal */.euz('off'))
-        .exactOptional(),
-    'bake-time': (0,duration/* duration */.p0)().exactOptional(),
-    'canary-percent': percent(0.1, 99.9).exactOptional(),
-    'canary-bake-time': (0,duration/* duration */.p0)().exactOptional(),
-    'step-percent': percent(3, 100).exactOptional(),
-    'step-bake-time': (0,duration/* duration */.p0)().exactOptional(),
-    pauses: schemas/* array */.YOg(pause).exactOptional(),
-});
-const capacityProviders = schemas/* array */.YOg(schemas/* strictObject */.rej({
-    provider: settings_name,
-    weight: schemas/* number */.aig().int().min(0).max(1000).default(1),
-    base: schemas/* number */.aig().int().min(0).max(100_000).default(0),
-}))
-    .min(1);
-const serviceSettings = schemas/* strictObject */.rej({
-    containers: schemas/* record */.g1P(settings_name, settings_name).default({}),
-    definition: settings_name.exactOptional(),
-    environment: changes(settings_text).exactOptional(),
-    secrets: changes(settings_name).exactOptional(),
-    command: schemas/* record */.g1P(settings_name, schemas/* array */.YOg(schemas/* string */.YjP()).nullable()).exactOptional(),
-    'log-options': changes(settings_text).exactOptional(),
-    cpu: settings_text.exactOptional(),
-    memory: settings_text.exactOptional(),
-    tags: schemas/* record */.g1P(settings_name, schemas/* string */.YjP().nullable()).exactOptional(),
-    'desired-count': schemas/* number */.aig().int().min(0).exactOptional(),
-    'capacity-providers': capacityProviders.exactOptional(),
-    'health-check-grace-period': (0,duration/* duration */.p0)().exactOptional(),
-    deployment: deploymentSettings.exactOptional(),
-});
-
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/inputs.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */ });
+/* unused harmony export preconditions */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var _shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66044);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35952);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47560);
 
 
 
@@ -175,62 +512,62 @@ const preconditions = [
     'health-checks',
     'capacity',
 ];
-const definition = (0,define_action/* defineAction */.QP)({
+const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: 'ecs-rollout',
     title: 'Golive: ECS rollout',
     description: 'Rolls every service of a release out to ECS as one: all succeed, or all go back.',
     section: 'rollout',
     post: true,
-    inputs: schemas/* object */.Ikc({
-        cluster: schemas/* string */.YjP().describe('ECS cluster, by name or ARN'),
-        services: schemas/* record */.g1P(schemas/* string */.YjP(), serviceSettings)
+    inputs: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        cluster: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ECS cluster, by name or ARN'),
+        services: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceSettings */ .xw)
             .refine((services) => Object.keys(services).length > 0, { error: 'expected at least one service' })
             .describe('What each service runs and how it is deployed; see [A service](#a-service)'),
-        images: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())
             .default({})
             .describe('JSON object from build-scan-push: image name -> `repository@sha256:…`'),
-        order: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* string */.YjP()).min(1))
+        order: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).min(1))
             .optional()
             .describe('Groups of services, one after another; within a group, and by default, all at once'),
-        definition: schemas/* string */.YjP()
+        definition: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
             .default('running')
             .describe('Where task definitions come from: `running`, a JSON or YAML file, or an ARN or `family:revision`'),
-        deployment: deploymentSettings
+        deployment: _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentSettings */ .$Y
             .default({})
             .describe('Strategy, percentages, circuit breaker, alarms, bake time, pauses; a service can say otherwise'),
-        'desired-count': schemas/* number */.aig().int().min(0).optional().describe('Tasks of each service; default is as many as now'),
-        'capacity-providers': capacityProviders
+        'desired-count': zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0).optional().describe('Tasks of each service; default is as many as now'),
+        'capacity-providers': _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .capacityProviders */ .By
             .optional()
             .describe('List of `{provider, weight, base}`; default is what the service has'),
-        'health-check-grace-period': (0,duration/* duration */.p0)()
+        'health-check-grace-period': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)()
             .optional()
             .describe('How long target-group health checks are ignored after a task started'),
-        force: schemas/* boolean */.zMY().default(false).describe('Deploy also where nothing changes, with new tasks'),
-        'when-deploying': schemas/* enum */.k5n(['refuse', 'wait', 'take-over'])
+        force: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false).describe('Deploy also where nothing changes, with new tasks'),
+        'when-deploying': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['refuse', 'wait', 'take-over'])
             .default('refuse')
             .describe('What to do about a service that somebody else is deploying'),
-        'max-failed-tasks': schemas/* number */.aig()
+        'max-failed-tasks': zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()
             .int()
             .min(1)
             .default(2)
             .describe('Failed tasks of one deployment at which it is stopped, before the circuit breaker would'),
-        'on-failure': schemas/* enum */.k5n(['rollback', 'leave'])
+        'on-failure': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['rollback', 'leave'])
             .default('rollback')
             .describe('Whether all services go back when one fails'),
-        'on-cancel': schemas/* enum */.k5n(['rollback', 'leave'])
+        'on-cancel': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['rollback', 'leave'])
             .default('rollback')
             .describe('Whether a cancelled run stops its deployments and goes back'),
-        'dry-run': schemas/* boolean */.zMY().default(false).describe('Verify, show what would change, and stop there'),
-        'skip-checks': schemas/* array */.YOg(schemas/* enum */.k5n(preconditions))
+        'dry-run': zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false).describe('Verify, show what would change, and stop there'),
+        'skip-checks': zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(preconditions))
             .default([])
             .describe(`Preconditions not to check, of ${preconditions.join(', ')}; each is reported as skipped`),
-        timeout: (0,duration/* duration */.p0)().default('30m').describe('Time for all services to become healthy, and again to go back'),
-        'log-lines': schemas/* number */.aig().int().min(0).max(1000).default(50).describe('Log lines shown of a task that failed'),
+        timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('30m').describe('Time for all services to become healthy, and again to go back'),
+        'log-lines': zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0).max(1000).default(50).describe('Log lines shown of a task that failed'),
     }),
     outputs: {
         outcome: '`succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled`, `could-not-find-out` or `planned`',
         'task-definitions': 'JSON object: service -> ARN of the task definition it runs',
-        deployments: 'JSON object: service -> ARN of its service deployment',
+        deployments: 'JSON object: service -> ARN of its service deployment, or id of its deployment by CodeDeploy',
         'rolled-back': '`true` when the services were put back',
     },
 });
@@ -247,20 +584,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(67695);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61334);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(67695);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(61334);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74211);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7777);
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24677);
-/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85919);
-/* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(53072);
-/* harmony import */ var _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(31440);
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77650);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24677);
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(85919);
+/* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(53072);
+/* harmony import */ var _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(31440);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77650);
 /* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
 /* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69638);
 /* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10678);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17218);
+/* harmony import */ var _code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77536);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47792);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89205);
+
 
 
 
@@ -280,18 +619,19 @@ __webpack_require__.r(__webpack_exports__);
 await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, async (input, run) => {
     // A cancelled run still has to wait for its way back.
     const uncancelled = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms);
-    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .c)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep: uncancelled });
+    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep: uncancelled });
     const clients = {
         ecs,
         watching: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z({ ...run.aws, maxAttempts: 1 }),
-        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_8__/* .CloudWatchLogsClient */ .T(run.aws),
-        ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__/* .ECRClient */ .S(run.aws),
-        elb: new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__/* .ElasticLoadBalancingV2Client */ .M(run.aws),
-        iam: new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_11__/* .IAMClient */ .h(run.aws),
-        secrets: new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_12__/* .SecretsManagerClient */ ._(run.aws),
-        ssm: new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_13__/* .SSMClient */ .j(run.aws),
-        quotas: new _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_14__/* .ServiceQuotasClient */ .i(run.aws),
-        cloudwatch: new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_15__/* .CloudWatchClient */ .W(run.aws),
+        codeDeploy: (0,_code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_8__/* .lazily */ .q)(run.aws),
+        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_9__/* .CloudWatchLogsClient */ .T(run.aws),
+        ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_10__/* .ECRClient */ .S(run.aws),
+        elb: new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_11__/* .ElasticLoadBalancingV2Client */ .M(run.aws),
+        iam: new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_12__/* .IAMClient */ .h(run.aws),
+        secrets: new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_13__/* .SecretsManagerClient */ ._(run.aws),
+        ssm: new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_14__/* .SSMClient */ .j(run.aws),
+        quotas: new _aws_sdk_client_service_quotas__WEBPACK_IMPORTED_MODULE_15__/* .ServiceQuotasClient */ .i(run.aws),
+        cloudwatch: new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_16__/* .CloudWatchClient */ .W(run.aws),
     };
     return (0,_roll_out_js__WEBPACK_IMPORTED_MODULE_6__/* .rollOut */ .O)(clients, input, run, {
         uncancelled,
@@ -305,7 +645,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 17218:
+/***/ 89205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -327,45 +667,201 @@ var golive_error = __webpack_require__(34837);
 var UpdateServiceCommand = __webpack_require__(47188);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var ecs_pace = __webpack_require__(91902);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/app-spec.ts
+var app_spec = __webpack_require__(46316);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/begin.ts
+/** Begins the deployment of a service by CodeDeploy. */
+
+
+
+
+/** Gives the id of the deployment that carries a service to a task definition; undefined where there is none. */
+async function beginByCodeDeploy(world, decision, controlled, taskDefinition) {
+    const { latest } = controlled;
+    if (decision.kind === 'leave')
+        return latest?.status === 'SUCCESSFUL' ? latest.arn : undefined;
+    if (decision.kind === 'adopt')
+        return decision.deployment;
+    const { ecs, calls, cluster, mark } = world;
+    const { service, view } = decision;
+    if (latest && latest.status !== 'SUCCESSFUL')
+        await takeOver(world, service, controlled, latest.arn);
+    // What the tasks run on is CodeDeploy's to change, and stands in the AppSpec; the rest is ECS's.
+    const { capacityProviderStrategy: _, ...change } = view.change;
+    if (Object.keys(change).length > 0)
+        await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({ ...change, cluster, service }));
+    const { settings, capacityProviders } = controlled.asked;
+    const { config, description, hooks } = settings;
+    const content = (0,app_spec/* writeAppSpec */.W)({
+        taskDefinition,
+        container: controlled.container,
+        port: controlled.port,
+        ...(capacityProviders ? { capacityProviders } : {}),
+        ...(hooks ? { hooks } : {}),
+    });
+    try {
+        return await calls.create(controlled.place, {
+            content,
+            description: [description, mark].filter(Boolean).join(' '),
+            ...(config ? { config } : {}),
+        });
+    }
+    catch (error) {
+        if (!(error instanceof Error) || error.name !== 'DeploymentLimitExceededException')
+            throw error;
+        // Ours, when the answer to the call was lost and the call was made again.
+        const [id] = await calls.inFlight(controlled.place);
+        const leadsTo = id === undefined ? undefined : (0,app_spec/* taskDefinitionIn */.a)(await calls.appSpec(await calls.deployment(id)));
+        if (id !== undefined && leadsTo === taskDefinition)
+            return id;
+        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `somebody else began a deployment of ${service}: ${error.message}`, {
+            hint: 'wait for it and run again, or set when-deploying to wait or take-over',
+            cause: error,
+        });
+    }
+}
+async function takeOver({ calls, pace }, service, { place }, id) {
+    await calls.stop(id);
+    const free = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const [other] = await calls.inFlight(place);
+        return other === undefined ? { done: true } : { waiting: `${service}: waiting for ${other} to go back` };
+    });
+    if (free)
+        return;
+    throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `${service}: the deployment ${id} was stopped and did not end in time`, {
+        hint: 'look at it in CodeDeploy, and run again',
+    });
+}
+
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/place.ts
+var place = __webpack_require__(94042);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/begin-group.ts
+
+
+/** Begins each, also when one cannot begin. Throws what the first that could not begin threw. */
+async function beginThoseOfCodeDeploy(tools, group, found) {
+    const { ecs, cluster, pace, run, timeout } = tools;
+    const ours = group.flatMap(({ decision, taskDefinition }) => decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, taskDefinition }] : []);
+    if (ours.length === 0)
+        return;
+    const calls = await tools.codeDeploy();
+    const world = { ecs, calls, cluster, mark: (0,place/* markOf */.Fg)(run.github.runId), pace: { ...pace, within: timeout } };
+    const asked = await Promise.allSettled(ours.map(async ({ decision, controlled, taskDefinition }) => {
+        const deployment = await beginByCodeDeploy(world, decision, controlled, taskDefinition);
+        if (deployment !== undefined)
+            found(decision, deployment);
+    }));
+    const refused = asked.find((one) => one.status === 'rejected');
+    if (refused)
+        throw refused.reason;
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
 var service_deployment = __webpack_require__(34544);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var ecs_services = __webpack_require__(2089);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/begin.ts
 /** Begins the deployments of a group of services, and finds out which ones ECS made of it. */
 
 
 
 
+
 /**
- * Gives the service deployment ARN that carries a service to a task definition: the one that is adopted, or the one
- * that UpdateService begins. Undefined for a service that is left alone.
+ * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
+ * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
+ * it. All are asked for, also when one cannot begin: what has begun is then known, and can be taken back. Throws what
+ * the first that could not begin threw.
  */
-async function begin(ecs, cluster, decision, taskDefinition, pace) {
-    const { service } = decision;
-    // Nothing is begun, but what its tasks run is proven all the same.
-    if (decision.kind === 'leave') {
-        const { latest } = decision.view;
-        return latest?.status === 'SUCCESSFUL' ? latest.arn : undefined;
+async function beginGroup(ecs, cluster, group, pace, found) {
+    await findLeft(ecs, cluster, group, found);
+    for (const { decision } of group)
+        if (decision.kind === 'adopt')
+            found(decision, decision.deployment);
+    const asked = await Promise.allSettled(group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)));
+    const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await findBegun(ecs, cluster, updated, pace, found);
+    const refused = asked.find((one) => one.status === 'rejected');
+    if (refused)
+        throw refused.reason;
+}
+/** Nothing is begun for these, but what their tasks run is proven all the same. */
+async function findLeft(ecs, cluster, group, found) {
+    const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
+    const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
+    const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, unknown);
+    for (const decision of left) {
+        const last = decision.view.latest ?? latest.get(decision.service);
+        if (last?.status === 'SUCCESSFUL')
+            found(decision, last.arn);
     }
-    if (decision.kind === 'adopt')
-        return decision.deployment;
-    const known = new Set((await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).map(({ arn }) => arn));
-    await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
+}
+async function update(ecs, cluster, { decision, taskDefinition }) {
+    const { service } = decision;
+    const force = decision.kind === 'deploy' && decision.force;
+    const { service: answer } = await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
         ...decision.view.change,
         cluster,
         service,
         taskDefinition,
-        ...(decision.force ? { forceNewDeployment: true } : {}),
+        ...(force ? { forceNewDeployment: true } : {}),
     }));
-    const isOurs = (one) => !known.has(one.arn) && one.taskDefinition === taskDefinition;
-    const begun = await (0,ecs_pace/* ask */.k)(pace, async () => {
-        const found = (await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).find(isOurs);
-        return found ? { done: found } : { waiting: `${service}: waiting for ECS to begin the deployment` };
+    return { decision, taskDefinition, service, answer };
+}
+async function findBegun(ecs, cluster, updated, pace, found) {
+    let waiting = updated;
+    const take = async (candidates) => {
+        const begun = await ours(ecs, waiting, candidates);
+        for (const { decision, service } of waiting) {
+            const arn = begun.get(service);
+            if (arn)
+                found(decision, arn);
+        }
+        waiting = waiting.filter(({ service }) => !begun.has(service));
+    };
+    await take(currentOf(updated.flatMap(({ answer }) => answer ?? [])));
+    await (0,ecs_pace/* ask */.k)(pace, async () => {
+        if (waiting.length === 0)
+            return { done: true };
+        const names = () => waiting.map(({ service }) => service);
+        await take(currentOf([...(await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names())).values()]));
+        // One that is over already, or was superseded at once, is no service's current one.
+        const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, names());
+        await take(new Map([...latest].map(([service, { arn }]) => [service, arn])));
+        return waiting.length === 0
+            ? { done: true }
+            : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
     });
-    if (!begun)
-        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${service} after UpdateService`, {
-            hint: 'run again; a deployment that has begun meanwhile is adopted',
-        });
-    return begun.arn;
+    if (waiting.length > 0)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`, { hint: 'run again; a deployment that has begun meanwhile is adopted' });
+}
+const currentOf = (services) => new Map(services.flatMap(({ serviceName, currentServiceDeployment }) => serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment]] : []));
+/** How much earlier than the service's own deployment ECS may date the service deployment of it. */
+const SAME_MOMENT_MS = 5000;
+/** Of the candidates, by service, those that UpdateService began: as young as its answer, and leading where we want. */
+async function ours(ecs, updated, candidates) {
+    const arns = updated.flatMap(({ service, decision }) => {
+        const arn = candidates.get(service);
+        return arn && arn !== decision.view.latest?.arn ? [arn] : [];
+    });
+    const views = new Map((await (0,service_deployment/* readDeployments */.Fz)(ecs, arns)).map((view) => [view.arn, view]));
+    return new Map(updated.flatMap((one) => {
+        const view = views.get(candidates.get(one.service) ?? '');
+        const since = newPrimaryAt(one);
+        const isOurs = view &&
+            since !== undefined &&
+            view.taskDefinition === one.taskDefinition &&
+            view.createdAt.getTime() >= since - SAME_MOMENT_MS;
+        return isOurs ? [[one.service, view.arn]] : [];
+    }));
+}
+/** When ECS made the deployment that it answered UpdateService with; undefined when that was there before. */
+function newPrimaryAt({ answer, decision }) {
+    const primaryOf = (service) => service?.deployments?.find(({ status }) => status === 'PRIMARY');
+    const primary = primaryOf(answer);
+    if (!primary || primary.id === primaryOf(decision.view.service)?.id)
+        return undefined;
+    return primary.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
@@ -378,17 +874,32 @@ var log_stream = __webpack_require__(67906);
 
 
 
+
 /** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
-async function explain({ logs, elb }, outcome, { target, service }, logLines) {
+async function explain({ ecs, cluster, logs, elb }, outcome, { target, service }, logLines) {
     const definition = target;
     const heard = { ...outcome.evidence, definition };
     const place = (0,explain_failure/* explainFailure */.SP)(heard)?.log ?? outcome.explanation?.log;
-    const [log, targetHealth] = await Promise.all([
+    const [log, targetHealth, events] = await Promise.all([
         place && logLines > 0 ? readLog(logs, place, logLines) : [],
         unhealthyTargets(elb, service),
+        eventsSince(ecs, cluster, outcome),
     ]);
-    const explanation = (0,explain_failure/* explainFailure */.SP)({ ...heard, log, targetHealth }) ?? outcome.explanation;
+    const explanation = (0,explain_failure/* explainFailure */.SP)({ ...heard, log, targetHealth, events }) ?? outcome.explanation;
     return { log, ...(explanation ? { explanation } : {}) };
+}
+/** The watch asks for tasks more often than for events, which may tell why ECS stopped them. */
+async function eventsSince(ecs, cluster, outcome) {
+    const { tasks = [], events: heard = [] } = outcome.evidence ?? {};
+    const began = Math.min(...tasks.map(({ createdAt }) => createdAt?.getTime() ?? Number.POSITIVE_INFINITY));
+    try {
+        const { events = [] } = (await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [outcome.service])).get(outcome.service) ?? {};
+        const since = events.filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
+        return since.length > 0 ? since : heard;
+    }
+    catch {
+        return heard;
+    }
 }
 async function readLog(logs, place, count) {
     try {
@@ -428,8 +939,8 @@ async function unhealthyTargets(elb, { loadBalancers = [] }) {
 }
 const nameOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
-// EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
-var put_back = __webpack_require__(30950);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts + 1 modules
+var put_back = __webpack_require__(73950);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/register-task-definition.ts + 1 modules
 var register_task_definition = __webpack_require__(42034);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/register.ts
@@ -440,6 +951,8 @@ var register_task_definition = __webpack_require__(42034);
  */
 async function registerAll(ecs, decisions, told) {
     const registered = new Map();
+    // What was asked for before in this run is not looked up again.
+    const known = new Map();
     for (const decision of decisions) {
         const { service } = decision;
         if (decision.kind === 'adopt')
@@ -448,9 +961,10 @@ async function registerAll(ecs, decisions, told) {
             registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
         else {
             const { asItIs, target, current, currentTags } = decision.view;
-            const one = asItIs
-                ? { arn: asItIs, reused: true }
-                : await (0,register_task_definition/* registerTaskDefinition */.e)(ecs, target, current, currentTags);
+            const text = JSON.stringify(target);
+            const arn = asItIs ?? known.get(text);
+            const one = arn ? { arn, reused: true } : await (0,register_task_definition/* registerTaskDefinition */.e)(ecs, target, current, currentTags);
+            known.set(text, one.arn);
             registered.set(service, one);
             told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
         }
@@ -458,8 +972,360 @@ async function registerAll(ecs, decisions, told) {
     return registered;
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 19 modules
-var watch_services = __webpack_require__(71078);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 14 modules
+var watch_services = __webpack_require__(73413);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/read-error.ts
+var read_error = __webpack_require__(80918);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/causes/plain-text.ts
+var plain_text = __webpack_require__(57532);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/attribution.ts
+var attribution = __webpack_require__(90768);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/proof.ts
+var proof = __webpack_require__(42235);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/superseder.ts
+var superseder = __webpack_require__(6391);
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/code-deploy/observe.ts
+var observe = __webpack_require__(31997);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/judge.ts
+
+
+
+
+
+
+const judge_open = (because, over = false) => ({ kind: 'open', over, because });
+const ended = (ending) => ({ kind: 'ended', ending });
+function judge(seen, watched) {
+    const { status } = seen.deployment;
+    if (status === 'Succeeded')
+        return judgeTasks(seen, watched, 'CodeDeploy reports the deployment Succeeded');
+    if (status === 'Failed' || status === 'Stopped')
+        return judgeEnd(seen, watched);
+    if (!watched.waitForTermination && onlyEndsTheOld(seen))
+        return judgeTasks(seen, watched, 'all traffic is on the new tasks, and CodeDeploy waits to end the old ones');
+    return judgeFailures(seen, watched);
+}
+/** Every task of the task set that has the traffic runs what was deployed. */
+function judgeTasks({ service, tasks }, { deployment, taskDefinition, digests }, told) {
+    const set = (0,observe/* setOf */.s4)(service, deployment);
+    const primary = (0,observe/* primarySet */.bY)(service);
+    if (!set || primary?.taskDefinition !== taskDefinition)
+        return judge_open(`${told}, but ECS does not show its task set with the traffic`, true);
+    const running = tasks.filter(({ lastStatus, desiredStatus }) => lastStatus === 'RUNNING' && desiredStatus === 'RUNNING');
+    const proofs = running.map((task) => (0,proof/* proofOfTask */.X)(task, digests));
+    const wrong = proofs.find(({ kind }) => kind === 'wrong');
+    if (wrong?.kind === 'wrong')
+        return ended({
+            kind: 'failed',
+            by: { kind: 'wrong-image' },
+            rollback: 'none',
+            because: `${told}, but ${wrong.because}`,
+        });
+    const unproven = proofs.find(({ kind }) => kind === 'open');
+    if (unproven?.kind === 'open')
+        return judge_open(unproven.because, true);
+    const expected = service.desiredCount ?? 0;
+    if (running.length < expected)
+        return judge_open(`${running.length} of ${expected} running tasks were seen`, true);
+    const images = Object.keys(digests).length > 0 ? ', every one with the deployed image' : '';
+    return ended({
+        kind: 'succeeded',
+        running: running.length,
+        because: `${told}; ${running.length} tasks run${images}`,
+    });
+}
+/** The traffic has been shifted, and the last hook has passed. */
+function onlyEndsTheOld({ deployment, target }) {
+    const last = target?.lifecycleEvents?.find(({ lifecycleEventName }) => lifecycleEventName === 'AfterAllowTraffic');
+    return deployment.instanceTerminationWaitTimeStarted === true && last?.status === 'Succeeded';
+}
+function judgeEnd(seen, watched) {
+    const { rollback, other, deployment } = seen;
+    const by = endedBy(seen, watched);
+    const said = (0,plain_text/* plainText */.w)(deployment.errorInformation?.message ?? '');
+    const who = `${(0,attribution/* sayBy */.F)(by)}${said ? ` (${said})` : ''}`;
+    if (other) {
+        const what = other.taskDefinition?.split('/').at(-1) ?? 'another deployment';
+        return ended({ kind: 'superseded', by: other, because: `superseded by ${what}${(0,superseder/* sayTags */.h)(other.tags)}` });
+    }
+    if (!rollback)
+        return judge_open(`ended ${who} without a rollback`, true);
+    if (rollback.status === 'Succeeded')
+        return ended({ kind: 'rolled-back', by, because: `rolled back ${who}` });
+    if (rollback.status === 'Failed' || rollback.status === 'Stopped')
+        return ended({ kind: 'failed', by, rollback: 'failed', because: `stopped ${who}, and the rollback failed too` });
+    return judge_open(`goes back ${who}`);
+}
+/** What is left to say of a deployment that has ended and shows no way back. */
+function withoutWayBack(seen, watched, because) {
+    if (seen.deployment.status === 'Failed' || seen.deployment.status === 'Stopped')
+        return { kind: 'failed', by: endedBy(seen, watched), rollback: 'none', because };
+    return { kind: 'could-not-find-out', because: `which images run could not be found out: ${because}` };
+}
+function endedBy({ deployment, target }, { alarms }) {
+    if (deployment.status === 'Stopped')
+        return { kind: 'somebody' };
+    const { code = 'no code' } = deployment.errorInformation ?? {};
+    if (code === 'ALARM_ACTIVE')
+        return { kind: 'alarm', alarms };
+    if (code !== 'HOOK_EXECUTION_FAILURE')
+        return { kind: 'code-deploy', code };
+    const event = target?.lifecycleEvents?.find(({ status }) => status === 'Failed')?.lifecycleEventName;
+    return { kind: 'hook', hook: event ? `the hook ${event}` : 'a lifecycle hook' };
+}
+/** CodeDeploy itself waits an hour for tasks that cannot start. */
+function judgeFailures(seen, { maxFailedTasks }) {
+    const failed = failedTasks(seen.tasks);
+    const hopeless = failed.some(({ weight }) => weight === 'hopeless');
+    if (hopeless)
+        return ended({ kind: 'hopeless', because: 'no attempt can succeed' });
+    if (failed.length >= maxFailedTasks)
+        return ended({ kind: 'hopeless', because: `${failed.length} tasks failed, and the budget is ${maxFailedTasks}` });
+    return judge_open(progressOf(seen, failed.length, maxFailedTasks));
+}
+const failedTasks = (tasks) => tasks.flatMap((task) => {
+    const explanation = (0,explain_failure/* explainStopped */.$d)(task);
+    return explanation && explanation.weight !== 'not-a-failure' ? [explanation] : [];
+});
+function progressOf({ deployment, target, service }, failures, budget) {
+    const events = target?.lifecycleEvents ?? [];
+    const present = events.find(({ status }) => status === 'InProgress') ?? events.find(({ status }) => status === 'Pending');
+    const green = (target?.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === 'Green');
+    const desired = green?.desiredCount ?? service.desiredCount ?? 0;
+    const waits = deployment.instanceTerminationWaitTimeStarted ? ', waits to end the old tasks' : '';
+    const ready = deployment.status === 'Ready' ? ', waits for somebody to let the traffic shift (ContinueDeployment)' : '';
+    return [
+        `CodeDeploy ${deployment.status}${present?.lifecycleEventName ? ` ${present.lifecycleEventName}` : ''}${ready || waits}`,
+        `${green?.runningCount ?? 0} of ${desired} tasks run`,
+        ...(green?.trafficWeight ? [`${green.trafficWeight} % of the traffic`] : []),
+        `${failures} of ${budget} failures`,
+    ].join(', ');
+}
+/** What explains a failure: the tasks of the replacement, and what ECS said since the deployment began. */
+function evidenceOf({ tasks, service, deployment }) {
+    const began = deployment.createTime?.getTime() ?? Number.POSITIVE_INFINITY;
+    const events = (service.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
+    return { tasks, events };
+}
+/** An outcome of a watched deployment, whose failure is explained where anything explains it. */
+function outcomeOf(ending, watched, seen, at) {
+    const { service, deployment } = watched;
+    const failed = seen !== undefined && !['succeeded', 'cancelled'].includes(ending.kind);
+    const evidence = failed ? evidenceOf(seen) : undefined;
+    const explanation = evidence && (0,explain_failure/* explainFailure */.SP)(evidence);
+    const told = explanation && ['rolled-back', 'failed', 'hopeless', 'timed-out'].includes(ending.kind);
+    return {
+        ...ending,
+        because: told ? `${ending.because}: ${explanation.cause}` : ending.because,
+        service,
+        deployment,
+        at,
+        ...(explanation ? { explanation } : {}),
+        ...(evidence ? { evidence } : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
+var ListTasksCommand = __webpack_require__(54810);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/look.ts
+/** One look at a deployment: what CodeDeploy says, what ECS says, and the tasks of the replacement. */
+
+
+
+
+
+async function look(looking) {
+    const { ecs, calls, cluster, service: name, deployment: id } = looking;
+    const targetId = `${cluster.split('/').at(-1)}:${name}`;
+    const [deployment, target, services] = await Promise.all([
+        calls.deployment(id),
+        calls.target(id, targetId),
+        (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [name]),
+    ]);
+    const service = services.get(name);
+    if (!service)
+        throw new Error(`${cluster} has no active service ${name}`);
+    const back = deployment.rollbackInfo?.rollbackDeploymentId;
+    const over = deployment.status === 'Failed' || deployment.status === 'Stopped';
+    const [tasks, rollback, other] = await Promise.all([
+        tasksOf(looking, service, deployment.status === 'Succeeded' || deployment.instanceTerminationWaitTimeStarted),
+        back ? calls.deployment(back) : undefined,
+        over ? theirs(looking) : undefined,
+    ]);
+    return {
+        deployment,
+        ...(target ? { target } : {}),
+        service,
+        tasks,
+        ...(rollback ? { rollback } : {}),
+        ...(other ? { other } : {}),
+    };
+}
+/** Those of the task set that the deployment made: the stopped ones, and the running ones where they are asked for. */
+async function tasksOf(looking, service, running = false) {
+    const { ecs, cluster, deployment, stopped } = looking;
+    const set = (0,observe/* setOf */.s4)(service, deployment);
+    const unread = (await list(looking, 'STOPPED')).filter((arn) => !stopped.has(arn));
+    const alive = running ? await list(looking, 'RUNNING') : [];
+    const read = await (0,ecs_services/* describeTasks */.yz)(ecs, cluster, [...unread, ...alive]);
+    const known = [...stopped.values()];
+    for (const task of read)
+        if (task.taskArn && task.lastStatus === 'STOPPED')
+            stopped.set(task.taskArn, task);
+    return [...known, ...read].filter(({ startedBy }) => set !== undefined && startedBy === set.id);
+}
+async function list({ ecs, cluster, service: serviceName }, desiredStatus) {
+    const arns = [];
+    let nextToken;
+    do {
+        const page = await ecs.send(new ListTasksCommand/* ListTasksCommand */.M({ cluster, serviceName, desiredStatus, ...(nextToken ? { nextToken } : {}) }));
+        arns.push(...(page.taskArns ?? []));
+        nextToken = page.nextToken;
+    } while (nextToken);
+    return arns;
+}
+/** A deployment that began after ours had ended, and does not take ours back. */
+async function theirs({ ecs, calls, place }) {
+    for (const id of await calls.inFlight(place)) {
+        const info = await calls.deployment(id);
+        if ((0,observe/* isWayBack */.PU)(info))
+            continue;
+        const taskDefinition = (0,app_spec/* taskDefinitionIn */.a)(await calls.appSpec(info));
+        const tags = taskDefinition ? (await (0,register_task_definition/* readTaskDefinition */.L)(ecs, taskDefinition)).tags : [];
+        return {
+            deployment: id,
+            ...(taskDefinition ? { taskDefinition } : {}),
+            ...(info.createTime ? { since: info.createTime } : {}),
+            tags: Object.fromEntries(tags.map(({ key = '', value = '' }) => [key, value])),
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/moments.ts
+function momentsOf(service, { deployment, target, tasks, rollback }) {
+    const earliest = (dates) => dates.flatMap((at) => at ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+    const shifted = target?.lifecycleEvents?.find(({ lifecycleEventName }) => lifecycleEventName === 'AllowTraffic');
+    const stamps = [
+        ['deployment began', deployment.startTime ?? deployment.createTime],
+        ['first task started', earliest(tasks.map(({ startedAt }) => startedAt))],
+        ['traffic shifted', shifted?.status === 'Succeeded' ? shifted.endTime : undefined],
+        ['stable', deployment.status === 'Succeeded' ? deployment.completeTime : undefined],
+        ['going back', rollback?.createTime],
+        ['back', rollback?.status === 'Succeeded' ? rollback.completeTime : undefined],
+    ];
+    return stamps.flatMap(([what, at]) => (at ? [{ service, what, at, clock: 'ecs' }] : []));
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/watch.ts
+
+
+
+
+/**
+ * CodeDeploy publishes no rates of its API, and a release of many services asks for all of them: a look at each every
+ * five seconds, or two looks a second in all.
+ */
+const everyMs = (services) => Math.max(5000, services * 500);
+/** How long the proof of what runs, or the beginning of a way back, may take once a deployment has ended. */
+const SETTLES_WITHIN_MS = 60_000;
+async function watchCodeDeploy(watch, one, services) {
+    const { run, signal } = watch;
+    const looking = { ...watch, ...one, stopped: new Map() };
+    let seen;
+    let trouble;
+    let overSince;
+    let said = '';
+    const end = (ending) => ({
+        outcome: outcomeOf(ending, one, seen, run.now()),
+        moments: seen ? momentsOf(one.service, seen) : [],
+    });
+    for (;;) {
+        if (signal.aborted)
+            return end({ kind: 'cancelled', because: reasonOf(signal) });
+        try {
+            seen = await look(looking);
+            trouble = undefined;
+        }
+        catch (error) {
+            const told = (0,read_error/* readErrorOf */.as)(error);
+            trouble = `${told.name}: ${told.message}`;
+            if ((0,read_error/* kindOfReadError */.mQ)(told) === 'final')
+                return end({ kind: 'could-not-find-out', ...missing(told) });
+        }
+        const now = run.now().getTime();
+        if (seen && !trouble) {
+            const verdict = judge(seen, one);
+            if (verdict.kind === 'ended')
+                return end(verdict.ending);
+            overSince = verdict.over ? (overSince ?? now) : undefined;
+            if (overSince !== undefined && now - overSince >= settlesWithin(seen))
+                return end(withoutWayBack(seen, one, verdict.because));
+            if (verdict.because !== said)
+                run.log.info(`${one.service}: ${verdict.because}`);
+            said = verdict.because;
+        }
+        if (now >= one.deadline.getTime())
+            return end(trouble
+                ? { kind: 'could-not-find-out', because: `CodeDeploy was not heard of to the end: ${trouble}` }
+                : { kind: 'timed-out', because: `not done in time: ${said}` });
+        await rest(watch, everyMs(services));
+    }
+}
+/** A deployment without automatic rollback has ended where it stands; with it, its way back shows a moment later. */
+function settlesWithin({ deployment }) {
+    const goesBack = deployment.autoRollbackConfiguration?.enabled === true || deployment.status === 'Stopped';
+    return deployment.status === 'Succeeded' || goesBack ? SETTLES_WITHIN_MS : 0;
+}
+/** Until the next look, or until the watch is given up. */
+async function rest({ run, signal }, ms) {
+    const aborted = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    // A sleep that a cancelled run cuts short ends the wait too: the signal says the rest.
+    await Promise.race([run.sleep(ms).catch(() => undefined), aborted]);
+}
+const reasonOf = ({ reason }) => (reason instanceof Error ? reason.message : String(reason));
+function missing({ name, message }) {
+    const action = /not authorized to perform:? ([a-z-]+:[A-Za-z]+)/.exec(message)?.[1];
+    const because = action ? `was denied: the role that runs this needs ${action}` : `was refused (${name}: ${message})`;
+    return { because, ...(action ? { action } : {}) };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/watch-group.ts
+
+/** @param given ends the watch, when another service of the group did not succeed */
+async function watchThoseOfCodeDeploy(tools, begun, given, told) {
+    const { ecs, cluster, run, timeout, maxFailedTasks } = tools;
+    const ours = begun.flatMap(({ decision, ...one }) => decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, ...one }] : []);
+    if (ours.length === 0)
+        return [];
+    const calls = await tools.codeDeploy();
+    const watch = { ecs, calls, cluster, run, signal: AbortSignal.any([run.signal, given]) };
+    return Promise.all(ours.map(async ({ decision, controlled, deployment, taskDefinition }) => {
+        const { place, waits, alarms, asked } = controlled;
+        const waitForTermination = asked.settings['wait-for-termination'];
+        // What the deployment group waits by itself is no part of the time that the tasks have to become healthy.
+        const waitsMs = waits.ready.ms + (waitForTermination ? waits.termination.ms : 0);
+        const watched = await watchCodeDeploy(watch, {
+            service: decision.service,
+            deployment,
+            taskDefinition,
+            digests: tools.digests(decision),
+            maxFailedTasks,
+            waitForTermination,
+            alarms,
+            place,
+            deadline: new Date(run.now().getTime() + timeout.ms + waitsMs),
+        }, ours.length);
+        told(watched.outcome);
+        return watched;
+    }));
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
 var ContinueServiceDeploymentCommand = __webpack_require__(29005);
 // EXTERNAL MODULE: ./packages/shared/src/probe/suite/ask.ts + 4 modules
@@ -543,14 +1409,14 @@ async function answerPause(ecs, paused, prepared, asking, world) {
     const ours = prepared.find(({ pause }) => stageOf(pause.stage) === paused.stage);
     if (!ours)
         return undefined;
-    const verdict = await judge(ours, paused, asking, world);
+    const verdict = await pauses_judge(ours, paused, asking, world);
     const { deployment: serviceDeploymentArn, hook: hookId } = paused;
     const { action, because } = verdict;
     world.log.info(`${paused.service}: ${paused.stage}: ${action}: ${because}`);
     await ecs.send(new ContinueServiceDeploymentCommand/* ContinueServiceDeploymentCommand */.L({ serviceDeploymentArn, hookId, action }));
     return { service: paused.service, stage: paused.stage ?? '', action, because, at: world.now().toISOString() };
 }
-async function judge({ pause, suites }, paused, asking, world) {
+async function pauses_judge({ pause, suites }, paused, asking, world) {
     const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() - MARGIN_MS : pause.timeout.ms;
     const limit = AbortSignal.timeout(Math.max(1000, left));
     const signal = AbortSignal.any([world.signal, limit]);
@@ -578,6 +1444,7 @@ function verdictOf(results) {
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/watch-group.ts
 
 
+
 /**
  * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
  * are `cancelled` here.
@@ -587,7 +1454,9 @@ async function watchGroup(tools, watched) {
     const moments = [];
     const pauses = [];
     const answering = [];
-    const services = watched.map(({ decision, deployment, taskDefinition }) => ({
+    const byEcs = watched.filter(({ decision }) => !decision.view.codeDeploy);
+    const others = new AbortController();
+    const services = byEcs.map(({ decision, deployment, taskDefinition }) => ({
         service: decision.service,
         deployment,
         taskDefinition,
@@ -610,6 +1479,12 @@ async function watchGroup(tools, watched) {
             await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
         }
     };
+    const judgeOutcome = ({ kind, service }) => {
+        if (kind === 'succeeded')
+            return;
+        watch.cancel(`${service} did not succeed`);
+        others.abort(new Error(`${service} did not succeed`));
+    };
     const happened = (happening) => {
         if (happening.kind === 'moment')
             moments.push(happening.moment);
@@ -619,20 +1494,37 @@ async function watchGroup(tools, watched) {
             answering.push(answer(happening.decision));
         if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
             run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
-        if (happening.kind === 'outcome' && happening.outcome.kind !== 'succeeded')
-            watch.cancel(`${happening.outcome.service} did not succeed`);
+        if (happening.kind === 'outcome')
+            judgeOutcome(happening.outcome);
     };
     const watch = (0,watch_services/* watchServices */.M)({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
         deadline: new Date(run.now().getTime() + timeout.ms),
         hopeless: 'end',
         onHappening: happened,
     });
-    const outcomes = [...(await watch.outcomes).values()];
+    const [ofEcs, ofCodeDeploy] = await Promise.all([
+        watch.outcomes,
+        watchThoseOfCodeDeploy(tools, watched, others.signal, judgeOutcome),
+    ]);
+    for (const one of ofCodeDeploy)
+        moments.push(...one.moments);
+    const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome)];
     await Promise.all(answering);
-    return { outcomes, moments, pauses };
+    return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
+}
+/** ECS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
+function withPause(outcome, pauses) {
+    if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind))
+        return outcome;
+    const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
+    if (!answer)
+        return outcome;
+    const why = `its suites did not pass at ${answer.stage}`;
+    return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
 }
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/apply.ts
+
 
 
 
@@ -673,17 +1565,22 @@ const GRACE = { ms: 4500 };
 /** Moves one group and watches it; whether all of it succeeded. */
 async function deploy(tools, group, registered, trail, note) {
     const { ecs, cluster, pace } = tools;
-    // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
-    const begun = await Promise.allSettled(group.map(async (decision) => {
-        const arn = registered.get(decision.service)?.arn ?? '';
-        const deployment = await begin(ecs, cluster, decision, arn, pace);
-        if (!deployment)
-            return;
-        trail.deployments.set(decision.service, deployment);
-        if (decision.kind !== 'leave')
-            note(decision.service, `deployment ${deployment.split('/').at(-1)} began`);
+    const toBegin = group.map((decision) => ({
+        decision,
+        taskDefinition: registered.get(decision.service)?.arn ?? '',
     }));
-    const refused = begun.find((one) => one.status === 'rejected');
+    const found = ({ service, kind }, deployment) => {
+        trail.deployments.set(service, deployment);
+        if (kind !== 'leave')
+            note(service, `deployment ${deployment.split('/').at(-1)} began`);
+    };
+    const byEcs = toBegin.filter(({ decision }) => !decision.view.codeDeploy);
+    // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
+    const asked = await Promise.allSettled([
+        beginGroup(ecs, cluster, byEcs, pace, found),
+        beginThoseOfCodeDeploy(tools, toBegin, found),
+    ]);
+    const refused = asked.find((one) => one.status === 'rejected');
     if (refused)
         throw refused.reason;
     const watched = group.flatMap((decision) => {
@@ -735,9 +1632,10 @@ async function settle(tools, touched, ends, broke, note) {
     const groups = touched.map((group) => group.filter(({ service, kind }) => kind !== 'leave' && !theirs.has(service)));
     if (groups.flat().length > 0)
         note('release', 'goes back');
+    const toPutBack = (decision) => (0,put_back/* wayBackOf */.m)(decision, tools.run.github.runId);
     // A cancelled run has a few seconds: the way back is asked for here, and the post step sees to its end.
     const pace = cancelled ? { ...tools.paceBack, within: GRACE } : tools.paceBack;
-    const ways = await (0,put_back/* putBack */.p)(tools.ecs, tools.cluster, groups, pace);
+    const ways = await (0,put_back/* putBack */.p)(tools, groups.map((group) => group.map(toPutBack)), pace);
     for (const [service, way] of ways)
         for (const step of way.steps)
             note(service, step.what);
@@ -746,11 +1644,11 @@ async function settle(tools, touched, ends, broke, note) {
         return back ? { ...end, back } : end;
     });
 }
-async function explained({ logs, elb, logLines }, end) {
+async function explained({ ecs, cluster, logs, elb, logLines }, end) {
     const { outcome, decision } = end;
     if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
         return end;
-    return { ...end, ...(await explain({ logs, elb }, outcome, decision.view, logLines)) };
+    return { ...end, ...(await explain({ ecs, cluster, logs, elb }, outcome, decision.view, logLines)) };
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/release/record.ts
@@ -813,8 +1711,6 @@ var digest_reference = __webpack_require__(56920);
 var ecr_images = __webpack_require__(80150);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
 var go_back = __webpack_require__(66263);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var ecs_services = __webpack_require__(2089);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/definition-shape.ts
@@ -1154,43 +2050,10 @@ const inOrder = (mistakes) => [...mistakes].sort((a, b) => (a.line ?? 0) - (b.li
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/task-definition.ts
 var task_definition = __webpack_require__(33224);
+// EXTERNAL MODULE: ./packages/shared/src/values/image-reference.ts
+var image_reference = __webpack_require__(543);
 // EXTERNAL MODULE: ./packages/shared/src/values/value-error.ts
 var value_error = __webpack_require__(79916);
-;// CONCATENATED MODULE: ./packages/shared/src/values/image-reference.ts
-
-// The grammar of the OCI distribution specification, "Pulling manifests".
-const repositoryPattern = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tagPattern = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;
-const digestPattern = /^sha256:[a-f0-9]{64}$/;
-/** Parses an image reference. Throws a ValueError that names the part that is wrong. */
-function parseImageReference(text) {
-    const [named = '', digest, ...rest] = text.trim().split('@');
-    if (rest.length > 0 || (digest !== undefined && !digestPattern.test(digest)))
-        throw new value_error/* ValueError */.Q(`'${text}' has no valid digest: after @ stand sha256: and 64 hexadecimal digits`);
-    const first = named.indexOf('/');
-    const host = first > 0 ? named.slice(0, first) : '';
-    // A first part with a dot or a port, or localhost, is a host; any other is part of the repository.
-    const isHost = /[.:]/.test(host) || host === 'localhost';
-    const path = isHost ? named.slice(first + 1) : named;
-    const colon = path.lastIndexOf(':');
-    const repository = colon < 0 ? path : path.slice(0, colon);
-    const tag = colon < 0 ? undefined : path.slice(colon + 1);
-    if (!repositoryPattern.test(repository))
-        throw new value_error/* ValueError */.Q(`'${text}' has no valid repository: '${repository}' must be lower-case letters, digits and . _ - between them`);
-    if (tag !== undefined && !tagPattern.test(tag))
-        throw new value_error/* ValueError */.Q(`'${text}' has no valid tag: '${tag}'`);
-    return {
-        ...(isHost && { registry: host }),
-        repository,
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest }),
-    };
-}
-/** The text of an image reference. */
-function formatImageReference({ registry, repository, tag, digest }) {
-    return `${registry ? `${registry}/` : ''}${repository}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`;
-}
-
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/edit-container.ts
 
 
@@ -1246,7 +2109,7 @@ function withValues(container, own, scribe) {
 }
 function problemOfImage(image) {
     try {
-        parseImageReference(image);
+        (0,image_reference/* parseImageReference */.o)(image);
         return undefined;
     }
     catch (error) {
@@ -1524,34 +2387,56 @@ const imagesIn = (definition) => (0,task_definition/* imagesOf */.IC)(definition
 
 
 
+
 /** Reads what each service runs, and the definition it is to start from. Services that are not there are missing. */
-async function observeServices(ecs, cluster, wanted, workspace) {
+async function observeServices(ecs, cluster, wanted, workspace, codeDeploy) {
     const services = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, wanted.map(({ service }) => service));
+    const latest = await latestWhereItMatters(ecs, cluster, services);
     const read = remembering((name) => (0,register_task_definition/* readTaskDefinition */.L)(ecs, name));
-    const views = await Promise.all(wanted.flatMap(({ service: name, source }) => {
-        const service = services.get(name);
-        return service ? [observe(ecs, cluster, name, service, source, read, workspace)] : [];
+    const views = await Promise.all(wanted.map(async (one) => {
+        const service = services.get(one.service);
+        if (!service)
+            return undefined;
+        const known = isCodeDeploys(service)
+            ? await (0,observe/* observeCodeDeploy */.xG)(await codeDeploy(), cluster, service, one.settings)
+            : undefined;
+        const newest = known?.kind === 'controlled' ? known.latest : latest.get(one.service);
+        return [one.service, await observe_observe(service, newest, one.source, read, workspace, known)];
     }));
-    return new Map(views);
+    return new Map(views.flatMap((view) => (view ? [view] : [])));
 }
-async function observe(ecs, cluster, name, service, source, read, workspace) {
-    const [[latest], current, base] = await Promise.all([
-        (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, name, 1),
-        read((0,go_back/* targetOf */.$r)(service)),
-        baseFrom(source, (0,go_back/* targetOf */.$r)(service), read, workspace),
-    ]);
+/**
+ * The newest deployment of each service, except of those that have come to rest well: DescribeServices tells that of
+ * ten at once, and of these nothing more has to be known. Services that are on their way name it themselves.
+ */
+async function latestWhereItMatters(ecs, cluster, services) {
+    const named = [...services].flatMap(([name, { currentServiceDeployment: arn }]) => arn ? [[name, arn]] : []);
+    const read = await (0,service_deployment/* readDeployments */.Fz)(ecs, named.map(([, arn]) => arn));
+    const views = new Map(read.map((one) => [one.arn, one]));
+    const found = new Map(named.flatMap(([name, arn]) => {
+        const view = views.get(arn);
+        return view ? [[name, view]] : [];
+    }));
+    const others = [...services].filter(([name, service]) => !found.has(name) && !isAtRest(service) && !isCodeDeploys(service));
+    const listed = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, others.map(([name]) => name));
+    return new Map([...found, ...listed]);
+}
+const isCodeDeploys = ({ deploymentController }) => deploymentController?.type === 'CODE_DEPLOY';
+/** One deployment, completed: ECS drops those before it when the last of their tasks has gone. */
+const isAtRest = ({ deployments = [], currentServiceDeployment }) => !currentServiceDeployment && deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED';
+async function observe_observe(service, latest, source, read, workspace, codeDeploy) {
+    const running = codeDeploy?.kind === 'controlled' ? codeDeploy.running : (0,go_back/* targetOf */.$r)(service);
+    const [current, base] = await Promise.all([read(running), baseFrom(source, running, read, workspace)]);
     const target = latest && (0,service_deployment/* isInFlight */.wn)(latest) ? latest.taskDefinition : undefined;
-    return [
-        name,
-        {
-            service,
-            current: current.definition,
-            currentTags: current.tags,
-            base,
-            ...(latest ? { latest } : {}),
-            ...(target ? { inFlight: (await read(target)).definition } : {}),
-        },
-    ];
+    return {
+        service,
+        current: current.definition,
+        currentTags: current.tags,
+        base,
+        ...(latest ? { latest } : {}),
+        ...(target ? { inFlight: (await read(target)).definition } : {}),
+        ...(codeDeploy ? { codeDeploy } : {}),
+    };
 }
 async function baseFrom(source, running, read, workspace) {
     if (source.kind === 'file')
@@ -1686,10 +2571,10 @@ const revision = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition'
 
 /** How often a deployment that is waited for is looked at. */
 const decide_all_EVERY = { ms: 7500 };
-async function decideAll(ecs, input, wanted, run) {
+async function decideAll(ecs, codeDeploy, input, wanted, run) {
     const recorded = await recordedServices(run);
     const look = async (whenDeploying) => {
-        const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace);
+        const seen = await observeServices(ecs, input.cluster, wanted.services, run.github.workspace, codeDeploy);
         return wanted.services.map((one) => decideOne(one, seen.get(one.service), recorded[one.service], run, whenDeploying));
     };
     const end = run.now().getTime() + input.timeout.ms;
@@ -1715,15 +2600,9 @@ function decideOne(wanted, seen, recorded, run, whenDeploying) {
             because: 'is no active service of the cluster',
             hint: 'create it first, or correct its name under rollout.services',
         };
-    const { deploymentController } = seen.service;
-    const controller = deploymentController?.type ?? 'ECS';
-    if (controller !== 'ECS')
-        return {
-            kind: 'refuse',
-            service,
-            because: `is deployed by ${controller}, not by ECS`,
-            hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
-        };
+    const controlled = controllerOf(wanted, seen);
+    if (controlled?.kind === 'refused')
+        return { ...controlled, kind: 'refuse', service };
     const { sha: commit, runId, actor, ref } = run.github;
     const release = { commit, run: runId, actor, ...(ref ? { release: ref.replace(/^refs\/(tags|heads)\//, '') } : {}) };
     const resolved = resolve(seen.base, wanted, release);
@@ -1742,14 +2621,45 @@ function decideOne(wanted, seen, recorded, run, whenDeploying) {
         current: seen.current,
         currentTags: seen.currentTags,
         target: resolved.definition,
-        change: serviceChange(seen.service, wanted),
+        change: controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted),
         placeOf: resolved.placeOf,
         ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
         ...(seen.latest ? { latest: seen.latest } : {}),
         ...(seen.inFlight ? { inFlight: seen.inFlight } : {}),
         ...(recorded ? { recorded } : {}),
+        ...(controlled ? { codeDeploy: controlled } : {}),
     };
     return decide(view, { force: wanted.force, whenDeploying });
+}
+/** What CodeDeploy knows of the service when it deploys it; undefined when ECS itself does. */
+function controllerOf({ settings }, { service, codeDeploy }) {
+    const controller = service.deploymentController?.type ?? 'ECS';
+    if (controller === 'ECS')
+        return settings['code-deploy']
+            ? {
+                kind: 'refused',
+                because: 'is deployed by ECS, not by CodeDeploy',
+                hint: 'take code-deploy out of its settings',
+            }
+            : undefined;
+    if (!codeDeploy)
+        return {
+            kind: 'refused',
+            because: `is deployed by ${controller}, not by ECS or CodeDeploy`,
+            hint: 'let ECS deploy it (deployment controller ECS), with a strategy such as blue-green',
+        };
+    if (settings.deployment)
+        return {
+            kind: 'refused',
+            because: 'is deployed by CodeDeploy, to which the settings under deployment mean nothing',
+            hint: 'say code-deploy.config instead; alarms and rollback are those of the deployment group',
+        };
+    return codeDeploy;
+}
+/** A deployment configuration for all services is not for this one: UpdateService takes none of it. */
+function besidesCodeDeploy(service, wanted) {
+    const { deploymentConfiguration: _, ...change } = serviceChange(service, { ...wanted, deployment: {} });
+    return change;
 }
 /** Nothing is touched when one service of the release is refused. */
 function accepted(decisions) {
@@ -2097,11 +3007,15 @@ var ListServiceDeploymentsCommand = __webpack_require__(83723);
 
 /** As many of the last deployments are compared with. */
 const LAST = 10;
+/** Each service costs a call; a picture of more than these is not looked at line by line. */
+const MOST_SERVICES = 20;
 /**
- * How long each service's last successful deployments took, in milliseconds, newest first. A picture lacks something
- * when ECS does not tell; a release does not fail for it.
+ * How long each service's last successful deployments took, in milliseconds, newest first; nothing for releases of
+ * more than twenty services. A picture lacks something when ECS does not tell; a release does not fail for it.
  */
 async function readHistory(ecs, cluster, services) {
+    if (services.length > MOST_SERVICES)
+        return new Map();
     const entries = await Promise.all(services.map(async (service) => {
         try {
             return [service, await durations(ecs, cluster, service)];
@@ -2120,109 +3034,10 @@ async function durations(ecs, cluster, service) {
         .slice(0, LAST);
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/timeline.ts
-/** A rollout as a picture: when each service registered, started, became healthy, took traffic and was stable. */
-
-
-/** Stages in the order in which they come; what a bar is called that leads up to the moment. */
-const stages = [
-    { until: 'first task started', what: 'first task starts' },
-    { until: 'first healthy', what: 'becomes healthy' },
-    { until: 'traffic shifted', what: 'traffic shifts' },
-    { until: 'bake', what: 'bakes' },
-    { until: 'stable', what: 'settles' },
-];
-/** The bars of one service, without gaps, from the beginning of its deployment to its end. */
-function stretchesOf(service, moments) {
-    const ours = moments.filter((one) => one.service === service);
-    const first = (what) => ours.find((one) => one.what === what)?.at;
-    // Of a deployment that this run only took back, the beginning is not told.
-    let from = first('deployment began') ?? first('going back');
-    if (!from)
-        return [];
-    const bars = [];
-    const until = (what, to, kind) => {
-        if (!from || !to || to < from)
-            return;
-        bars.push({ service, what, from, to, kind });
-        from = to;
-    };
-    const turned = first('going back') ?? first('stopped by us');
-    for (const { until: moment, what } of stages) {
-        const at = first(moment);
-        if (!turned || (at && at <= turned))
-            until(what, at, moment === 'stable' ? 'done' : 'active');
-    }
-    if (turned) {
-        // A service that was stable goes back for another's sake; between the two it only waited.
-        const settled = first('stable');
-        if (settled && settled <= turned)
-            from = turned;
-        else if (from < turned)
-            until('fails', turned, 'crit');
-        until('goes back', first('back'), 'crit');
-    }
-    return bars;
-}
-/** A Mermaid Gantt chart, which GitHub draws in a job summary. */
-function gantt(services, moments) {
-    const bars = services.map((service) => stretchesOf(service, moments));
-    const all = bars.flat();
-    if (all.length === 0)
-        return (0,markdown/* trustedMarkdown */.pG)('');
-    const start = Math.min(...all.map(({ from }) => from.getTime()));
-    const line = ({ what, from, to, kind }, index, section) => 
-    // Milliseconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
-    `  ${what} :${kind}, s${section}b${index}, ${from.getTime() - start}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
-    const sections = services.flatMap((service, section) => {
-        const own = bars[section] ?? [];
-        if (own.length === 0)
-            return [];
-        return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
-    });
-    return (0,markdown/* trustedMarkdown */.pG)(['```mermaid', roomFor(services), 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections, '```'].join('\n'));
-}
-/** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
-const roomFor = (services) => {
-    const longest = Math.max(...services.map((service) => service.length));
-    return `%%{init: {"gantt": {"leftPadding": ${Math.max(75, longest * 7 + 25)}}}}%%`;
-};
-/** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
-const label = (text) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');
-/** Milliseconds of each stage against the usual. */
-function durationsTable(services, moments, history) {
-    const head = ['Service', 'First task', 'Healthy', 'Traffic', 'Stable', 'Usually stable after'];
-    const rows = services.flatMap((service) => {
-        const ours = moments.filter((one) => one.service === service);
-        const began = ours.find((one) => one.what === 'deployment began')?.at.getTime();
-        if (began === undefined)
-            return [];
-        const after = (what) => {
-            const at = ours.find((one) => one.what === what)?.at.getTime();
-            return at === undefined ? '–' : `+${(0,duration/* formatDuration */.a3)({ ms: Math.max(0, at - began) })}`;
-        };
-        const columns = ['first task started', 'first healthy', 'traffic shifted', 'stable'].map(after);
-        return [[service, ...columns, usual(history.get(service) ?? [])]];
-    });
-    return rows.length > 0 ? (0,markdown/* table */.tp)(head, rows) : (0,markdown/* trustedMarkdown */.pG)('');
-}
-/** `3m 40s (2m 10s to 5m, last 10)`: median, least and most of the deployments before. */
-function usual(durations) {
-    if (durations.length === 0)
-        return 'no deployment before';
-    const sorted = [...durations].sort((a, b) => a - b);
-    const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
-    const told = `${(0,duration/* formatDuration */.a3)({ ms: median(sorted) })}`;
-    return sorted.length === 1
-        ? `${told} (the last one)`
-        : `${told} (${(0,duration/* formatDuration */.a3)({ ms: least })} to ${(0,duration/* formatDuration */.a3)({ ms: most })}, last ${sorted.length})`;
-}
-function median(sorted) {
-    const middle = Math.floor(sorted.length / 2);
-    const upper = sorted[middle] ?? 0;
-    return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/ecs/timeline.ts
+var timeline = __webpack_require__(52562);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/html.ts
+var html = __webpack_require__(41620);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
 var checks = __webpack_require__(88160);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/checks.ts
@@ -2244,6 +3059,7 @@ const checks_checks = {
 const checks_check = (0,checks/* checkIn */.i)(checks_checks);
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/report.ts
+
 
 
 
@@ -2301,9 +3117,9 @@ ${(0,markdown/* table */.tp)(['Service', 'From', 'To', 'Result'], ends.map((end)
             report_sentence(end, facts),
         ]))}
 
-${gantt(services, moments)}
+${(0,timeline/* gantt */.VM)(services, moments)}
 
-${durationsTable(services, moments, history)}
+${(0,timeline/* durationsTable */.eX)(services, moments, history)}
 
 ${logs(ends)}
 `,
@@ -2358,7 +3174,7 @@ function deployed(end, facts) {
     const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
     return checks_check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, report_sentence(end, facts), {
         measured: end.definition,
-        source: 'ecs:DescribeServiceDeployments',
+        source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
         at: outcome?.at.toISOString() ?? facts.at,
         ...(place ? { place } : {}),
     });
@@ -2371,7 +3187,11 @@ function report_sentence({ outcome, decision, log, explanation = outcome?.explan
         return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
     }
     const { because } = outcome;
-    if (!explanation || outcome.kind === 'succeeded')
+    // What ECS says of a service that somebody else deploys meanwhile is about their deployment.
+    if (outcome.kind === 'superseded')
+        return `${because}; it is left to that deployment`;
+    // Nor is what is heard of tasks that may be about to become healthy the reason why nobody could look.
+    if (!explanation || outcome.kind === 'succeeded' || outcome.kind === 'could-not-find-out')
         return because;
     const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
     const details = [
@@ -2380,14 +3200,19 @@ function report_sentence({ outcome, decision, log, explanation = outcome?.explan
         ...(targetHealth ? [`target ${targetHealth}`] : []),
     ].join(', ');
     const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-    return [because, ...told, ...(details ? [`(${details})`] : []), ...lastWords(log), remedy].map(withStop).join(' ');
+    const happened = [because, ...told].map(withStop).join(' ');
+    const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
+    const said = exitCode === undefined || stopCode === ENDED_BY_ECS ? [] : lastWords(log);
+    return [withDetails, remedy, ...said].map(withStop).join(' ');
 }
+/** A task that did not end by itself: its last words are those of an orderly stop. */
+const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
 /** The last line that the container wrote, which often is the reason. */
 function lastWords(log) {
     const line = log.findLast((text) => text.trim() !== '')?.trim();
     return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
 }
-const withStop = (text) => (/[.!?)]$/.test(text) ? text : `${text}.`);
+const withStop = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 function runningDigests({ service, outcome }, at) {
     const id = 'rollout.running-digests';
     const source = 'ecs:DescribeTasks';
@@ -2421,11 +3246,10 @@ function logs(ends) {
             return [];
         const task = explanation?.task;
         return [
-            (0,markdown.md) `<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>
-
-${(0,markdown/* codeBlock */.DV)(log.join('\n'))}
-
-</details>`.text,
+            // Inside an HTML element Markdown's escapes would be shown as they are.
+            (0,html/* html */.qy) `<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>`.text,
+            (0,markdown/* codeBlock */.DV)(log.join('\n')).text,
+            '</details>',
         ];
     });
     return (0,markdown/* trustedMarkdown */.pG)(parts.join('\n\n'));
@@ -2433,230 +3257,12 @@ ${(0,markdown/* codeBlock */.DV)(log.join('\n'))}
 
 // EXTERNAL MODULE: ./actions/ecs-rollout/src/state.ts
 var state = __webpack_require__(40616);
-;// CONCATENATED MODULE: ./packages/shared/src/verify/finding.ts
-
-/** @param absent names of the errors by which AWS says that the thing does not exist */
-async function lookUp(permission, absent, ask) {
-    try {
-        return { kind: 'found', value: await ask() };
-    }
-    catch (error) {
-        if (!(error instanceof Error) || error.name === 'AbortError')
-            throw error;
-        if (absent.test(error.name))
-            return { kind: 'missing', because: error.message };
-        const denied = /AccessDenied|NotAuthorized|Unauthorized/i.test(error.name);
-        return {
-            kind: 'unknown',
-            because: denied ? `needs the permission ${permission}` : `could not be asked (${error.name}: ${error.message})`,
-        };
-    }
-}
-const pass = (because) => ({ verdict: 'pass', because });
-const fail = (because) => ({ verdict: 'fail', because });
-const warn = (because) => ({ verdict: 'warn', because });
-const skip = (because) => ({ verdict: 'skipped', because });
-const unknown = (because) => ({ verdict: 'inconclusive', because });
-/** One check out of all findings about a service; only the worst of them are told. */
-function fold(id, subject, findings, more) {
-    const { none, source, at } = more;
-    if (findings.length === 0)
-        return (0,check/* check */.z6)(id, subject, 'pass', none, { source, at });
-    // What could not be looked at does not outweigh what could: `skipped` only when nothing else was found.
-    const told = findings.filter(({ verdict }) => verdict !== 'skipped');
-    const verdict = (0,check/* worst */.QZ)((told.length > 0 ? told : findings).map((one) => one.verdict));
-    const because = (told.length > 0 ? told : findings)
-        .filter((one) => one.verdict === verdict)
-        .map((one) => one.because)
-        .join('; ');
-    return (0,check/* check */.z6)(id, subject, verdict, because, { source, at });
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
-var BatchGetImageCommand = __webpack_require__(59952);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
-var GetDownloadUrlForLayerCommand = __webpack_require__(71982);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
-;// CONCATENATED MODULE: ./packages/shared/src/verify/candidate.ts
-const containersOf = ({ definition }) => definition.containerDefinitions ?? [];
-/** Whether its tasks run on Fargate: as the service says, else as the definition requires. */
-function isFargate({ view, definition }) {
-    const providers = view.capacityProviderStrategy ?? [];
-    if (providers.length > 0)
-        return providers.every(({ capacityProvider }) => capacityProvider?.startsWith('FARGATE'));
-    if (view.launchType)
-        return view.launchType === 'FARGATE';
-    return definition.requiresCompatibilities?.includes('FARGATE') ?? false;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/verify/images.ts
-
-
-
-
-
-const ociArchitectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** The platform that a candidate's tasks need; ECS takes Linux on x86_64 where the definition says nothing. */
-function platformOf({ definition }) {
-    const { cpuArchitecture = 'X86_64', operatingSystemFamily = 'LINUX' } = definition.runtimePlatform ?? {};
-    return `${operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux'}/${ociArchitectures[cpuArchitecture] ?? cpuArchitecture.toLowerCase()}`;
-}
-/** @param found each image by reference; an image outside ECR is not in it */
-function judgeImages(candidate, found) {
-    const wanted = platformOf(candidate);
-    return containersOf(candidate).map(({ name, image = '' }) => {
-        const answer = found.get(image);
-        const told = `${name}: image ${images_shortImage(image)}`;
-        if (!answer)
-            return skip(`${told} is not in this account's ECR, and is not asked for`);
-        if (answer.kind === 'unknown')
-            return unknown(`${told} ${answer.because}`);
-        if (answer.kind === 'missing')
-            return fail(`${told} is not in its repository: push it with build-scan-push`);
-        const { platforms } = answer.value;
-        if (!platforms.includes(wanted))
-            return fail(`${told} is built for ${platforms.join(', ') || 'nothing'}, and its tasks need ${wanted}`);
-        return pass(`${told} is there for ${wanted}`);
-    });
-}
-const images_shortImage = (image) => image.replace(/^[^/]+\.[^/]+\/|^[^/]+:\d+\//, '').replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}/, '$1…');
-const index = schemas/* object */.Ikc({
-    manifests: schemas/* array */.YOg(schemas/* object */.Ikc({
-        digest: schemas/* string */.YjP(),
-        platform: schemas/* object */.Ikc({ os: schemas/* string */.YjP(), architecture: schemas/* string */.YjP() }).optional(),
-    })),
-});
-const manifest = schemas/* object */.Ikc({ config: schemas/* object */.Ikc({ digest: schemas/* string */.YjP() }) });
-const imageConfig = schemas/* object */.Ikc({ os: schemas/* string */.YjP(), architecture: schemas/* string */.YjP() });
-/**
- * Asks ECR for every image that is in it.
- * @param registries hosts that are known to be this account's ECR, besides those with ECR's own form
- */
-async function findImages(ecr, candidates, registries, signal) {
-    const images = new Set(candidates.flatMap((one) => containersOf(one).map(({ image = '' }) => image)));
-    const ours = [...images].flatMap((image) => {
-        const reference = inEcr(image, registries);
-        return reference ? [{ image, ...reference }] : [];
-    });
-    const found = await Promise.all(ours.map(async ({ image, repository, id }) => [
-        image,
-        await findPlatforms(ecr, repository, id, signal),
-    ]));
-    return new Map(found);
-}
-function inEcr(image, registries) {
-    try {
-        const { registry = '', repository, tag = 'latest', digest } = parseImageReference(image);
-        if (!registries.includes(registry) && !/^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(registry))
-            return undefined;
-        const account = /^(\d{12})\.dkr\./.exec(registry)?.[1];
-        return { repository, id: digest ? { imageDigest: digest } : { imageTag: tag }, ...(account ? { account } : {}) };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function findPlatforms(ecr, repositoryName, imageId, abortSignal) {
-    const answer = await lookUp('ecr:BatchGetImage', /^RepositoryNotFound/, () => ecr.send(new BatchGetImageCommand/* BatchGetImageCommand */.P({ repositoryName, imageIds: [imageId] }), { abortSignal }));
-    if (answer.kind !== 'found')
-        return answer;
-    const [image] = answer.value.images ?? [];
-    if (!image?.imageManifest) {
-        const [failure] = answer.value.failures ?? [];
-        return failure && failure.failureCode !== 'ImageNotFound'
-            ? { kind: 'unknown', because: `could not be read (${failure.failureCode}: ${failure.failureReason})` }
-            : { kind: 'missing', because: 'is not in its repository' };
-    }
-    const own = image.imageId?.imageDigest ?? '';
-    return viewOf(ecr, repositoryName, own, image.imageManifest, abortSignal);
-}
-async function viewOf(ecr, repositoryName, own, text, signal) {
-    const json = images_parse(text);
-    const many = index.safeParse(json);
-    if (many.success) {
-        const { manifests } = many.data;
-        const platforms = manifests.flatMap(({ platform }) => platform ? [`${platform.os}/${platform.architecture}`] : []);
-        return { kind: 'found', value: { platforms, digests: [own, ...manifests.map(({ digest }) => digest)] } };
-    }
-    const one = manifest.safeParse(json);
-    if (!one.success)
-        return { kind: 'unknown', because: 'has a manifest that is not understood' };
-    return lookUp('ecr:GetDownloadUrlForLayer', /^$/, async () => {
-        const { downloadUrl = '' } = await ecr.send(new GetDownloadUrlForLayerCommand/* GetDownloadUrlForLayerCommand */.p({ repositoryName, layerDigest: one.data.config.digest }), { abortSignal: signal });
-        const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
-        if (!answer.ok)
-            throw new Error(`its configuration could not be read: HTTP ${answer.status}`);
-        const { os, architecture } = imageConfig.parse(await answer.json());
-        return { platforms: [`${os}/${architecture}`], digests: [own] };
-    });
-}
-function images_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
-var DescribeTargetGroupsCommand = __webpack_require__(38358);
-;// CONCATENATED MODULE: ./packages/shared/src/verify/load-balancers.ts
-
-
-
-/** Every target group that the service's tasks will be registered with. */
-function targetGroupsOf({ view, sideBySide }) {
-    return (view.loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => [
-        ...(targetGroupArn ? [targetGroupArn] : []),
-        ...(sideBySide && advancedConfiguration?.alternateTargetGroupArn
-            ? [advancedConfiguration.alternateTargetGroupArn]
-            : []),
-    ]);
-}
-function judgeLoadBalancers(candidate, found) {
-    const { view, definition, sideBySide } = candidate;
-    const findings = targetGroupsOf(candidate).map((arn) => judgeGroup(arn, found.get(arn), definition.networkMode));
-    for (const { containerName, containerPort, advancedConfiguration } of view.loadBalancers ?? []) {
-        const container = containersOf(candidate).find(({ name }) => name === containerName);
-        const ports = (container?.portMappings ?? []).flatMap(({ containerPort: port }) => port ?? []);
-        if (!container)
-            findings.push(fail(`the load balancer forwards to container ${containerName}, which is not there`));
-        else if (containerPort !== undefined && !ports.includes(containerPort))
-            findings.push(fail(`container ${containerName} does not map port ${containerPort}, but ${ports.join(', ') || 'none'}`));
-        if (sideBySide && !advancedConfiguration?.alternateTargetGroupArn)
-            findings.push(fail(`the strategy needs an alternate target group for ${containerName}, and the service has none`));
-        if (sideBySide && !advancedConfiguration?.productionListenerRule)
-            findings.push(fail(`the strategy needs a production listener rule for ${containerName}, and the service has none`));
-    }
-    return findings;
-}
-function judgeGroup(arn, group, networkMode) {
-    const name = `target group ${arn.split('/')[1] ?? arn}`;
-    if (!group || group.kind === 'unknown')
-        return unknown(`${name} ${group?.because ?? 'was not asked for'}`);
-    if (group.kind === 'missing')
-        return fail(`${name} does not exist`);
-    // A task in awsvpc mode is registered by its address.
-    if (networkMode === 'awsvpc' && group.value.TargetType !== 'ip')
-        return fail(`${name} takes targets by ${group.value.TargetType}, and tasks in awsvpc mode need one by ip`);
-    return pass(`${name} exists`);
-}
-async function findTargetGroups(elb, candidates) {
-    const arns = [...new Set(candidates.flatMap(targetGroupsOf))];
-    const found = await Promise.all(
-    // One by one: a batch in which one is missing answers with an error for all.
-    arns.map(async (arn) => {
-        const answer = await lookUp('elasticloadbalancing:DescribeTargetGroups', /^TargetGroupNotFound/, () => elb.send(new DescribeTargetGroupsCommand/* DescribeTargetGroupsCommand */.s({ TargetGroupArns: [arn] })));
-        if (answer.kind !== 'found')
-            return [arn, answer];
-        const [value] = answer.value.TargetGroups ?? [];
-        return [arn, value ? { kind: 'found', value } : { kind: 'missing', because: 'is not there' }];
-    }));
-    return new Map(found);
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/verify/finding.ts
+var finding = __webpack_require__(64172);
+// EXTERNAL MODULE: ./packages/shared/src/verify/images.ts
+var verify_images = __webpack_require__(44795);
+// EXTERNAL MODULE: ./packages/shared/src/verify/load-balancers.ts
+var load_balancers = __webpack_require__(4159);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js + 1 modules
 var GetRoleCommand = __webpack_require__(74109);
 ;// CONCATENATED MODULE: ./packages/shared/src/values/arn.ts
@@ -2668,11 +3274,9 @@ function parseArn(text) {
         throw new value_error/* ValueError */.Q(`expected an ARN such as arn:aws:ecs:ap-northeast-2:123456789012:cluster/prod, got '${text}'`);
     return { partition, service, region, account, resource, name: resource.split(/[/:]/).at(-1) ?? resource };
 }
-/** The text of an ARN. */
-function formatArn({ partition, service, region, account, resource }) {
-    return `arn:${partition}:${service}:${region}:${account}:${resource}`;
-}
 
+// EXTERNAL MODULE: ./packages/shared/src/verify/candidate.ts
+var verify_candidate = __webpack_require__(16412);
 ;// CONCATENATED MODULE: ./packages/shared/src/verify/roles.ts
 
 
@@ -2692,31 +3296,31 @@ function judgeRoles(candidate, found) {
         const role = found.get(arn);
         const name = `${use} ${arn.split('/').at(-1)}`;
         if (!role || role.kind === 'unknown')
-            return unknown(`${name} ${role?.because ?? 'was not asked for'}`);
+            return (0,finding/* unknown */.L5)(`${name} ${role?.because ?? 'was not asked for'}`);
         if (role.kind === 'missing')
-            return fail(`${name} does not exist`);
+            return (0,finding/* fail */.fJ)(`${name} does not exist`);
         return trusts(role.value)
-            ? pass(`${name} trusts ECS tasks`)
-            : fail(`${name} does not trust ecs-tasks.amazonaws.com`);
+            ? (0,finding/* pass */.IX)(`${name} trusts ECS tasks`)
+            : (0,finding/* fail */.fJ)(`${name} does not trust ecs-tasks.amazonaws.com`);
     });
     if (needsExecutionRole(candidate) && !candidate.definition.executionRoleArn)
-        findings.push(fail('the task definition has no execution role, and needs one for its secrets, images or logs'));
+        findings.push((0,finding/* fail */.fJ)('the task definition has no execution role, and needs one for its secrets, images or logs'));
     return findings;
 }
 /** Secrets always need it; on Fargate private images and awslogs do too (AWS, "Amazon ECS task execution IAM role"). */
 function needsExecutionRole(candidate) {
-    return containersOf(candidate).some(({ secrets = [], repositoryCredentials, image = '', logConfiguration }) => secrets.length > 0 ||
+    return (0,verify_candidate/* containersOf */.M)(candidate).some(({ secrets = [], repositoryCredentials, image = '', logConfiguration }) => secrets.length > 0 ||
         repositoryCredentials !== undefined ||
-        (isFargate(candidate) && (/\.dkr\.ecr\./.test(image) || logConfiguration?.logDriver === 'awslogs')));
+        ((0,verify_candidate/* isFargate */.r)(candidate) && (/\.dkr\.ecr\./.test(image) || logConfiguration?.logDriver === 'awslogs')));
 }
 /** Whether a trust policy, as IAM gives it (URL-encoded JSON), lets ECS tasks assume the role. */
 function trusts(policy) {
     try {
         const { Statement } = JSON.parse(decodeURIComponent(policy));
-        return list(Statement).some((statement) => {
+        return roles_list(Statement).some((statement) => {
             const { Effect, Principal, Action } = statement;
-            const services = list(Principal?.Service);
-            const actions = list(Action).map(String);
+            const services = roles_list(Principal?.Service);
+            const actions = roles_list(Action).map(String);
             return (Effect === 'Allow' &&
                 services.includes('ecs-tasks.amazonaws.com') &&
                 actions.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action)));
@@ -2726,7 +3330,7 @@ function trusts(policy) {
         return false;
     }
 }
-const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const roles_list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 async function findRoles(iam, candidates) {
     const arns = [...new Set(candidates.flatMap((one) => rolesOf(one).map(([, arn]) => arn)))];
     const found = await Promise.all(arns.map(async (arn) => {
@@ -2734,105 +3338,14 @@ async function findRoles(iam, candidates) {
         const role = () => iam.send(new GetRoleCommand/* GetRoleCommand */.k({ RoleName }));
         return [
             arn,
-            await lookUp('iam:GetRole', /^NoSuchEntity/, async () => (await role()).Role?.AssumeRolePolicyDocument ?? ''),
+            await (0,finding/* lookUp */.TE)('iam:GetRole', /^NoSuchEntity/, async () => (await role()).Role?.AssumeRolePolicyDocument ?? ''),
         ];
     }));
     return new Map(found);
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/DescribeSecretCommand.js + 1 modules
-var DescribeSecretCommand = __webpack_require__(34144);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js + 1 modules
-var DescribeParametersCommand = __webpack_require__(93702);
-;// CONCATENATED MODULE: ./packages/shared/src/verify/secrets.ts
-
-
-
-
-function parseReference(valueFrom) {
-    // arn:aws:secretsmanager:region:account:secret:name-AbCdEf[:json-key:version-stage:version-id]
-    const [, partition, service, region = '', account, ...rest] = valueFrom.split(':');
-    if (service === 'secretsmanager') {
-        const [, name = '', key = '', stage = ''] = rest;
-        return {
-            kind: 'secret',
-            id: ['arn', partition, service, region, account, 'secret', name].join(':'),
-            region,
-            stage,
-            key,
-        };
-    }
-    if (service === 'ssm')
-        return { kind: 'parameter', name: `/${rest.join(':').split('/').slice(1).join('/')}`, region };
-    return { kind: 'parameter', name: valueFrom };
-}
-/** `[where it is used, valueFrom]` of every secret that a task needs before it can start. */
-function secretsOf(candidate) {
-    return containersOf(candidate).flatMap(({ name, secrets = [], logConfiguration, repositoryCredentials }) => [
-        ...[...secrets, ...(logConfiguration?.secretOptions ?? [])].map((secret) => [
-            `${name}.${secret.name}`,
-            secret.valueFrom ?? '',
-        ]),
-        ...(repositoryCredentials?.credentialsParameter
-            ? [[`${name}.repositoryCredentials`, repositoryCredentials.credentialsParameter]]
-            : []),
-    ]);
-}
-/** @param found version stages of each secret, or the name of each parameter, by `valueFrom` */
-function judgeSecrets(candidate, found) {
-    return secretsOf(candidate).map(([use, valueFrom]) => {
-        const answer = found.get(valueFrom);
-        const reference = parseReference(valueFrom);
-        const told = `${use}: ${reference.kind} ${secrets_nameOf(reference)}`;
-        if (!answer)
-            return skip(`${told} is in another region, which is not asked`);
-        if (answer.kind === 'unknown')
-            return unknown(`${told} ${answer.because}`);
-        if (answer.kind === 'missing')
-            return fail(`${told} does not exist`);
-        const stage = reference.kind === 'secret' ? reference.stage || 'AWSCURRENT' : '';
-        if (stage && !answer.value.includes(stage))
-            return fail(`${told} has no version ${stage}`);
-        return pass(`${told} exists`);
-    });
-}
-const secrets_nameOf = (reference) => reference.kind === 'secret' ? (reference.id.split(':').at(-1) ?? '') : reference.name;
-/** Asks for names and versions only; no value is ever read. */
-async function findSecrets(clients, region, candidates) {
-    const wanted = [...new Set(candidates.flatMap((one) => secretsOf(one).map(([, valueFrom]) => valueFrom)))];
-    const here = wanted.filter((valueFrom) => [undefined, '', region].includes(parseReference(valueFrom).region));
-    const found = await Promise.all(here.map(async (valueFrom) => {
-        const reference = parseReference(valueFrom);
-        return [
-            valueFrom,
-            reference.kind === 'secret'
-                ? await findSecret(clients.secrets, reference.id)
-                : await findParameter(clients.ssm, reference.name),
-        ];
-    }));
-    return new Map(found);
-}
-async function findSecret(client, id) {
-    const answer = await lookUp('secretsmanager:DescribeSecret', /^ResourceNotFound/, () => client.send(new DescribeSecretCommand/* DescribeSecretCommand */.X({ SecretId: id })));
-    if (answer.kind !== 'found')
-        return answer;
-    const { DeletedDate, VersionIdsToStages } = answer.value;
-    if (DeletedDate)
-        return { kind: 'missing', because: `is deleted, since ${DeletedDate.toISOString()}` };
-    return { kind: 'found', value: Object.values(VersionIdsToStages ?? {}).flat() };
-}
-async function findParameter(client, name) {
-    // A bare name may be stored with or without its leading slash; `Equals` takes both spellings at once.
-    const Values = [...new Set([name, name.replace(/^\//, '')])];
-    const answer = await lookUp('ssm:DescribeParameters', /^ParameterNotFound/, () => client.send(new DescribeParametersCommand/* DescribeParametersCommand */.$({ ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values }] })));
-    if (answer.kind !== 'found')
-        return answer;
-    const [parameter] = answer.value.Parameters ?? [];
-    return parameter
-        ? { kind: 'found', value: [parameter.Name ?? name] }
-        : { kind: 'missing', because: 'does not exist' };
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/verify/secrets.ts
+var secrets = __webpack_require__(77404);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/GetMetricDataCommand.js + 1 modules
 var GetMetricDataCommand = __webpack_require__(73852);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-service-quotas/dist-es/commands/GetServiceQuotaCommand.js + 1 modules
@@ -2860,33 +3373,33 @@ function vcpus(cpu) {
 }
 /** One finding for each market: the peaks of all services of a group fall together. */
 function judgeCapacity(candidates, usage) {
-    const onFargate = candidates.filter(isFargate);
+    const onFargate = candidates.filter(verify_candidate/* isFargate */.r);
     if (onFargate.length === 0)
-        return [skip('no service of the release runs on Fargate')];
+        return [(0,finding/* skip */.iv)('no service of the release runs on Fargate')];
     return [...new Set(onFargate.map(marketOf))].map((market) => {
         const name = market === 'spot' ? 'Fargate Spot vCPUs' : 'Fargate vCPUs';
         const answer = usage.get(market);
         if (!answer || answer.kind === 'unknown')
-            return unknown(`the quota of ${name} ${answer?.because ?? 'was not asked'}`);
+            return (0,finding/* unknown */.L5)(`the quota of ${name} ${answer?.because ?? 'was not asked'}`);
         if (answer.kind === 'missing')
-            return unknown(`the quota of ${name} is not known: ${answer.because}`);
+            return (0,finding/* unknown */.L5)(`the quota of ${name} is not known: ${answer.because}`);
         const ours = onFargate.filter((one) => marketOf(one) === market);
         const extra = ours.reduce((sum, one) => sum + extraVcpus(one), 0);
         const { limit, used } = answer.value;
         const told = `${round(used)} of ${round(limit)} ${name} are in use, and the rollout needs ${round(extra)} more at its peak`;
-        return used + extra <= limit ? pass(told) : fail(told);
+        return used + extra <= limit ? (0,finding/* pass */.IX)(told) : (0,finding/* fail */.fJ)(told);
     });
 }
 const round = (value) => String(Math.round(value * 100) / 100);
 /** The quota that applies, and the use that CloudWatch has counted in the last quarter of an hour. */
 async function findUsage(clients, market, now) {
-    const quota = await lookUp('servicequotas:GetServiceQuota', /^NoSuchResource/, () => clients.quotas.send(new GetServiceQuotaCommand/* GetServiceQuotaCommand */.H({ ServiceCode: 'fargate', QuotaCode: quotaCodes[market] })));
+    const quota = await (0,finding/* lookUp */.TE)('servicequotas:GetServiceQuota', /^NoSuchResource/, () => clients.quotas.send(new GetServiceQuotaCommand/* GetServiceQuotaCommand */.H({ ServiceCode: 'fargate', QuotaCode: quotaCodes[market] })));
     if (quota.kind !== 'found')
         return quota;
     const { Value: limit, UsageMetric: metric } = quota.value.Quota ?? {};
     if (limit === undefined || !metric)
         return { kind: 'unknown', because: 'has no value or no metric of its use' };
-    const used = await lookUp('cloudwatch:GetMetricData', /^$/, () => clients.cloudwatch.send(new GetMetricDataCommand/* GetMetricDataCommand */.S({
+    const used = await (0,finding/* lookUp */.TE)('cloudwatch:GetMetricData', /^$/, () => clients.cloudwatch.send(new GetMetricDataCommand/* GetMetricDataCommand */.S({
         StartTime: new Date(now.getTime() - 15 * 60_000),
         EndTime: new Date(now.getTime() + 60 * 60_000), // a clock behind that of AWS misses nothing
         MetricDataQueries: [
@@ -2916,14 +3429,14 @@ async function findUsage(clients, market, now) {
 
 /** Without a health check ECS takes a task that merely runs for a healthy one, and a broken release for a good one. */
 function judgeHealthChecks(candidate) {
-    const essential = containersOf(candidate).filter(({ essential = true }) => essential);
+    const essential = (0,verify_candidate/* containersOf */.M)(candidate).filter(({ essential = true }) => essential);
     const checked = essential.filter(({ healthCheck }) => (healthCheck?.command ?? []).length > 0);
     if (checked.length > 0)
-        return [pass(`container ${checked.map(({ name }) => name).join(', ')} has a health check`)];
+        return [(0,finding/* pass */.IX)(`container ${checked.map(({ name }) => name).join(', ')} has a health check`)];
     const groups = (candidate.view.loadBalancers ?? []).length;
     if (groups > 0)
-        return [pass('a target group checks its health')];
-    return [warn('nothing checks its health: neither a container health check nor a target group')];
+        return [(0,finding/* pass */.IX)('a target group checks its health')];
+    return [(0,finding/* warn */.R8)('nothing checks its health: neither a container health check nor a target group')];
 }
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/definition/fargate-size.ts
@@ -2999,16 +3512,16 @@ function architectureOf(platform = {}) {
 
 /** Whether Fargate has tasks of this size on this platform; on EC2 the instances decide, and they are not asked. */
 function judgeSize(candidate) {
-    if (!isFargate(candidate))
-        return [skip('does not run on Fargate')];
+    if (!(0,verify_candidate/* isFargate */.r)(candidate))
+        return [(0,finding/* skip */.iv)('does not run on Fargate')];
     const { cpu, memory, runtimePlatform = {} } = candidate.definition;
     const problem = problemOfPlatform(runtimePlatform);
     if (problem)
-        return [fail(problem)];
+        return [(0,finding/* fail */.fJ)(problem)];
     const verdict = validFargateSize(cpu, memory, runtimePlatform);
     if (verdict.kind === 'valid')
-        return [pass(`Fargate has tasks with cpu ${cpu} and memory ${memory}`)];
-    return [fail(`${verdict.because}; nearest is ${formatSizes(verdict.nearest)}`)];
+        return [(0,finding/* pass */.IX)(`Fargate has tasks with cpu ${cpu} and memory ${memory}`)];
+    return [(0,finding/* fail */.fJ)(`${verdict.because}; nearest is ${formatSizes(verdict.nearest)}`)];
 }
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/verify.ts
@@ -3026,14 +3539,14 @@ async function verify(clients, candidates, setting) {
     const at = setting.now().toISOString();
     const images = setting.skip.includes('images')
         ? new Map()
-        : await findImages(clients.ecr, candidates, setting.registries, setting.signal);
+        : await (0,verify_images/* findImages */.Mz)(clients.ecr, candidates, setting.registries, setting.signal);
     const asked = questions(clients, candidates, setting, images);
     const perService = asked.map(async ({ name, none, source, judge }) => {
         const id = `rollout.${name}-verified`;
         if (setting.skip.includes(name))
             return candidates.map(({ service }) => leftOut(id, service, at));
         const judgeOne = await judge();
-        return candidates.map((one) => fold(id, one.service, judgeOne(one), { none, source, at }));
+        return candidates.map((one) => (0,finding/* fold */.AU)(id, one.service, judgeOne(one), { none, source, at }));
     });
     const checks = await Promise.all([...perService, capacity(clients, candidates, setting, at)]);
     return { checks: checks.flat(), images };
@@ -3045,15 +3558,15 @@ function questions(clients, candidates, setting, images) {
             name: 'images',
             none: 'has no containers',
             source: 'ecr:BatchGetImage',
-            judge: async () => (one) => judgeImages(one, images),
+            judge: async () => (one) => (0,verify_images/* judgeImages */.Mk)(one, images),
         },
         {
             name: 'secrets',
             none: 'takes no secrets',
             source: 'secretsmanager:DescribeSecret, ssm:DescribeParameters',
             judge: async () => {
-                const found = await findSecrets(clients, setting.region, candidates);
-                return (one) => judgeSecrets(one, found);
+                const found = await (0,secrets/* findSecrets */.dL)(clients, setting.region, candidates);
+                return (one) => (0,secrets/* judgeSecrets */.Vo)(one, found);
             },
         },
         {
@@ -3070,8 +3583,8 @@ function questions(clients, candidates, setting, images) {
             none: 'stands behind no load balancer',
             source: 'elasticloadbalancing:DescribeTargetGroups',
             judge: async () => {
-                const found = await findTargetGroups(elb, candidates);
-                return (one) => judgeLoadBalancers(one, found);
+                const found = await (0,load_balancers/* findTargetGroups */.P4)(elb, candidates);
+                return (one) => (0,load_balancers/* judgeLoadBalancers */.Tg)(one, found);
             },
         },
         { name: 'size', none: '', source: 'task definition', judge: async () => judgeSize },
@@ -3086,7 +3599,7 @@ async function capacity(clients, candidates, { skip, now }, at) {
     const markets = [...new Set(candidates.map(marketOf))];
     const usage = await Promise.all(markets.map(async (one) => [one, await findUsage(clients, one, now())]));
     const source = 'servicequotas:GetServiceQuota, cloudwatch:GetMetricData';
-    return [fold(id, subject, judgeCapacity(candidates, new Map(usage)), { none: '', source, at })];
+    return [(0,finding/* fold */.AU)(id, subject, judgeCapacity(candidates, new Map(usage)), { none: '', source, at })];
 }
 const leftOut = (id, subject, at) => (0,check/* check */.z6)(id, subject, 'skipped', 'left out by the input skip-checks', { source: 'skip-checks', at });
 
@@ -3172,7 +3685,7 @@ async function rollOut(clients, input, run, world) {
     const wanted = wantedServices(input, addresses);
     if (wanted.mistakes.length > 0)
         throw new golive_error/* GoliveError */.N('ROLLOUT_INPUTS', wanted.mistakes.join('; '), { hint: 'correct the section rollout' });
-    const decisions = await decideAll(ecs, input, wanted, run);
+    const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
     for (const decision of decisions)
         run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
     const going = accepted(decisions);
@@ -3195,8 +3708,9 @@ async function rollOut(clients, input, run, world) {
         return planned(verified.checks, summary);
     }
     mustPass(verified.checks);
-    (0,state/* keepState */.Jg)(run.state, cluster, going);
-    const names = going.map(({ service }) => service);
+    (0,state/* keepState */.Jg)(run.state, cluster, run.github.runId, going);
+    // ECS keeps no service deployments of those that CodeDeploy deploys.
+    const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
     const history = await readHistory(ecs, cluster, names);
     const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
     if (!run.signal.aborted)
@@ -3219,7 +3733,7 @@ function candidateOf({ service, view }) {
         definition: view.target,
         maximumPercent: configuration.maximumPercent ?? 200,
         desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
-        sideBySide: !['ROLLING', undefined].includes(configuration.strategy),
+        sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
     };
 }
 /** The suites of all pauses are read now: a mistake in them must not be found half-way. */
@@ -3247,7 +3761,7 @@ function mustPass(checks) {
         checks,
     });
 }
-function toolsOf({ ecs, watching, logs, elb }, input, run, world, { images }, pauses) {
+function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { images }, pauses) {
     const pace = {
         every: SOON,
         within: { ms: 120_000 },
@@ -3259,6 +3773,7 @@ function toolsOf({ ecs, watching, logs, elb }, input, run, world, { images }, pa
     return {
         ecs,
         watching,
+        codeDeploy,
         logs,
         elb,
         cluster: input.cluster,
@@ -3318,6 +3833,101 @@ function planned(checks, summary) {
 
 /***/ }),
 
+/***/ 47560:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ deploymentSettings),
+/* harmony export */   By: () => (/* binding */ capacityProviders),
+/* harmony export */   sA: () => (/* binding */ codeDeploySettings),
+/* harmony export */   xw: () => (/* binding */ serviceSettings)
+/* harmony export */ });
+/* unused harmony export pauseStages */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _shared_values_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35952);
+/** What the user may say about one service, or about all of them at once. */
+
+
+/** Stages at which ECS lets a deployment pause; AWS, "Pause hooks for Amazon ECS service deployments". */
+const pauseStages = [
+    'reconcile-service',
+    'pre-scale-up',
+    'post-scale-up',
+    'post-test-traffic-shift',
+    'pre-production-traffic-shift',
+    'post-production-traffic-shift',
+];
+const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()]).transform(String);
+/** null takes the entry away. */
+const changes = (value) => zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, value.nullable()));
+const pause = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    stage: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(pauseStages),
+    suites: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).min(1),
+    'base-url': zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ }),
+    /** ECS ends the pause by itself after this time, by going back. Whole minutes; at most 14 days. */
+    timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().default('15m'),
+});
+const percent = (least, most) => zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(least).max(most);
+const deploymentSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    strategy: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['rolling', 'blue-green', 'linear', 'canary']).exactOptional(),
+    'minimum-healthy-percent': percent(0, 100).int().exactOptional(),
+    'maximum-percent': percent(100, 200).int().exactOptional(),
+    'circuit-breaker': zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['rollback', 'stop', 'off']).exactOptional(),
+    alarms: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ names: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(name).min(1), rollback: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true) })
+        .or(zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('off'))
+        .exactOptional(),
+    'bake-time': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().exactOptional(),
+    'canary-percent': percent(0.1, 99.9).exactOptional(),
+    'canary-bake-time': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().exactOptional(),
+    'step-percent': percent(3, 100).exactOptional(),
+    'step-bake-time': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().exactOptional(),
+    pauses: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pause).exactOptional(),
+});
+const capacityProviders = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    provider: name,
+    weight: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().min(0).max(1000).default(1),
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().min(0).max(100_000).default(0),
+}))
+    .min(1);
+/** Lifecycle events at which CodeDeploy asks a function: https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html */
+const lambda = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).exactOptional();
+const codeDeployHooks = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    BeforeInstall: lambda,
+    AfterInstall: lambda,
+    AfterAllowTestTraffic: lambda,
+    BeforeAllowTraffic: lambda,
+    AfterAllowTraffic: lambda,
+});
+/** How CodeDeploy deploys a service whose deployment controller it is. */
+const codeDeploySettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    application: name.exactOptional(),
+    group: name.exactOptional(),
+    config: name.exactOptional(),
+    description: name.exactOptional(),
+    hooks: codeDeployHooks.exactOptional(),
+    'wait-for-termination': zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true),
+});
+const serviceSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    containers: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, name).default({}),
+    definition: name.exactOptional(),
+    environment: changes(text).exactOptional(),
+    secrets: changes(name).exactOptional(),
+    command: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).nullable()).exactOptional(),
+    'log-options': changes(text).exactOptional(),
+    cpu: text.exactOptional(),
+    memory: text.exactOptional(),
+    tags: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable()).exactOptional(),
+    'desired-count': zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().min(0).exactOptional(),
+    'capacity-providers': capacityProviders.exactOptional(),
+    'health-check-grace-period': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().exactOptional(),
+    deployment: deploymentSettings.exactOptional(),
+    'code-deploy': codeDeploySettings.exactOptional(),
+});
+
+
+/***/ }),
+
 /***/ 40616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3326,25 +3936,37 @@ function planned(checks, summary) {
 /* harmony export */   SY: () => (/* binding */ keepDone),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73950);
 /** What the main part leaves for the post step, so that a cancelled or killed step can still be taken back. */
 
+
 const name = 'rollout';
-const stateSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    cluster: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const stateSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    cluster: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** `done`: every service ended as it should, or was put back; there is nothing left to do. */
-    phase: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['deploying', 'done']),
-    services: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        service: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        desiredCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
-        settings: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({}).exactOptional(),
+    phase: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['deploying', 'done']),
+    services: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        service: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        desiredCount: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().exactOptional(),
+        settings: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).exactOptional(),
+        codeDeploy: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            place: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ application: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), group: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+            mark: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+            adopted: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().exactOptional(),
+            config: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().exactOptional(),
+        })
+            .exactOptional(),
     })),
 });
 /** Kept before the first change: what each service goes back to. */
-function keepState(state, cluster, decisions) {
+function keepState(state, cluster, runId, decisions) {
     const changing = decisions.filter(({ kind }) => kind !== 'leave');
-    const services = changing.map(({ service, before }) => ({ service, ...before }));
+    const services = changing.map((decision) => {
+        const { before, ...way } = (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_0__/* .wayBackOf */ .m)(decision, runId);
+        return { ...before, ...way };
+    });
     state.save(name, JSON.stringify({ cluster, phase: 'deploying', services }));
 }
 function keepDone(state, cluster) {
@@ -3369,499 +3991,6 @@ const PATTERN = /^([a-z0-9]+(?:[._/-][a-z0-9]+)*)@(sha256:[0-9a-f]{64})$/;
 function parseDigestReference(text) {
     const [, repository, digest] = PATTERN.exec(text) ?? [];
     return repository && digest ? { repository, digest } : undefined;
-}
-
-
-/***/ }),
-
-/***/ 80150:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   SE: () => (/* binding */ newestImage),
-/* harmony export */   ex: () => (/* binding */ repositoryUris)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71946);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39320);
-
-/** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
-async function repositoryUris(ecr, names) {
-    const found = new Map();
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_0__/* .DescribeRepositoriesCommand */ .p({ repositoryNames: [...new Set(names)] }));
-    for (const repository of answer.repositories ?? [])
-        if (repository.repositoryName && repository.repositoryUri)
-            found.set(repository.repositoryName, repository.repositoryUri);
-    return found;
-}
-/** One image by tag or digest, or undefined when the repository does not hold it. */
-async function findImage(ecr, repositoryName, imageId) {
-    try {
-        const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, imageIds: [imageId] }));
-        return answer.imageDetails?.[0];
-    }
-    catch (error) {
-        if (error instanceof Error && error.name === 'ImageNotFoundException')
-            return undefined;
-        throw error;
-    }
-}
-/** The image pushed last, for messages about one that is not there. */
-async function newestImage(ecr, repositoryName) {
-    const answer = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImagesCommand */ .j({ repositoryName, maxResults: 100 }));
-    return [...(answer.imageDetails ?? [])].sort((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0))[0];
-}
-
-
-/***/ }),
-
-/***/ 25352:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U2: () => (/* binding */ writtenByEcs),
-/* harmony export */   WY: () => (/* binding */ described),
-/* harmony export */   ZV: () => (/* binding */ registrable)
-/* harmony export */ });
-/* unused harmony export shapeOf */
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44947);
-
-// The notation of the SDK's schemas: https://github.com/smithy-lang/smithy-typescript/tree/main/packages/types/src/schema
-const text = 0;
-const number = 1;
-const flag = 2;
-const times = [4, 5, 6, 7];
-const listOf = 64;
-const mapOf = 128;
-const list = 1;
-const map = 2;
-const structure = 3;
-const union = 4;
-/** The shape behind one of the SDK's schemas. Throws when it is written in a way that is not understood here. */
-function shapeOf(schema) {
-    if (typeof schema === 'function')
-        return shapeOf(schema());
-    if (typeof schema === 'number')
-        return simple(schema);
-    if (!Array.isArray(schema))
-        throw new Error(`the ECS model holds ${String(schema)}, which is no schema`);
-    const [kind, , name, , members, of] = schema;
-    // A schema with traits of its own is a pair: the schema, and the traits.
-    if (typeof kind !== 'number')
-        return shapeOf(kind);
-    if (kind === list)
-        return { kind: 'list', of: shapeOf(members) };
-    if (kind === map)
-        return { kind: 'map', of: shapeOf(of) };
-    if ((kind === structure || kind === union) && Array.isArray(members) && Array.isArray(of)) {
-        const fields = Object.fromEntries(members.map((field, index) => [String(field), shapeOf(of[index])]));
-        // Required members stand first, and the schema tells how many they are.
-        const required = kind === structure ? members.slice(0, Number(schema[6] ?? 0)).map(String) : [];
-        return { kind: 'fields', name: String(name), fields, required };
-    }
-    throw new Error(`the ECS model describes ${String(name)} in a way that is not known here (${kind})`);
-}
-function simple(code) {
-    if (code >= mapOf)
-        return { kind: 'map', of: simple(code - mapOf) };
-    if (code >= listOf)
-        return { kind: 'list', of: simple(code - listOf) };
-    if (code === text)
-        return { kind: 'text' };
-    if (code === number)
-        return { kind: 'number' };
-    if (code === flag)
-        return { kind: 'flag' };
-    if (times.includes(code))
-        return { kind: 'time' };
-    throw new Error(`the ECS model has a value of a kind that is not known here (${code})`);
-}
-function fieldsOf(schema) {
-    const shape = shapeOf(schema);
-    if (shape.kind !== 'fields')
-        throw new Error('the ECS model describes a task definition as something without fields');
-    return shape;
-}
-/** All that RegisterTaskDefinition takes. */
-const registrable = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .RegisterTaskDefinitionRequest$ */ .fSK);
-/** All that DescribeTaskDefinition tells of a definition. */
-const described = fieldsOf(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .TaskDefinition$ */ .TAv);
-/** Fields of a described definition that ECS writes and RegisterTaskDefinition does not take. */
-const writtenByEcs = Object.keys(described.fields).filter((field) => !(field in registrable.fields));
-
-
-/***/ }),
-
-/***/ 2674:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ keepWithinQuotas)
-/* harmony export */ });
-/* unused harmony export bucket */
-/**
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html, and the part of it that is
- * taken: half for reads, which go on for long, since other pipelines and consoles share the account; four fifths for
- * changes, which are made once.
- */
-const quotas = [
-    { operations: ['DescribeServices'], burst: 50, sustained: 10 },
-    {
-        operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
-        burst: 25,
-        sustained: 10,
-    },
-    { operations: ['DescribeTasks', 'ListTasks'], burst: 50, sustained: 10 },
-    { operations: ['DescribeTaskDefinition', 'ListTaskDefinitions'], burst: 25, sustained: 10 },
-    { operations: ['UpdateService'], burst: 40, sustained: 4 },
-    { operations: ['RegisterTaskDefinition'], burst: 16, sustained: 0.8 },
-];
-/** Every call of this client waits for its turn from here on; a call without a quota of its own goes at once. */
-function keepWithinQuotas(ecs, waiting) {
-    const buckets = new Map();
-    for (const quota of quotas) {
-        const take = bucket(quota, waiting);
-        for (const operation of quota.operations)
-            buckets.set(operation, take);
-    }
-    ecs.middlewareStack.add((next, context) => async (input) => {
-        await buckets.get((context.commandName ?? '').replace(/Command$/, ''))?.();
-        return next(input);
-    }, { step: 'initialize', name: 'withinQuotas' });
-    return ecs;
-}
-/** Gives one turn after another, each at the moment at which the bucket has a token for it. */
-function bucket({ burst, sustained }, { now, sleep }) {
-    const gap = 1000 / sustained;
-    // The moment at which the bucket will be full again; it may lie ahead by at most `burst` tokens without a wait.
-    let full = Number.NEGATIVE_INFINITY;
-    return async () => {
-        const at = now().getTime();
-        full = Math.max(full, at) + gap;
-        const wait = full - at - burst * gap;
-        if (wait > 0)
-            await sleep(wait);
-    };
-}
-
-
-/***/ }),
-
-/***/ 42034:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ readTaskDefinition),
-  e: () => (/* binding */ registerTaskDefinition)
-});
-
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
-var DescribeTaskDefinitionCommand = __webpack_require__(82511);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/RegisterTaskDefinitionCommand.js
-var RegisterTaskDefinitionCommand = __webpack_require__(54031);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/task-definition.ts
-var task_definition = __webpack_require__(33224);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/definition-shape.ts
-var definition_shape = __webpack_require__(25352);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/unknown-fields.ts
-
-/**
- * Fields of a definition, as ECS answered it, that the SDK's model does not have: ECS has learnt something since. The
- * SDK drops them without a word, so whoever registers such a definition again would lose them.
- *
- * @param raw the `taskDefinition` of the answer, before the SDK has read it
- * @returns their paths, such as `containerDefinitions.api.newField`
- */
-function unknownFields(raw) {
-    return walk(definition_shape/* described */.WY, raw, '');
-}
-function walk(shape, value, path) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    if (shape.kind === 'list' && Array.isArray(value))
-        return value.flatMap((item, index) => walk(shape.of, item, `${path}.${nameOf(item) ?? index}`));
-    if (shape.kind === 'map')
-        return Object.entries(value).flatMap(([key, item]) => walk(shape.of, item, `${path}.${key}`));
-    if (shape.kind !== 'fields')
-        return [];
-    return Object.entries(value).flatMap(([field, inner]) => {
-        const of = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
-        const at = path === '' ? field : `${path}.${field}`;
-        if (of)
-            return walk(of, inner, at);
-        // What says nothing can be lost.
-        return inner === null || inner === false || isEmpty(inner) ? [] : [at];
-    });
-}
-const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-function nameOf(item) {
-    const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
-    return typeof name === 'string' ? name : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/register-task-definition.ts
-
-
-
-
-/** One task definition with its tags, by ARN, `family:revision`, or family (its newest active revision). */
-async function readTaskDefinition(ecs, name) {
-    const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: name, include: ['TAGS'] });
-    const raw = answerOf(command);
-    const answer = await ecs.send(command);
-    const definition = answer.taskDefinition;
-    if (!definition?.taskDefinitionArn)
-        throw new Error(`ECS described task definition ${name} without its ARN`);
-    const { taskDefinition } = JSON.parse(raw.text);
-    return {
-        arn: definition.taskDefinitionArn,
-        definition,
-        tags: answer.tags ?? [],
-        unknownFields: unknownFields(taskDefinition),
-    };
-}
-/** The text of the answer to a command, once it has been sent: what ECS said, before the SDK drops what it does not know. */
-function answerOf(command) {
-    const answer = { text: '' };
-    command.middlewareStack.add((next) => async (args) => {
-        const result = await next(args);
-        const response = result.response;
-        const bytes = response.body instanceof Uint8Array ? response.body : await (0,consumers_.buffer)(response.body);
-        answer.text = new TextDecoder().decode(bytes);
-        response.body = bytes;
-        return result;
-    }, 
-    // Nearest to the wire: before the SDK reads the answer.
-    { step: 'deserialize', priority: 'low', name: 'keepAnswer' });
-    return answer;
-}
-/**
- * Registers `wanted`, unless the newest active revision of its family, or `current`, already is that.
- *
- * @param tags of `current`; with them, a change of the user's own tags makes a new revision
- */
-async function registerTaskDefinition(ecs, wanted, current, tags) {
-    const family = wanted.family ?? '';
-    if (current && isSame(current, wanted, tags))
-        return { arn: current.taskDefinitionArn ?? '', reused: true };
-    const newest = await newestOf(ecs, family);
-    // A revision with something in it that is not known here is not what was wanted.
-    const isKnown = newest?.unknownFields.length === 0;
-    if (newest && isKnown && isSame(newest.definition, wanted, newest.tags))
-        return { arn: newest.arn, reused: true };
-    const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand/* RegisterTaskDefinitionCommand */.$(wanted));
-    if (!taskDefinition?.taskDefinitionArn)
-        throw new Error(`ECS registered ${family} without telling its ARN`);
-    return { arn: taskDefinition.taskDefinitionArn, reused: false };
-}
-// An inactive revision starts no new tasks, nor does one that is being deleted.
-function isSame(definition, wanted, tags) {
-    const usable = definition.taskDefinitionArn !== undefined && (definition.status ?? 'ACTIVE') === 'ACTIVE';
-    return usable && (0,task_definition/* sameDefinition */.uD)(definition, wanted, tags);
-}
-async function newestOf(ecs, family) {
-    try {
-        return await readTaskDefinition(ecs, family);
-    }
-    catch (error) {
-        // ECS answers a family without an active revision with ClientException "Unable to describe task definition."
-        if (error instanceof Error && error.name === 'ClientException')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2988:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MN: () => (/* binding */ cpuUnits),
-/* harmony export */   gu: () => (/* binding */ settled),
-/* harmony export */   jh: () => (/* binding */ mebibytes)
-/* harmony export */ });
-/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
-
-/**
- * What ECS takes when a field is not there, in the words of its API model ("The default value is …"). A flag that is
- * not here is false by default.
- */
-const defaults = {
-    // "The value is 0 if no value was specified in the container definition when the task definition was registered."
-    'ContainerDefinition.cpu': 0,
-    'ContainerDefinition.essential': true,
-    'ContainerDefinition.versionConsistency': 'enabled',
-    'PortMapping.protocol': 'tcp',
-    'HealthCheck.interval': 30,
-    'HealthCheck.timeout': 5,
-    'HealthCheck.retries': 3,
-    'EFSVolumeConfiguration.rootDirectory': '/',
-    'EFSVolumeConfiguration.transitEncryption': 'DISABLED',
-    'EFSAuthorizationConfig.iam': 'DISABLED',
-    'S3FilesVolumeConfiguration.rootDirectory': '/',
-};
-/**
- * Lists whose order means nothing, by the field that names an item. ECS gives containers, environment and secrets back
- * in an order of its own: https://github.com/hashicorp/terraform-provider-aws/issues/3035 and /pull/36029. A list that
- * is not here keeps its order: taking two definitions for different costs a revision, taking them for the same loses
- * a change.
- */
-const unordered = {
-    'RegisterTaskDefinitionRequest.containerDefinitions': 'name',
-    'RegisterTaskDefinitionRequest.volumes': 'name',
-    'ContainerDefinition.environment': 'name',
-    'ContainerDefinition.secrets': 'name',
-    'LogConfiguration.secretOptions': 'name',
-    'ProxyConfiguration.properties': 'name',
-};
-/**
- * A task definition without what ECS writes into it by itself, so that what was registered and what is described
- * afterwards are equal: without ECS's own fields and defaults, without what is empty, sizes in units, in one order.
- * Tags are no part of it.
- */
-function settled(definition) {
-    const { cpu, memory, networkMode, requiresCompatibilities = [], containerDefinitions = [] } = definition;
-    const { tags: _, ...plain } = settleFields(_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .registrable */ .ZV, {
-        ...definition,
-        containerDefinitions: containerDefinitions.map((container) => ({
-            ...container,
-            portMappings: container.portMappings?.map((port) => withHostPort(port, networkMode)),
-        })),
-    });
-    return {
-        ...plain,
-        ...(cpu === undefined ? {} : { cpu: cpuUnits(cpu) }),
-        ...(memory === undefined ? {} : { memory: mebibytes(memory) }),
-        ...(requiresCompatibilities.length > 0 ? { requiresCompatibilities: [...requiresCompatibilities].sort() } : {}),
-    };
-}
-// "For containers in a task with the awsvpc network mode, the hostPort is set to the same value as the containerPort";
-// in bridge mode 0 and none both ask for a free port.
-function withHostPort(port, networkMode) {
-    const asContainer = networkMode === 'awsvpc' || networkMode === 'host';
-    return { ...port, hostPort: port.hostPort || (asContainer ? port.containerPort : undefined) };
-}
-function settle(shape, value) {
-    if (shape.kind === 'list' && Array.isArray(value))
-        return value.map((item) => settle(shape.of, item));
-    if (shape.kind === 'fields' && typeof value === 'object' && value !== null)
-        return settleFields(shape, value);
-    return value;
-}
-/** Fields that the model does not have are ECS's own, and go. */
-function settleFields({ name, fields }, value) {
-    const entries = Object.entries(fields).flatMap(([field, shape]) => {
-        const place = `${name}.${field}`;
-        const inner = settle(shape, value[field]);
-        const unsaid = defaults[place] ?? (shape.kind === 'flag' ? false : undefined);
-        if (inner === undefined || inner === null || inner === unsaid || isEmpty(inner))
-            return [];
-        const key = unordered[place];
-        return [[field, key !== undefined && Array.isArray(inner) ? sortedBy(key, inner) : inner]];
-    });
-    return Object.fromEntries(entries);
-}
-// ECS adds empty lists and leaves out empty objects when it stores a definition. An empty text is something.
-const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-/** Items of one name keep their order. */
-function sortedBy(key, list) {
-    const nameOf = (item) => String(item?.[key] ?? '');
-    return [...list].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-}
-/**
- * `1 vCPU` and `1024` are both 1024 CPU units, which ECS makes of them when it registers the definition.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
- */
-function cpuUnits(text) {
-    const [, vcpus] = /^\s*(\d{0,9}\.?\d{1,9})\s*vcpu\s*$/i.exec(text) ?? [];
-    return vcpus === undefined ? text.trim() : String(Math.round(Number(vcpus) * 1024));
-}
-/** `2 GB` and `2048` are both 2048 MiB. */
-function mebibytes(text) {
-    const [, gigabytes] = /^\s*(\d{0,9}\.?\d{1,9})\s*gb\s*$/i.exec(text) ?? [];
-    return gigabytes === undefined ? text.trim() : String(Math.round(Number(gigabytes) * 1024));
-}
-
-
-/***/ }),
-
-/***/ 33224:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IC: () => (/* binding */ imagesOf),
-/* harmony export */   MR: () => (/* binding */ containerNames),
-/* harmony export */   iw: () => (/* binding */ fromDescribed),
-/* harmony export */   nS: () => (/* binding */ withImages),
-/* harmony export */   uD: () => (/* binding */ sameDefinition)
-/* harmony export */ });
-/* unused harmony export unknownContainers */
-/* harmony import */ var _definition_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25352);
-/* harmony import */ var _settled_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
-
-
-/** What to register to get a described definition again: all of it but what ECS itself wrote. */
-function fromDescribed(definition, tags = []) {
-    const kept = Object.fromEntries(Object.entries(definition).filter(([field]) => !_definition_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenByEcs */ .U2.includes(field)));
-    return {
-        ...kept,
-        family: definition.family ?? '',
-        containerDefinitions: definition.containerDefinitions ?? [],
-        // RegisterTaskDefinition refuses an empty list of tags, and tags that AWS itself has set.
-        ...(tags.some(isOwn) ? { tags: tags.filter(isOwn) } : {}),
-    };
-}
-/** What to register to get `definition` again, with other images in the named containers and all else unchanged. */
-function withImages(definition, images, tags = []) {
-    const again = fromDescribed(definition, tags);
-    return {
-        ...again,
-        containerDefinitions: again.containerDefinitions?.map((container) => {
-            const image = images[container.name ?? ''];
-            return image === undefined ? container : { ...container, image };
-        }),
-    };
-}
-/** Names in `wanted` that the definition has no container for. */
-function unknownContainers(definition, wanted) {
-    const known = containerNames(definition);
-    return Object.keys(wanted).filter((name) => !known.includes(name));
-}
-function containerNames(definition) {
-    return (definition.containerDefinitions ?? []).map((container) => container.name ?? '');
-}
-/** Image of every container, by container name. */
-function imagesOf(definition) {
-    return Object.fromEntries((definition.containerDefinitions ?? []).map((c) => [c.name ?? '', c.image ?? '']));
-}
-/**
- * Whether registering `wanted` would only repeat `registered` under a new revision number: the two differ in nothing
- * but ECS's own defaults and the order of what has none.
- *
- * @param tags of what is registered; with them the user's tags count too, but not those of a release (`golive:…`)
- */
-function sameDefinition(registered, wanted, tags) {
-    if (tags && ownTags(tags) !== ownTags(wanted.tags ?? []))
-        return false;
-    return canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(registered)) === canonical((0,_settled_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu)(wanted));
-}
-// Tags that begin with aws: are set by AWS alone, in any case of letters.
-const isOwn = ({ key }) => !/^aws:/i.test(key ?? '');
-function ownTags(tags) {
-    const own = tags.filter((tag) => isOwn(tag) && !tag.key?.startsWith('golive:'));
-    return canonical(Object.fromEntries(own.map(({ key, value }) => [key ?? '', value ?? ''])));
-}
-/** JSON with sorted keys. */
-function canonical(value) {
-    return JSON.stringify(value, (_key, part) => part === null || typeof part !== 'object' || Array.isArray(part)
-        ? part
-        : Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 

@@ -840,7 +840,7 @@ function gapWhy(gaps) {
 /** Whether a sentence names the subject by itself, not only as a part of a longer identifier such as an ARN. */
 function names(sentence, subject) {
     const literal = subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-])`).test(sentence);
+    return new RegExp(`(?<![\\w/:.-])${literal}(?![\\w/-]|:\\w)`).test(sentence);
 }
 function wentBack(evidence) {
     const back = evidence.flatMap((one) => one.checks).filter(({ id }) => isReturn(id));

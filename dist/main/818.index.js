@@ -2,558 +2,858 @@ export const id = 818;
 export const ids = [818];
 export const modules = {
 
-/***/ 66263:
+/***/ 6881:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ targetOf),
-/* harmony export */   G1: () => (/* binding */ position),
-/* harmony export */   OE: () => (/* binding */ goBack),
-/* harmony export */   PZ: () => (/* binding */ nextStepBack)
+/* harmony export */   B: () => (/* binding */ SerdeContextConfig)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47188);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95416);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91902);
-/* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34544);
-/* harmony import */ var _service_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47102);
-/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2089);
-
-
-
-
-
-/** The next step that brings a service back to its goal. Asking it again at any moment is safe. */
-function nextStepBack(at, goal) {
-    const { latest } = at;
-    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingBack */ .s6)(latest))
-        return { kind: 'wait', because: `deployment is ${latest.status}` };
-    if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest)) {
-        if (latest.taskDefinition === goal.taskDefinition)
-            return { kind: 'wait', because: 'on the way back' };
-        if (latest.from === goal.taskDefinition)
-            return {
-                kind: 'stop',
-                because: `deployment to ${short(latest.taskDefinition)} is under way`,
-                deployment: latest.arn,
-            };
-        return { kind: 'update', because: `deployment to ${short(latest.taskDefinition)} did not start from the goal` };
+class SerdeContextConfig {
+    serdeContext;
+    setSerdeContext(serdeContext) {
+        this.serdeContext = serdeContext;
     }
-    const there = at.taskDefinition === goal.taskDefinition;
-    const different = at.service && goal.settings ? Object.keys((0,_service_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsBack */ .P)(at.service, goal.settings)) : [];
-    const counted = (goal.desiredCount === undefined || at.desiredCount === goal.desiredCount) && different.length === 0;
-    if (there &&
-        counted &&
-        latest?.status === 'SUCCESSFUL' &&
-        (latest.taskDefinition ?? goal.taskDefinition) !== goal.taskDefinition)
-        return { kind: 'wait', because: 'ECS does not list the new deployment yet' };
-    // A first deployment, made before ECS kept service deployments, leaves none to look at.
-    const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
-    if (there && counted && settled)
-        return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
-    const what = different.length > 0 ? ` (${different.join(', ')})` : '';
-    return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
-/** UpdateService is asked for at most this often: a goal that itself fails to start would be tried for ever. */
-const MOST_UPDATES = 2;
-/** How long UpdateService may take to show among the deployments before it is asked for again. */
-const UPDATE_SHOWS_WITHIN_MS = 60_000;
-/** Brings one service back to an earlier task definition and waits until it runs there. */
-async function goBack(ecs, cluster, goal, pace) {
-    const steps = [];
-    const updates = [];
-    let last = '';
-    const end = await (0,_pace_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(pace, async () => {
-        const at = await position(ecs, cluster, goal.service);
-        const step = nextStepBack(at, goal);
-        last = step.because;
-        if (step.kind === 'done')
-            return { done: { back: true, took: steps.length > 0 ? took(at.latest) : undefined } };
-        const waiting = { waiting: `${goal.service}: ${last}` };
-        if (step.kind === 'wait')
-            return waiting;
-        if (step.kind === 'update') {
-            const before = updates.at(-1);
-            if (before && before.latest === at.latest?.arn && pace.now().getTime() - before.at < UPDATE_SHOWS_WITHIN_MS)
-                return waiting;
-            if (updates.length === MOST_UPDATES)
-                return { done: { back: false, took: undefined } };
-            updates.push({ at: pace.now().getTime(), latest: at.latest?.arn });
-            await update(ecs, cluster, goal, at.service);
+
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ AwsQueryProtocol)
+});
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+var RpcProtocol = __webpack_require__(85715);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
+var collect_stream_body = __webpack_require__(49620);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+var deref = __webpack_require__(36204);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+var NormalizedSchema = __webpack_require__(95125);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+var ProtocolLib = __webpack_require__(24017);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js + 4 modules
+var XmlShapeDeserializer = __webpack_require__(56273);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
+var determineTimestampFormat = __webpack_require__(43888);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+var extended_encode_uri_component = __webpack_require__(70979);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js + 1 modules
+var date_utils = __webpack_require__(5393);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+var toBase64 = __webpack_require__(67305);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/serde/index.js + 2 modules
+var serde = __webpack_require__(47297);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+var NumericValue = __webpack_require__(67004);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+var ConfigurableSerdeContext = __webpack_require__(6881);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
+
+
+
+
+
+class QueryShapeSerializer extends ConfigurableSerdeContext/* SerdeContextConfig */.B {
+    settings;
+    buffer;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+    }
+    write(schema, value, prefix = "") {
+        if (this.buffer === undefined) {
+            this.buffer = "";
         }
-        else
-            await stop(ecs, step.deployment);
-        steps.push({
-            at: pace.now(),
-            what: `${step.kind === 'stop' ? 'StopServiceDeployment' : 'UpdateService'}: ${last}`,
-        });
-        return waiting;
-    });
-    return {
-        back: end?.back ?? false,
-        because: end ? last : `not back within ${pace.within.ms / 1000} s: ${last}`,
-        steps,
-        ...(end?.took ? { took: end.took } : {}),
-    };
-}
-function took(latest) {
-    if (!latest?.finishedAt)
-        return undefined;
-    return { from: latest.rollbackAt ?? latest.createdAt, to: latest.finishedAt };
-}
-async function position(ecs, cluster, name) {
-    const [services, [latest]] = await Promise.all([
-        (0,_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)(ecs, cluster, [name]),
-        (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .latestDeployments */ .uV)(ecs, cluster, name, 1),
-    ]);
-    const service = services.get(name);
-    if (!service)
-        throw new Error(`${cluster} has no active service ${name}`);
-    return {
-        taskDefinition: targetOf(service),
-        desiredCount: service.desiredCount ?? 0,
-        service,
-        ...(latest ? { latest } : {}),
-    };
-}
-/** The task definition that a service is at, or on its way to. */
-function targetOf(service) {
-    const primary = service.deployments?.find((deployment) => deployment.status === 'PRIMARY');
-    return primary?.taskDefinition ?? service.taskDefinition ?? '';
-}
-async function update(ecs, cluster, goal, now) {
-    const { service, taskDefinition, desiredCount, settings } = goal;
-    await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_4__/* .UpdateServiceCommand */ .k({
-        cluster,
-        service,
-        taskDefinition,
-        ...(now && settings ? (0,_service_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsBack */ .P)(now, settings) : {}),
-        ...(desiredCount === undefined ? {} : { desiredCount }),
-    }));
-}
-async function stop(ecs, serviceDeploymentArn) {
-    try {
-        await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__/* .StopServiceDeploymentCommand */ .a({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
-    }
-    catch (error) {
-        // It ended between the look and the call: the next look decides again.
-        if (error instanceof Error && /^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name))
-            return;
-        throw error;
-    }
-}
-const short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
-
-
-/***/ }),
-
-/***/ 91902:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/** Asks until there is an answer; undefined when the time ran out. Says each new progress line once. */
-async function ask(pace, once) {
-    const end = pace.now().getTime() + pace.within.ms;
-    let said = '';
-    for (;;) {
-        const answer = await once();
-        if ('done' in answer)
-            return answer.done;
-        if (answer.waiting !== said)
-            pace.progress(answer.waiting);
-        said = answer.waiting;
-        if (pace.now().getTime() >= end)
-            return undefined;
-        await pace.sleep(pace.every.ms);
-    }
-}
-
-
-/***/ }),
-
-/***/ 34544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s6: () => (/* binding */ isGoingBack),
-/* harmony export */   uV: () => (/* binding */ latestDeployments),
-/* harmony export */   wn: () => (/* binding */ isInFlight)
-/* harmony export */ });
-/* unused harmony export readDeployments */
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83723);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32006);
-/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2089);
-
-
-const IN_FLIGHT = ['PENDING', 'IN_PROGRESS'];
-const ON_THE_WAY_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
-const isInFlight = (deployment) => IN_FLIGHT.includes(deployment.status);
-const isGoingBack = (deployment) => ON_THE_WAY_BACK.includes(deployment.status);
-/** The newest deployments of one service, newest first. */
-async function latestDeployments(ecs, cluster, service, count = 5) {
-    const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .ListServiceDeploymentsCommand */ .j({ cluster, service, maxResults: 100 }));
-    const arns = [...(answer.serviceDeployments ?? [])]
-        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-        .flatMap((brief) => brief.serviceDeploymentArn ?? [])
-        .slice(0, count);
-    return readDeployments(ecs, arns);
-}
-/** Deployments in the order asked for, each with the task definitions of its revisions. */
-async function readDeployments(ecs, arns) {
-    const found = [];
-    // DescribeServiceDeployments and DescribeServiceRevisions take at most 20 ARNs.
-    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)(arns, 20)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeServiceDeploymentsCommand */ .A({ serviceDeploymentArns: batch }));
-        found.push(...(answer.serviceDeployments ?? []));
-    }
-    const revisions = await taskDefinitionsOf(ecs, found.flatMap(revisionArns));
-    return arns.flatMap((arn) => {
-        const deployment = found.find((d) => d.serviceDeploymentArn === arn);
-        return deployment ? [view(arn, deployment, revisions)] : [];
-    });
-}
-function view(arn, deployment, revisions) {
-    const taskDefinition = revisions.get(deployment.targetServiceRevision?.arn ?? '');
-    const from = revisions.get(deployment.sourceServiceRevisions?.[0]?.arn ?? '');
-    return {
-        arn,
-        status: deployment.status ?? 'PENDING',
-        ...(deployment.statusReason ? { statusReason: deployment.statusReason } : {}),
-        ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
-        ...(taskDefinition ? { taskDefinition } : {}),
-        ...(from ? { from } : {}),
-        createdAt: deployment.createdAt ?? new Date(0),
-        ...(deployment.finishedAt ? { finishedAt: deployment.finishedAt } : {}),
-        ...(deployment.rollback?.startedAt ? { rollbackAt: deployment.rollback.startedAt } : {}),
-    };
-}
-function revisionArns(deployment) {
-    return [deployment.targetServiceRevision, ...(deployment.sourceServiceRevisions ?? [])].flatMap((r) => r?.arn ?? []);
-}
-async function taskDefinitionsOf(ecs, arns) {
-    const found = new Map();
-    for (const batch of (0,_services_js__WEBPACK_IMPORTED_MODULE_1__/* .chunks */ .VN)([...new Set(arns)], 20)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeServiceRevisionsCommand */ .o({ serviceRevisionArns: batch }));
-        for (const revision of answer.serviceRevisions ?? [])
-            if (revision.serviceRevisionArn && revision.taskDefinition)
-                found.set(revision.serviceRevisionArn, revision.taskDefinition);
-    }
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 47102:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ settingsBack),
-/* harmony export */   f: () => (/* binding */ settingsOf)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Everything of a service that UpdateService can set, besides its task definition and desired count. */
-const fields = [
-    'availabilityZoneRebalancing',
-    'capacityProviderStrategy',
-    'deploymentConfiguration',
-    'enableECSManagedTags',
-    'enableExecuteCommand',
-    'healthCheckGracePeriodSeconds',
-    'loadBalancers',
-    'networkConfiguration',
-    'placementConstraints',
-    'placementStrategy',
-    'platformVersion',
-    'propagateTags',
-    'serviceRegistries',
-];
-/** Those that ECS shows on the service's primary deployment instead. */
-const fieldsOfDeployment = ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations'];
-function settingsOf(service) {
-    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
-    const own = fields.map((field) => [field, service[field]]);
-    const deployed = fieldsOfDeployment.map((field) => [field, primary?.[field]]);
-    return Object.fromEntries([...own, ...deployed].filter(([, value]) => value !== undefined));
-}
-/**
- * What UpdateService must be given for a service to have the recorded settings again: only what differs, so that a
- * rollback of an image asks for no permission to touch a load balancer.
- */
-function settingsBack(service, recorded) {
-    const now = settingsOf(service);
-    const keys = [...new Set([...Object.keys(recorded), ...Object.keys(now)])];
-    const changed = keys.flatMap((key) => {
-        const [before, after] = [recorded[key], now[key]];
-        if (same(before, after))
-            return [];
-        // UpdateService takes an empty list for "none any more"; what is no list cannot be taken away, and stays.
-        if (before === undefined)
-            return Array.isArray(after) ? [[key, []]] : [];
-        return [[key, before]];
-    });
-    return Object.fromEntries(changed);
-}
-/** ECS leaves an empty list out in one answer and shows it in another. */
-const same = (a, b) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(a, b) || (isNothing(a) && isNothing(b));
-const isNothing = (value) => value === undefined || (Array.isArray(value) && value.length === 0);
-
-
-/***/ }),
-
-/***/ 2089:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ describeServices),
-/* harmony export */   Uz: () => (/* binding */ findTasks),
-/* harmony export */   VN: () => (/* binding */ chunks),
-/* harmony export */   yz: () => (/* binding */ describeTasks)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56987);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54810);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8639);
-
-/** The services of a cluster by name; names that ECS does not know, or that are deleted, are missing from the map. */
-async function describeServices(ecs, cluster, names) {
-    const found = new Map();
-    // DescribeServices takes at most 10 names.
-    for (const services of chunks(names, 10)) {
-        const answer = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__/* .DescribeServicesCommand */ .H({ cluster, services }));
-        for (const service of answer.services ?? [])
-            if (service.serviceName && service.status !== 'INACTIVE')
-                found.set(service.serviceName, service);
-    }
-    return found;
-}
-/** Every task that a ListTasks filter finds, described. */
-async function findTasks(ecs, filter) {
-    const arns = [];
-    let nextToken;
-    do {
-        const page = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .ListTasksCommand */ .M({ ...filter, ...(nextToken ? { nextToken } : {}) }));
-        arns.push(...(page.taskArns ?? []));
-        nextToken = page.nextToken;
-    } while (nextToken);
-    return describeTasks(ecs, filter.cluster ?? 'default', arns);
-}
-async function describeTasks(ecs, cluster, arns) {
-    const tasks = [];
-    // DescribeTasks takes at most 100 tasks.
-    for (const batch of chunks(arns, 100))
-        tasks.push(...((await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTasksCommand */ .z({ cluster, tasks: batch }))).tasks ?? []));
-    return tasks;
-}
-function chunks(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-}
-
-
-/***/ }),
-
-/***/ 3116:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QH: () => (/* binding */ writeReleaseRecord),
-/* harmony export */   d9: () => (/* binding */ readReleaseRecord),
-/* harmony export */   wJ: () => (/* binding */ updateReleaseRecord)
-/* harmony export */ });
-/* unused harmony export releaseRecordSchema */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(schema);
+        if (prefix && !prefix.endsWith(".")) {
+            prefix += ".";
         }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
+        if (ns.isBlobSchema()) {
+            if (typeof value === "string" || value instanceof Uint8Array) {
+                this.writeKey(prefix);
+                this.writeValue((this.serdeContext?.base64Encoder ?? toBase64/* toBase64 */.n)(value));
+            }
         }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
+        else if (ns.isBooleanSchema() || ns.isNumericSchema() || ns.isStringSchema()) {
+            if (value != null) {
+                this.writeKey(prefix);
+                this.writeValue(String(value));
+            }
+            else if (ns.isIdempotencyToken()) {
+                this.writeKey(prefix);
+                this.writeValue((0,serde/* generateIdempotencyToken */.ec)());
+            }
         }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+        else if (ns.isBigIntegerSchema()) {
+            if (value != null) {
+                this.writeKey(prefix);
+                this.writeValue(String(value));
+            }
+        }
+        else if (ns.isBigDecimalSchema()) {
+            if (value != null) {
+                this.writeKey(prefix);
+                this.writeValue(value instanceof NumericValue/* NumericValue */.D ? value.string : String(value));
+            }
+        }
+        else if (ns.isTimestampSchema()) {
+            if (value instanceof Date) {
+                this.writeKey(prefix);
+                const format = (0,determineTimestampFormat/* determineTimestampFormat */.V)(ns, this.settings);
+                switch (format) {
+                    case 5:
+                        this.writeValue(value.toISOString().replace(".000Z", "Z"));
+                        break;
+                    case 6:
+                        this.writeValue((0,date_utils/* dateToUtcString */.JV)(value));
+                        break;
+                    case 7:
+                        this.writeValue(String(value.getTime() / 1000));
+                        break;
+                }
+            }
+        }
+        else if (ns.isDocumentSchema()) {
+            if (Array.isArray(value)) {
+                this.write(64 | 15, value, prefix);
+            }
+            else if (value instanceof Date) {
+                this.write(4, value, prefix);
+            }
+            else if (value instanceof Uint8Array) {
+                this.write(21, value, prefix);
+            }
+            else if (value && typeof value === "object") {
+                this.write(128 | 15, value, prefix);
+            }
+            else {
+                this.writeKey(prefix);
+                this.writeValue(String(value));
+            }
+        }
+        else if (ns.isListSchema()) {
+            if (Array.isArray(value)) {
+                if (value.length === 0) {
+                    if (this.settings.serializeEmptyLists) {
+                        this.writeKey(prefix);
+                        this.writeValue("");
                     }
-                    else s |= 1;
                 }
-                catch (e) {
-                    fail(e);
+                else {
+                    const member = ns.getValueSchema();
+                    const flat = this.settings.flattenLists || ns.getMergedTraits().xmlFlattened;
+                    let i = 1;
+                    for (const item of value) {
+                        if (item == null) {
+                            continue;
+                        }
+                        const traits = member.getMergedTraits();
+                        const suffix = this.getKey("member", traits.xmlName, traits.ec2QueryName);
+                        const key = flat ? `${prefix}${i}` : `${prefix}${suffix}.${i}`;
+                        this.write(member, item, key);
+                        ++i;
+                    }
                 }
             }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
         }
-        return next();
+        else if (ns.isMapSchema()) {
+            if (value && typeof value === "object") {
+                const keySchema = ns.getKeySchema();
+                const memberSchema = ns.getValueSchema();
+                const flat = ns.getMergedTraits().xmlFlattened;
+                let i = 1;
+                for (const k in value) {
+                    const v = value[k];
+                    if (v == null) {
+                        continue;
+                    }
+                    const keyTraits = keySchema.getMergedTraits();
+                    const keySuffix = this.getKey("key", keyTraits.xmlName, keyTraits.ec2QueryName);
+                    const key = flat ? `${prefix}${i}.${keySuffix}` : `${prefix}entry.${i}.${keySuffix}`;
+                    const valTraits = memberSchema.getMergedTraits();
+                    const valueSuffix = this.getKey("value", valTraits.xmlName, valTraits.ec2QueryName);
+                    const valueKey = flat ? `${prefix}${i}.${valueSuffix}` : `${prefix}entry.${i}.${valueSuffix}`;
+                    this.write(keySchema, k, key);
+                    this.write(memberSchema, v, valueKey);
+                    ++i;
+                }
+            }
+        }
+        else if (ns.isStructSchema()) {
+            if (value && typeof value === "object") {
+                let didWriteMember = false;
+                for (const [memberName, member] of ns.structIterator()) {
+                    if (value[memberName] == null && !member.isIdempotencyToken()) {
+                        continue;
+                    }
+                    const traits = member.getMergedTraits();
+                    const suffix = this.getKey(memberName, traits.xmlName, traits.ec2QueryName, "struct");
+                    const key = `${prefix}${suffix}`;
+                    this.write(member, value[memberName], key);
+                    didWriteMember = true;
+                }
+                if (!didWriteMember && ns.isUnionSchema()) {
+                    const { $unknown } = value;
+                    if (Array.isArray($unknown)) {
+                        const [k, v] = $unknown;
+                        const key = `${prefix}${k}`;
+                        this.write(15, v, key);
+                    }
+                }
+            }
+        }
+        else if (ns.isUnitSchema()) {
+        }
+        else {
+            throw new Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${ns.getName(true)}`);
+        }
+    }
+    flush() {
+        if (this.buffer === undefined) {
+            throw new Error("@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.");
+        }
+        const str = this.buffer;
+        delete this.buffer;
+        return str;
+    }
+    getKey(memberName, xmlName, ec2QueryName, keySource) {
+        const { ec2, capitalizeKeys } = this.settings;
+        if (ec2 && ec2QueryName) {
+            return ec2QueryName;
+        }
+        const key = xmlName ?? memberName;
+        if (capitalizeKeys && keySource === "struct") {
+            return key[0].toUpperCase() + key.slice(1);
+        }
+        return key;
+    }
+    writeKey(key) {
+        if (key.endsWith(".")) {
+            key = key.slice(0, key.length - 1);
+        }
+        this.buffer += `&${(0,extended_encode_uri_component/* extendedEncodeURIComponent */.$)(key)}=`;
+    }
+    writeValue(value) {
+        this.buffer += (0,extended_encode_uri_component/* extendedEncodeURIComponent */.$)(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+
+
+
+
+
+class AwsQueryProtocol extends RpcProtocol/* RpcProtocol */.M {
+    options;
+    serializer;
+    deserializer;
+    mixin = new ProtocolLib/* ProtocolLib */.U();
+    constructor(options) {
+        super({
+            defaultNamespace: options.defaultNamespace,
+            errorTypeRegistries: options.errorTypeRegistries,
+        });
+        this.options = options;
+        const settings = {
+            timestampFormat: {
+                useTrait: true,
+                default: 5,
+            },
+            httpBindings: false,
+            xmlNamespace: options.xmlNamespace,
+            serviceNamespace: options.defaultNamespace,
+            serializeEmptyLists: true,
+        };
+        this.serializer = new QueryShapeSerializer(settings);
+        this.deserializer = new XmlShapeDeserializer/* XmlShapeDeserializer */._(settings);
+    }
+    getShapeId() {
+        return "aws.protocols#awsQuery";
+    }
+    setSerdeContext(serdeContext) {
+        this.serializer.setSerdeContext(serdeContext);
+        this.deserializer.setSerdeContext(serdeContext);
+    }
+    getPayloadCodec() {
+        throw new Error("AWSQuery protocol has no payload codec.");
+    }
+    async serializeRequest(operationSchema, input, context) {
+        const request = await super.serializeRequest(operationSchema, input, context);
+        if (!request.path.endsWith("/")) {
+            request.path += "/";
+        }
+        request.headers["content-type"] = "application/x-www-form-urlencoded";
+        if ((0,deref/* deref */.L)(operationSchema.input) === "unit" || !request.body) {
+            request.body = "";
+        }
+        const action = operationSchema.name.split("#")[1] ?? operationSchema.name;
+        request.body = `Action=${action}&Version=${this.options.version}` + request.body;
+        if (request.body.endsWith("&")) {
+            request.body = request.body.slice(-1);
+        }
+        return request;
+    }
+    async deserializeResponse(operationSchema, context, response) {
+        const deserializer = this.deserializer;
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(operationSchema.output);
+        const dataObject = {};
+        if (response.statusCode >= 300) {
+            const bytes = await (0,collect_stream_body/* collectBody */.P)(response.body, context);
+            if (bytes.byteLength > 0) {
+                Object.assign(dataObject, await deserializer.read(15, bytes));
+            }
+            await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
+        }
+        for (const header in response.headers) {
+            const value = response.headers[header];
+            delete response.headers[header];
+            response.headers[header.toLowerCase()] = value;
+        }
+        const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
+        const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : undefined;
+        const bytes = await (0,collect_stream_body/* collectBody */.P)(response.body, context);
+        if (bytes.byteLength > 0) {
+            Object.assign(dataObject, await deserializer.read(ns, bytes, awsQueryResultKey));
+        }
+        dataObject.$metadata = this.deserializeMetadata(response);
+        return dataObject;
+    }
+    useNestedResult() {
+        return true;
+    }
+    async handleError(operationSchema, context, response, dataObject, metadata) {
+        const errorIdentifier = this.loadQueryErrorCode(response, dataObject) ?? "Unknown";
+        this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+        const errorData = this.loadQueryError(dataObject) ?? {};
+        const message = this.loadQueryErrorMessage(dataObject);
+        errorData.message = message;
+        errorData.Error = {
+            Type: errorData.Type,
+            Code: errorData.Code,
+            Message: message,
+        };
+        const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, errorData, metadata, this.mixin.findQueryCompatibleError);
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(errorSchema);
+        const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
+        const exception = new ErrorCtor({});
+        const output = {
+            Type: errorData.Error.Type,
+            Code: errorData.Error.Code,
+            Error: errorData.Error,
+        };
+        for (const [name, member] of ns.structIterator()) {
+            const target = member.getMergedTraits().xmlName ?? name;
+            const value = errorData[target] ?? dataObject[target];
+            output[name] = this.deserializer.readSchema(member, value);
+        }
+        throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+            $fault: ns.getMergedTraits().error,
+            message,
+        }, output), dataObject);
+    }
+    loadQueryErrorCode(output, data) {
+        const code = (data.Errors?.[0]?.Error ?? data.Errors?.Error ?? data.Error)?.Code;
+        if (code !== undefined) {
+            return code;
+        }
+        if (output.statusCode == 404) {
+            return "NotFound";
+        }
+    }
+    loadQueryError(data) {
+        return data.Errors?.[0]?.Error ?? data.Errors?.Error ?? data.Error;
+    }
+    loadQueryErrorMessage(data) {
+        const errorData = this.loadQueryError(data);
+        return errorData?.message ?? errorData?.Message ?? data.message ?? data.Message ?? "Unknown";
+    }
+    getDefaultContentType() {
+        return "application/x-www-form-urlencoded";
+    }
+}
+
+
+/***/ }),
+
+/***/ 56273:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ XmlShapeDeserializer)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+function writeKey(obj) {
+    Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
+}
+function parseXML(xml) {
+    const state = new AwsXmlParser(xml);
+    return state.parse();
+}
+class AwsXmlParser {
+    x;
+    i = 0;
+    z;
+    constructor(x) {
+        this.x = x;
+        this.x = x.replace(/\r\n?/g, "\n");
+        this.z = this.x.length;
+    }
+    parse() {
+        const p = this;
+        const { z } = p;
+        while (p.i < z) {
+            p.trim();
+            if (p.i >= z) {
+                break;
+            }
+            if (p.isNext("<?")) {
+                p.readTo("?>");
+                p.trim();
+            }
+            else if (p.isNext("<!--")) {
+                p.readTo("-->");
+                p.trim();
+            }
+            else if (p.isNext("<!DOCTYPE", false)) {
+                p.skipDoctype();
+                p.trim();
+            }
+            else if (p.x[p.i] === "<") {
+                const root = p.parseTag();
+                return { [root.tag]: root.value };
+            }
+            else {
+                throw new Error("@aws-sdk XML parse error: unexpected content.");
+            }
+        }
+        throw new Error("@aws-sdk XML parse error: no root element.");
+    }
+    isNext(s, caseSensitive = true) {
+        const p = this;
+        if (caseSensitive) {
+            return p.x.startsWith(s, p.i);
+        }
+        return p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
+    }
+    readTo(stop) {
+        const p = this;
+        const _i = p.x.indexOf(stop, p.i);
+        if (_i === -1) {
+            throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
+        }
+        const result = p.x.slice(p.i, _i);
+        p.i = _i + stop.length;
+        return result;
+    }
+    trim() {
+        const p = this;
+        while (p.i < p.z && " \t\r\n".includes(p.x[p.i])) {
+            ++p.i;
+        }
+    }
+    readAttrValue() {
+        const p = this;
+        const quote = p.x[p.i];
+        ++p.i;
+        let value = "";
+        while (p.i < p.z && p.x[p.i] !== quote) {
+            value += p.x[p.i++];
+        }
+        ++p.i;
+        return p.decodeEntities(value);
+    }
+    parseTag() {
+        const p = this;
+        ++p.i;
+        let tag = "";
+        while (p.i < p.z && !" \t\r\n>/".includes(p.x[p.i])) {
+            tag += p.x[p.i++];
+        }
+        let hasAttrs = false;
+        const attrs = {};
+        while (p.i < p.z) {
+            p.trim();
+            if (">/".includes(p.x[p.i])) {
+                break;
+            }
+            let name = "";
+            while (p.i < p.z && !"= \t\r\n>/?".includes(p.x[p.i])) {
+                name += p.x[p.i++];
+            }
+            p.trim();
+            if (p.x[p.i] !== "=") {
+                break;
+            }
+            ++p.i;
+            p.trim();
+            if (name === "__proto__") {
+                writeKey(attrs);
+            }
+            attrs[name] = p.readAttrValue();
+            hasAttrs = true;
+        }
+        if (p.i >= p.z) {
+            throw new Error("@aws-sdk XML parse error: unexpected end of input.");
+        }
+        if (p.x[p.i] === "/") {
+            ++p.i;
+            if (p.i >= p.z || p.x[p.i] !== ">") {
+                throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
+            }
+            ++p.i;
+            return { tag, value: hasAttrs ? attrs : "" };
+        }
+        if (p.x[p.i] !== ">") {
+            throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
+        }
+        ++p.i;
+        const textParts = [];
+        const childTags = [];
+        let hasElementChild = false;
+        while (p.i < p.z) {
+            if (p.isNext("</")) {
+                break;
+            }
+            if (p.x[p.i] === "<") {
+                if (p.isNext("<!--")) {
+                    p.readTo("-->");
+                }
+                else if (p.isNext("<![CDATA[")) {
+                    p.i += 9;
+                    textParts.push(p.readTo("]]>"));
+                }
+                else if (p.isNext("<?")) {
+                    p.readTo("?>");
+                }
+                else {
+                    hasElementChild = true;
+                    childTags.push(p.parseTag());
+                }
+            }
+            else {
+                let text = "";
+                while (p.i < p.z && p.x[p.i] !== "<") {
+                    text += p.x[p.i++];
+                }
+                textParts.push(p.decodeEntities(text));
+            }
+        }
+        if (!p.isNext("</")) {
+            throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
+        }
+        p.i += 2;
+        const closeTag = p.readTo(">").trim();
+        if (closeTag !== tag) {
+            throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
+        }
+        if (!hasAttrs && textParts.length === 0 && !hasElementChild) {
+            return { tag, value: "" };
+        }
+        if (!hasAttrs && !hasElementChild) {
+            const text = textParts.length === 1 ? textParts[0] : textParts.join("");
+            if (text.trim() === "" && text.includes("\n")) {
+                return { tag, value: "" };
+            }
+            return { tag, value: text };
+        }
+        const obj = {};
+        for (const text of textParts) {
+            if (text.trim() === "" && text.includes("\n")) {
+                continue;
+            }
+            obj["#text"] = "#text" in obj ? obj["#text"] + text : text;
+        }
+        for (const child of childTags) {
+            if (child.tag === "__proto__") {
+                writeKey(obj);
+            }
+            if (child.tag in obj) {
+                if (Array.isArray(obj[child.tag])) {
+                    obj[child.tag].push(child.value);
+                }
+                else {
+                    obj[child.tag] = [obj[child.tag], child.value];
+                }
+            }
+            else {
+                obj[child.tag] = child.value;
+            }
+        }
+        for (const [k, v] of Object.entries(attrs)) {
+            if (k === "__proto__") {
+                writeKey(obj);
+            }
+            obj[k] = v;
+        }
+        return { tag, value: obj };
+    }
+    static ENTITIES = {
+        amp: "&",
+        lt: "<",
+        gt: ">",
+        quot: '"',
+        apos: "'",
     };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-/** A record set of Route 53, raw: rollback must give back every field, so none is dropped. */
-const recordSets = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}));
-/** Whether the release before this one works with the schema that the migration left. */
-const compatibility = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['compatible', 'incompatible', 'unknown']),
-    because: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-});
-/** Everything that rollback needs, written before anything changes. */
-const releaseRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('golive/release-record@1'),
-    project: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    region: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Tag of the release'),
-    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    runId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    createdAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ISO 8601'),
-    services: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        cluster: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        serviceArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        taskDefinition: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('ARN of what ran before'),
-        desiredCount: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0),
-        deploymentId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Container -> image'),
-        settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({})
-            .exactOptional()
-            .describe('Everything else of the service that UpdateService can set, raw: network, load balancers, deployment'),
-    })),
-    database: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        snapshot: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Identifier that the snapshot before the migration has, or will have'),
-        snapshotArn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        revisionFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        revisionTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().exactOptional(),
-        compatibility: compatibility
-            .exactOptional()
-            .describe('Whether the release before this one works with the migrated schema; absent before the migration'),
-    })
-        .exactOptional(),
-    dns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ zoneId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), records: recordSets, wanted: recordSets.exactOptional() })),
-    images: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).describe('Image name -> repository@digest'),
-});
-/** Reads a release record; undefined when the file does not exist. Throws when it is not one. */
-async function readReleaseRecord(file) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((error) => {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    });
-    return text === undefined ? undefined : parse(text, file);
+    skipDoctype() {
+        const p = this;
+        p.i += 9;
+        let depth = 0;
+        while (p.i < p.z) {
+            const c = p.x[p.i];
+            if (c === "[") {
+                ++depth;
+            }
+            else if (c === "]") {
+                --depth;
+            }
+            else if (c === ">" && depth === 0) {
+                ++p.i;
+                return;
+            }
+            ++p.i;
+        }
+        throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
+    }
+    decodeEntities(s) {
+        return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => {
+            if (hex) {
+                return String.fromCharCode(parseInt(hex, 16));
+            }
+            if (dec) {
+                return String.fromCharCode(parseInt(dec, 10));
+            }
+            return AwsXmlParser.ENTITIES[named] ?? "";
+        });
+    }
 }
-/** Writes a release record so that a killed runner leaves the old one or the new one, never half of one. */
-async function writeReleaseRecord(file, record) {
-    const text = `${JSON.stringify(record, null, 2)}\n`;
-    parse(text, file);
-    const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-    const next = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `.${node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-    try {
-        {
-            const env_1 = { stack: [], error: void 0, hasError: false };
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+var hasOwn = __webpack_require__(62990);
+;// CONCATENATED MODULE: ./node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+
+const getValueFromTextNode = (obj) => {
+    const textNodeName = "#text";
+    for (const key in obj) {
+        if (!(0,hasOwn/* hasOwn */.$)(obj, key)) {
+            continue;
+        }
+        if (obj[key][textNodeName] !== undefined) {
+            obj[key] = obj[key][textNodeName];
+        }
+        else if (typeof obj[key] === "object" && obj[key] !== null) {
+            obj[key] = getValueFromTextNode(obj[key]);
+        }
+    }
+    return obj;
+};
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js + 1 modules
+var FromStringShapeDeserializer = __webpack_require__(4671);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+var NormalizedSchema = __webpack_require__(95125);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+var toUtf8 = __webpack_require__(69809);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+var ConfigurableSerdeContext = __webpack_require__(6881);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
+class UnionSerde {
+    from;
+    to;
+    keys;
+    constructor(from, to) {
+        this.from = from;
+        this.to = to;
+        const keys = Object.keys(this.from);
+        const set = new Set(keys);
+        set.delete("__type");
+        this.keys = set;
+    }
+    mark(key) {
+        this.keys.delete(key);
+    }
+    hasUnknown() {
+        return this.keys.size === 1 && Object.keys(this.to).length === 0;
+    }
+    writeUnknown() {
+        if (this.hasUnknown()) {
+            const k = this.keys.values().next().value;
+            const v = this.from[k];
+            this.to.$unknown = [k, v];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
+function writeKey_writeKey(obj) {
+    Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+
+
+
+
+
+
+
+
+class XmlShapeDeserializer extends ConfigurableSerdeContext/* SerdeContextConfig */.B {
+    settings;
+    stringDeserializer;
+    constructor(settings) {
+        super();
+        this.settings = settings;
+        this.stringDeserializer = new FromStringShapeDeserializer/* FromStringShapeDeserializer */.k(settings);
+    }
+    setSerdeContext(serdeContext) {
+        this.serdeContext = serdeContext;
+        this.stringDeserializer.setSerdeContext(serdeContext);
+    }
+    read(schema, bytes, key) {
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(schema);
+        const memberSchemas = ns.getMemberSchemas();
+        const isEventPayload = ns.isStructSchema() &&
+            ns.isMemberSchema() &&
+            !!Object.values(memberSchemas).find((memberNs) => {
+                return !!memberNs.getMemberTraits().eventPayload;
+            });
+        if (isEventPayload) {
+            const output = {};
+            const memberName = Object.keys(memberSchemas)[0];
+            const eventMemberSchema = memberSchemas[memberName];
+            if (eventMemberSchema.isBlobSchema()) {
+                output[memberName] = bytes;
+            }
+            else {
+                output[memberName] = this.read(memberSchemas[memberName], bytes);
+            }
+            return output;
+        }
+        const xmlString = (this.serdeContext?.utf8Encoder ?? toUtf8/* toUtf8 */.P)(bytes);
+        const parsedObject = this.parseXml(xmlString);
+        return this.readSchema(schema, key ? parsedObject[key] : parsedObject);
+    }
+    readSchema(_schema, value) {
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(_schema);
+        if (ns.isUnitSchema()) {
+            return;
+        }
+        const traits = ns.getMergedTraits();
+        if (ns.isListSchema() && !Array.isArray(value)) {
+            return this.readSchema(ns, [value]);
+        }
+        if (value == null) {
+            return value;
+        }
+        if (typeof value === "object") {
+            const flat = !!traits.xmlFlattened;
+            if (ns.isListSchema()) {
+                const listValue = ns.getValueSchema();
+                const buffer = [];
+                const sourceKey = listValue.getMergedTraits().xmlName ?? "member";
+                const source = flat ? value : (value[0] ?? value)[sourceKey];
+                if (source == null) {
+                    return buffer;
+                }
+                const sourceArray = Array.isArray(source) ? source : [source];
+                for (const v of sourceArray) {
+                    buffer.push(this.readSchema(listValue, v));
+                }
+                return buffer;
+            }
+            const buffer = {};
+            if (ns.isMapSchema()) {
+                const keyNs = ns.getKeySchema();
+                const memberNs = ns.getValueSchema();
+                let entries;
+                if (flat) {
+                    entries = Array.isArray(value) ? value : [value];
+                }
+                else {
+                    entries = Array.isArray(value.entry) ? value.entry : [value.entry];
+                }
+                const keyProperty = keyNs.getMergedTraits().xmlName ?? "key";
+                const valueProperty = memberNs.getMergedTraits().xmlName ?? "value";
+                for (const entry of entries) {
+                    const key = entry[keyProperty];
+                    const value = entry[valueProperty];
+                    if (key === "__proto__") {
+                        writeKey_writeKey(buffer);
+                    }
+                    buffer[key] = this.readSchema(memberNs, value);
+                }
+                return buffer;
+            }
+            if (ns.isStructSchema()) {
+                const union = ns.isUnionSchema();
+                let unionSerde;
+                if (union) {
+                    unionSerde = new UnionSerde(value, buffer);
+                }
+                for (const [memberName, memberSchema] of ns.structIterator()) {
+                    const memberTraits = memberSchema.getMergedTraits();
+                    const xmlObjectKey = !memberTraits.httpPayload
+                        ? (memberSchema.getMemberTraits().xmlName ?? memberName)
+                        : (memberTraits.xmlName ?? memberSchema.getName());
+                    if (union) {
+                        unionSerde.mark(xmlObjectKey);
+                    }
+                    if (value[xmlObjectKey] != null) {
+                        buffer[memberName] = this.readSchema(memberSchema, value[xmlObjectKey]);
+                    }
+                }
+                if (union) {
+                    unionSerde.writeUnknown();
+                }
+                return buffer;
+            }
+            if (ns.isDocumentSchema()) {
+                return value;
+            }
+            throw new Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${ns.getName(true)}`);
+        }
+        if (ns.isListSchema()) {
+            return [];
+        }
+        if (ns.isMapSchema() || ns.isStructSchema()) {
+            return {};
+        }
+        return this.stringDeserializer.read(ns, value);
+    }
+    parseXml(xml) {
+        if (xml.length) {
+            let parsedObj;
             try {
-                const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(next, 'wx'), true);
-                await handle.writeFile(text);
-                await handle.sync();
+                parsedObj = parseXML(xml);
             }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
+            catch (e) {
+                if (e && typeof e === "object") {
+                    Object.defineProperty(e, "$responseBodyText", {
+                        value: xml,
+                    });
+                }
+                throw e;
             }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
+            const textNodeName = "#text";
+            const key = Object.keys(parsedObj)[0];
+            const parsedObjToReturn = parsedObj[key];
+            if (parsedObjToReturn[textNodeName]) {
+                parsedObjToReturn[key] = parsedObjToReturn[textNodeName];
+                delete parsedObjToReturn[textNodeName];
             }
+            return getValueFromTextNode(parsedObjToReturn);
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(next, file);
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(next, { force: true });
-        throw error;
-    }
-    await syncFolder(folder);
-}
-/** Reads a release record, changes it and writes it back. Throws when there is none. */
-async function updateReleaseRecord(file, change) {
-    const record = await readReleaseRecord(file);
-    if (record === undefined)
-        throw new Error(`there is no release record at ${file}. Run the record action before anything changes.`);
-    const changed = change(record);
-    await writeReleaseRecord(file, changed);
-    return changed;
-}
-function parse(text, file) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Error(`${file} is no release record: it is not JSON`, { cause });
-    }
-    const parsed = releaseRecordSchema.safeParse(value);
-    if (!parsed.success)
-        throw new Error(`${file} is no release record: ${zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(parsed.error)}`);
-    return parsed.data;
-}
-// The rename itself is durable only once the folder is on disk; Windows cannot open a folder for that.
-async function syncFolder(folder) {
-    try {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-            await handle.sync();
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            const result_2 = __disposeResources(env_2);
-            if (result_2)
-                await result_2;
-        }
-    }
-    catch (error) {
-        if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(error.code ?? ''))
-            throw error;
+        return {};
     }
 }
 
