@@ -46,6 +46,7 @@ test('all services of a release succeed, their tasks run the new digest, and a s
   expect(summary.text).toContain('```mermaid');
   const again = await world.release({ one: 'v2', two: 'v2' });
   expect(again.outputs['task-definitions']).toBe(outputs['task-definitions']);
+  expect(verdictsOf(again.checks, 'rollout.roles-verified')).toEqual({ one: 'pass', two: 'pass' });
   expect(verdictsOf(again.checks, 'rollout.running-digests')).toEqual({ one: 'pass', two: 'pass' });
 });
 

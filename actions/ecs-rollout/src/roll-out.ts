@@ -53,8 +53,8 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
   for (const decision of decisions) run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
   const going = accepted(decisions);
-  const candidates = going.flatMap((one) => (one.kind === 'leave' ? [] : [candidateOf(one)]));
-  const verified = await verify(clients, candidates, {
+  // Those that are left alone too: what closes a box has to be shown again when a release is run again.
+  const verified = await verify(clients, going.map(candidateOf), {
     region: run.aws.region,
     registries: [...new Set(Object.values(addresses).map((address) => address.split('/')[0] ?? ''))],
     skip: input['skip-checks'],
@@ -86,14 +86,15 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   });
 }
 
-function candidateOf({ service, view }: Going): Candidate {
+function candidateOf({ service, view, kind }: Going): Candidate {
   const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
   const { capacityProviderStrategy } = view.change;
   return {
     service,
     view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
     definition: view.target,
-    maximumPercent: configuration.maximumPercent ?? 200,
+    // A service that is left alone starts no tasks beside those that run.
+    maximumPercent: kind === 'leave' ? 100 : (configuration.maximumPercent ?? 200),
     desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
     sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
   };
