@@ -1,7 +1,8 @@
 import type { Outcome } from '#shared/ecs/watch/outcome';
 import type { ServiceEnd, Trail } from '../src/apply.ts';
 import { nowhere } from '../src/definition/read-definition.ts';
-import { type Facts, report, resultOf } from '../src/report.ts';
+import { type Facts, report } from '../src/report.ts';
+import { resultOf } from '../src/result.ts';
 
 const AT = '2026-11-23T12:00:00.000Z';
 const at = new Date(AT);

@@ -7,29 +7,8 @@ import type { Report } from '#shared/runtime/run';
 import type { ServiceEnd, Trail } from './apply.ts';
 import { check } from './checks.ts';
 import { revision } from './plan.ts';
-
-/** How the release as a whole ended, from best to worst in the order in which one hides another. */
-export const results = [
-  'succeeded',
-  'cancelled',
-  'rolled-back',
-  'failed',
-  'timed-out',
-  'superseded',
-  'could-not-find-out',
-] as const;
-export type Result = (typeof results)[number];
-
-/** Exit codes, for scripts: each result has its own. 130 is what a shell gives for SIGINT. */
-const exitCodes: Readonly<Record<Result, number>> = {
-  succeeded: 0,
-  failed: 1,
-  'rolled-back': 3,
-  superseded: 4,
-  'timed-out': 5,
-  'could-not-find-out': 6,
-  cancelled: 130,
-};
+import { exitCodes, headline, resultOf } from './result.ts';
+import { sentence } from './sentence.ts';
 
 export interface Facts {
   readonly trail: Trail;
@@ -97,30 +76,6 @@ ${logs(ends)}
   };
 }
 
-const headline: Readonly<Record<Result, string>> = {
-  succeeded: 'succeeded',
-  cancelled: 'cancelled',
-  'rolled-back': 'failed, and went back',
-  failed: 'failed',
-  'timed-out': 'not done in time',
-  superseded: 'superseded by another deployment',
-  'could-not-find-out': 'its end could not be found out',
-};
-
-/** The worst of all services; those that only stopped because another failed say nothing of their own. */
-export function resultOf({ trail, cancelled }: Pick<Facts, 'trail' | 'cancelled'>): Result {
-  if (cancelled) return 'cancelled';
-  const found = trail.ends.flatMap((end): Result[] => (end.outcome ? [ofOutcome(end.outcome.kind, end)] : []));
-  if (trail.broke) found.push('could-not-find-out');
-  return results[Math.max(0, ...found.map((one) => results.indexOf(one)))] ?? 'failed';
-}
-
-function ofOutcome(kind: OutcomeKind, end: ServiceEnd): Result {
-  if (kind === 'cancelled') return 'succeeded';
-  if (kind === 'hopeless') return end.back?.back ? 'rolled-back' : 'failed';
-  return kind;
-}
-
 /** The revision that the service is left with, as far as this run knows. */
 const runs = ({ back, outcome, decision, definition }: ServiceEnd): string =>
   back?.back || outcome?.kind === 'rolled-back' ? decision.before.taskDefinition : definition;
@@ -148,44 +103,6 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
     ...(place ? { place } : {}),
   });
 }
-
-/** What happened; for a failure its cause and its remedy too. */
-export function sentence(
-  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
-  { trail }: { readonly trail: Pick<Trail, 'broke'> },
-): string {
-  if (!outcome) {
-    if (decision.kind === 'leave') return decision.because;
-    return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
-  }
-  const { because } = outcome;
-  // What ECS says of a service that somebody else deploys meanwhile is about their deployment.
-  if (outcome.kind === 'superseded') return `${because}; it is left to that deployment`;
-  // Nor is what is heard of tasks that may be about to become healthy the reason why nobody could look.
-  if (!explanation || outcome.kind === 'succeeded' || outcome.kind === 'could-not-find-out') return because;
-  const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
-  const details = [
-    ...(stopCode ? [`stop code ${stopCode}`] : []),
-    ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
-    ...(targetHealth ? [`target ${targetHealth}`] : []),
-  ].join(', ');
-  const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
-  const happened = [because, ...told].map(withStop).join(' ');
-  const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
-  const said = exitCode === undefined || stopCode === ENDED_BY_ECS ? [] : lastWords(log);
-  return [withDetails, remedy, ...said].map(withStop).join(' ');
-}
-
-/** A task that did not end by itself: its last words are those of an orderly stop. */
-const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
-
-/** The last line that the container wrote, which often is the reason. */
-function lastWords(log: readonly string[]): string[] {
-  const line = log.findLast((text) => text.trim() !== '')?.trim();
-  return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
-}
-
-const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
   const id = 'rollout.running-digests';

@@ -4,7 +4,7 @@ import { fromDescribed, imagesOf } from '#shared/ecs/task-definition';
 import type { DefinitionChanges, Refusal } from './definition/changes.ts';
 import { edit } from './definition/edit.ts';
 import { nowhere, type PlaceOf } from './definition/read-definition.ts';
-import { type ReleaseTags, releaseTags } from './definition/release-tags.ts';
+import { problemsOfTags, type ReleaseTags, releaseTags } from './definition/release-tags.ts';
 import type { ServiceSettings } from './settings.ts';
 import type { WantedService } from './wanted.ts';
 
@@ -41,6 +41,13 @@ export function resolve(base: Base, { images, settings }: WantedService, release
     return { kind: 'resolved', definition: base.definition, placeOf: base.placeOf, asItIs: base.arn, remarks };
   const { tags, left } = releaseTags(release, edited.definition.tags);
   const notTagged = left.map((key) => `tag ${key} was left out: ECS takes at most 50`);
+  const wrongTags = problemsOfTags(tags);
+  if (wrongTags.length > 0)
+    return {
+      kind: 'refused',
+      refusals: wrongTags.map((because) => ({ path: ['tags'], because })),
+      placeOf: base.placeOf,
+    };
   const definition = { ...edited.definition, tags: [...tags] };
   return { kind: 'resolved', definition, placeOf: base.placeOf, remarks: [...remarks, ...notTagged] };
 }

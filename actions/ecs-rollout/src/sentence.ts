@@ -1,0 +1,39 @@
+import type { ServiceEnd, Trail } from './apply.ts';
+
+/** What happened; for a failure its cause and its remedy too. */
+export function sentence(
+  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
+  { trail }: { readonly trail: Pick<Trail, 'broke'> },
+): string {
+  if (!outcome) {
+    if (decision.kind === 'leave') return decision.because;
+    return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
+  }
+  const { because } = outcome;
+  // What ECS says of a service that somebody else deploys meanwhile is about their deployment.
+  if (outcome.kind === 'superseded') return `${because}; it is left to that deployment`;
+  // Nor is what is heard of tasks that may be about to become healthy the reason why nobody could look.
+  if (!explanation || outcome.kind === 'succeeded' || outcome.kind === 'could-not-find-out') return because;
+  const { cause, remedy, stopCode, exitCode, targetHealth } = explanation;
+  const details = [
+    ...(stopCode ? [`stop code ${stopCode}`] : []),
+    ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+    ...(targetHealth ? [`target ${targetHealth}`] : []),
+  ].join(', ');
+  const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
+  const happened = [because, ...told].map(withStop).join(' ');
+  const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
+  const said = exitCode === undefined || stopCode === ENDED_BY_ECS ? [] : lastWords(log);
+  return [withDetails, remedy, ...said].map(withStop).join(' ');
+}
+
+/** A task that did not end by itself: its last words are those of an orderly stop. */
+const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
+
+/** The last line that the container wrote, which often is the reason. */
+function lastWords(log: readonly string[]): string[] {
+  const line = log.findLast((text) => text.trim() !== '')?.trim();
+  return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
+}
+
+const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
