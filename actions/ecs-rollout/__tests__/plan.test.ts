@@ -49,9 +49,28 @@ test('a service that runs what is wanted is left alone', () => {
   expect(decide(aService({ latest }, NEW), asked)).toMatchObject({ kind: 'leave' });
 });
 
-test('a service of which only a setting differs is deployed, and the reason names the setting', () => {
+test('a service of which only the task count differs is scaled without new tasks', () => {
   const view = aService({ change: { desiredCount: 4 } }, NEW);
-  expect(decide(view, asked)).toMatchObject({ kind: 'deploy', because: expect.stringContaining('desiredCount') });
+  expect(decide(view, asked)).toMatchObject({
+    kind: 'deploy',
+    quiet: true,
+    force: false,
+    because: expect.stringContaining('desiredCount'),
+  });
+});
+
+test('other capacity takes new tasks, for which ECS has to be told', () => {
+  const view = aService({ change: { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] } }, NEW);
+  const decision = decide(view, asked);
+  expect(decision).toMatchObject({ kind: 'deploy', force: true });
+  expect(decision).not.toHaveProperty('quiet');
+});
+
+test('without a release record a service goes back to the settings that it has now', () => {
+  const deploymentConfiguration = { maximumPercent: 150 };
+  expect(decide(aService({ service: { desiredCount: 2, deploymentConfiguration } }), asked)).toMatchObject({
+    before: { settings: { deploymentConfiguration } },
+  });
 });
 
 test('force deploys what already runs, with new tasks', () => {

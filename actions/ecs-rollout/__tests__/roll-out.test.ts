@@ -118,6 +118,18 @@ test('settings of the service and of its containers are changed with the revisio
   expect((await at('one')).desiredCount).toBe(2);
 });
 
+test('a change of the task count alone starts no new tasks, and what runs is proven all the same', async () => {
+  const before = await at('two');
+  const image = JSON.parse((await world.release({ two: 'v3' })).outputs['task-definitions'] ?? '{}');
+  const deployment = (await at('two')).latest?.arn;
+  const services = { two: { containers: { api: 'v3' }, 'desired-count': before.desiredCount + 1 } };
+  const { outputs, checks } = await world.release({}, { services });
+  expect(outputs).toMatchObject({ outcome: 'succeeded', 'task-definitions': JSON.stringify(image) });
+  expect(verdictsOf(checks, 'rollout.running-digests')).toEqual({ two: 'pass' });
+  const after = await at('two');
+  expect([after.desiredCount, after.latest?.arn]).toEqual([before.desiredCount + 1, deployment]);
+});
+
 test('a role that is missing is found before anything is touched', async () => {
   const before = await revisionOf('one');
   const iam = new IAMClient(world.cloud.settings);
@@ -134,8 +146,8 @@ test("somebody else's deployment is refused, waited for, or taken over", async (
   const foreign = () =>
     world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'two', forceNewDeployment: true }));
   await foreign();
-  await expect(world.release({ two: 'v3' })).rejects.toMatchObject({ code: 'ROLLOUT_REFUSED' });
-  const waited = await world.release({ two: 'v3' }, { 'when-deploying': 'wait' });
+  await expect(world.release({ two: 'v2' })).rejects.toMatchObject({ code: 'ROLLOUT_REFUSED' });
+  const waited = await world.release({ two: 'v2' }, { 'when-deploying': 'wait' });
   expect(waited.outputs.outcome).toBe('succeeded');
   await foreign();
   const taken = await world.release({ two: 'v4' }, { 'when-deploying': 'take-over' });

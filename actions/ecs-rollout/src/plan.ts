@@ -1,7 +1,7 @@
 /** What to do about each service, decided from what ECS reported and what the user asked. */
 import type { RegisterTaskDefinitionCommandInput, Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { type DeploymentView, isGoingBack, isInFlight } from '#shared/ecs/service-deployment';
-import type { ServiceSettings } from '#shared/ecs/service-settings';
+import { type ServiceSettings, settingsOf } from '#shared/ecs/service-settings';
 import { sameDefinition } from '#shared/ecs/task-definition';
 import type { Controlled } from './code-deploy/observe.ts';
 import type { PlaceOf } from './definition/read-definition.ts';
@@ -52,10 +52,24 @@ export type Decision = { readonly service: string; readonly because: string } & 
       readonly definition: string;
       readonly before: Before;
     }
-  | { readonly kind: 'deploy'; readonly view: ServiceView; readonly before: Before; readonly force: boolean }
+  | {
+      readonly kind: 'deploy';
+      readonly view: ServiceView;
+      readonly before: Before;
+      /** New tasks also where ECS would begin no deployment by itself. */
+      readonly force: boolean;
+      /** Only settings change for which ECS begins no deployment: the tasks stay, more or fewer of them. */
+      readonly quiet?: true;
+    }
 );
 
 export type Going = Extract<Decision, { readonly before: Before }>;
+
+/**
+ * Settings that UpdateService takes over without a deployment.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+const quietSettings: readonly string[] = ['desiredCount', 'deploymentConfiguration', 'healthCheckGracePeriodSeconds'];
 
 export function decide(view: ServiceView, asked: Asked): Decision {
   const { name: service, latest, target } = view;
@@ -71,10 +85,16 @@ export function decide(view: ServiceView, asked: Asked): Decision {
       view,
       before,
     };
-  // ECS does nothing for an UpdateService that changes nothing, unless it is told to.
-  const force = changes.length === 0;
+  const isQuiet = changes.length > 0 && changes.every((one) => quietSettings.includes(one)) && healthy && !asked.force;
+  if (isQuiet) {
+    const because = `${changes.join(', ')} of ${service}, without new tasks`;
+    return { kind: 'deploy', service, because, view, before, force: false, quiet: true };
+  }
+  // ECS does nothing for an UpdateService that changes nothing, nor moves tasks to other capacity, unless it is told to.
+  const force =
+    asked.force || changes.every((one) => one === 'capacityProviderStrategy' || quietSettings.includes(one));
   const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
-  const because = force ? why : `${changes.join(', ')} of ${target.family}`;
+  const because = changes.length === 0 ? why : `${changes.join(', ')} of ${target.family}`;
   return { kind: 'deploy', service, because, view, before, force };
 }
 
@@ -115,7 +135,14 @@ function changesOf({ current, currentTags, target, asItIs, change }: ServiceView
 const currentArn = ({ current }: ServiceView) => current.taskDefinitionArn ?? '';
 
 function beforeOf(view: ServiceView): Before {
-  return view.recorded ?? { taskDefinition: currentArn(view), desiredCount: view.service.desiredCount ?? 0 };
+  const { service } = view;
+  return (
+    view.recorded ?? {
+      taskDefinition: currentArn(view),
+      desiredCount: service.desiredCount ?? 0,
+      settings: settingsOf(service),
+    }
+  );
 }
 
 export const digestOf = (image: string): string => image.split('@').at(-1) ?? image;

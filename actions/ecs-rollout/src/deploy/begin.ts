@@ -32,13 +32,26 @@ export async function beginGroup(
   pace: Pace,
   found: (decision: Going, deployment: string) => void,
 ): Promise<void> {
-  await findLeft(ecs, cluster, group, found);
+  await findLeft(
+    ecs,
+    cluster,
+    group.filter(({ decision }) => decision.kind === 'leave'),
+    found,
+  );
   for (const { decision } of group) if (decision.kind === 'adopt') found(decision, decision.deployment);
   const asked = await Promise.allSettled(
     group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)),
   );
   const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  await findBegun(ecs, cluster, updated, pace, found);
+  const isQuiet = ({ decision }: Updated) => decision.kind === 'deploy' && decision.quiet === true;
+  await findBegun(
+    ecs,
+    cluster,
+    updated.filter((one) => !isQuiet(one)),
+    pace,
+    found,
+  );
+  await untilScaled(ecs, cluster, updated.filter(isQuiet), pace, found);
   const refused = asked.find((one) => one.status === 'rejected');
   if (refused) throw refused.reason;
 }
@@ -50,7 +63,9 @@ async function findLeft(
   group: readonly ToBegin[],
   found: (decision: Going, deployment: string) => void,
 ): Promise<void> {
-  const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
+  const left = group.flatMap(({ decision }) =>
+    decision.kind === 'leave' || (decision.kind === 'deploy' && decision.quiet) ? [decision] : [],
+  );
   const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
   const latest = await latestOfEach(ecs, cluster, unknown);
   for (const decision of left) {
@@ -108,6 +123,32 @@ async function findBegun(
       `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`,
       { hint: 'run again; a deployment that has begun meanwhile is adopted' },
     );
+}
+
+/** ECS begins no deployment for these: they are done when as many tasks run as are wanted, and keep their deployment. */
+async function untilScaled(
+  ecs: ECSClient,
+  cluster: string,
+  updated: readonly Updated[],
+  pace: Pace,
+  found: (decision: Going, deployment: string) => void,
+): Promise<void> {
+  if (updated.length === 0) return;
+  const names = updated.map(({ service }) => service);
+  const done = await ask(pace, async () => {
+    const services = [...(await describeServices(ecs, cluster, names)).values()];
+    const open = services.filter(({ runningCount, desiredCount }) => runningCount !== desiredCount);
+    if (open.length === 0) return { done: true };
+    const told = open.map(
+      ({ serviceName, runningCount, desiredCount }) => `${serviceName} ${runningCount}/${desiredCount}`,
+    );
+    return { waiting: `running: ${told.join(', ')}` };
+  });
+  if (!done)
+    throw new GoliveError('ROLLOUT_NOT_SCALED', `${names.join(', ')}: not as many tasks run as are wanted`, {
+      hint: 'look at the events of the service; the quota or the subnets may be exhausted',
+    });
+  await findLeft(ecs, cluster, updated, found);
 }
 
 const currentOf = (services: readonly Service[]): Map<string, string> =>
