@@ -13,5 +13,7 @@ export default {
   transformIgnorePatterns: [],
   resolver: '<rootDir>/scripts/jest-resolver.cjs',
   extensionsToTreatAsEsm: [],
+  // Most of a test against the local cloud is waiting: more of them than processors run side by side.
+  maxWorkers: 3,
   testTimeout: 60000,
 };
