@@ -66,5 +66,9 @@ export const runnerKilledRestored: Drill = {
   name: 'runner-killed:restored',
   title: 'The runner dies after each change to production, and the rollback, which is killed too, puts everything back',
   perform,
-  expect: { result: 'success', tells: /boxes due by now are open/, served: 'old' },
+  expect: {
+    result: 'success',
+    tells: /left no evidence, so nobody knows what it did: run it again, or put the release back/,
+    served: 'old',
+  },
 };
