@@ -598,7 +598,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
 /* harmony import */ var _code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77536);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47792);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89205);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5616);
 
 
 
@@ -645,7 +645,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 89205:
+/***/ 5616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -774,20 +774,22 @@ var ecs_services = __webpack_require__(2089);
  * the first that could not begin threw.
  */
 async function beginGroup(ecs, cluster, group, pace, found) {
-    await findLeft(ecs, cluster, group, found);
+    await findLeft(ecs, cluster, group.filter(({ decision }) => decision.kind === 'leave'), found);
     for (const { decision } of group)
         if (decision.kind === 'adopt')
             found(decision, decision.deployment);
     const asked = await Promise.allSettled(group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)));
     const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    await findBegun(ecs, cluster, updated, pace, found);
+    const isQuiet = ({ decision }) => decision.kind === 'deploy' && decision.quiet === true;
+    await findBegun(ecs, cluster, updated.filter((one) => !isQuiet(one)), pace, found);
+    await untilScaled(ecs, cluster, updated.filter(isQuiet), pace, found);
     const refused = asked.find((one) => one.status === 'rejected');
     if (refused)
         throw refused.reason;
 }
 /** Nothing is begun for these, but what their tasks run is proven all the same. */
 async function findLeft(ecs, cluster, group, found) {
-    const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
+    const left = group.flatMap(({ decision }) => decision.kind === 'leave' || (decision.kind === 'deploy' && decision.quiet) ? [decision] : []);
     const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
     const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, unknown);
     for (const decision of left) {
@@ -834,6 +836,25 @@ async function findBegun(ecs, cluster, updated, pace, found) {
     });
     if (waiting.length > 0)
         throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`, { hint: 'run again; a deployment that has begun meanwhile is adopted' });
+}
+/** ECS begins no deployment for these: they are done when as many tasks run as are wanted, and keep their deployment. */
+async function untilScaled(ecs, cluster, updated, pace, found) {
+    if (updated.length === 0)
+        return;
+    const names = updated.map(({ service }) => service);
+    const done = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const services = [...(await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names)).values()];
+        const open = services.filter(({ runningCount, desiredCount }) => runningCount !== desiredCount);
+        if (open.length === 0)
+            return { done: true };
+        const told = open.map(({ serviceName, runningCount, desiredCount }) => `${serviceName} ${runningCount}/${desiredCount}`);
+        return { waiting: `running: ${told.join(', ')}` };
+    });
+    if (!done)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_SCALED', `${names.join(', ')}: not as many tasks run as are wanted`, {
+            hint: 'look at the events of the service; the quota or the subnets may be exhausted',
+        });
+    await findLeft(ecs, cluster, updated, found);
 }
 const currentOf = (services) => new Map(services.flatMap(({ serviceName, currentServiceDeployment }) => serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment]] : []));
 /** How much earlier than the service's own deployment ECS may date the service deployment of it. */
@@ -2341,6 +2362,13 @@ function resolve(base, { images, settings }, release) {
         return { kind: 'resolved', definition: base.definition, placeOf: base.placeOf, asItIs: base.arn, remarks };
     const { tags, left } = releaseTags(release, edited.definition.tags);
     const notTagged = left.map((key) => `tag ${key} was left out: ECS takes at most 50`);
+    const wrongTags = problemsOfTags(tags);
+    if (wrongTags.length > 0)
+        return {
+            kind: 'refused',
+            refusals: wrongTags.map((because) => ({ path: ['tags'], because })),
+            placeOf: base.placeOf,
+        };
     const definition = { ...edited.definition, tags: [...tags] };
     return { kind: 'resolved', definition, placeOf: base.placeOf, remarks: [...remarks, ...notTagged] };
 }
@@ -2498,9 +2526,17 @@ async function notFound(ecr, name, repository, digest) {
     return new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-settings.ts
+var service_settings = __webpack_require__(47102);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/plan.ts
 
 
+
+/**
+ * Settings that UpdateService takes over without a deployment.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+const quietSettings = ['desiredCount', 'deploymentConfiguration', 'healthCheckGracePeriodSeconds'];
 function decide(view, asked) {
     const { name: service, latest, target } = view;
     if (latest && ((0,service_deployment/* isInFlight */.wn)(latest) || (0,service_deployment/* isGoingBack */.s6)(latest)))
@@ -2516,10 +2552,15 @@ function decide(view, asked) {
             view,
             before,
         };
-    // ECS does nothing for an UpdateService that changes nothing, unless it is told to.
-    const force = changes.length === 0;
+    const isQuiet = changes.length > 0 && changes.every((one) => quietSettings.includes(one)) && healthy && !asked.force;
+    if (isQuiet) {
+        const because = `${changes.join(', ')} of ${service}, without new tasks`;
+        return { kind: 'deploy', service, because, view, before, force: false, quiet: true };
+    }
+    // ECS does nothing for an UpdateService that changes nothing, nor moves tasks to other capacity, unless it is told to.
+    const force = asked.force || changes.every((one) => one === 'capacityProviderStrategy' || quietSettings.includes(one));
     const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
-    const because = force ? why : `${changes.join(', ')} of ${target.family}`;
+    const because = changes.length === 0 ? why : `${changes.join(', ')} of ${target.family}`;
     return { kind: 'deploy', service, because, view, before, force };
 }
 function decideBusy(view, latest, { whenDeploying }) {
@@ -2557,7 +2598,12 @@ function plan_changesOf({ current, currentTags, target, asItIs, change }) {
 }
 const currentArn = ({ current }) => current.taskDefinitionArn ?? '';
 function beforeOf(view) {
-    return view.recorded ?? { taskDefinition: currentArn(view), desiredCount: view.service.desiredCount ?? 0 };
+    const { service } = view;
+    return (view.recorded ?? {
+        taskDefinition: currentArn(view),
+        desiredCount: service.desiredCount ?? 0,
+        settings: (0,service_settings/* settingsOf */.f5)(service),
+    });
 }
 const digestOf = (image) => image.split('@').at(-1) ?? image;
 const revision = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
@@ -3058,12 +3104,7 @@ const checks_checks = {
 };
 const checks_check = (0,checks/* checkIn */.i)(checks_checks);
 
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/report.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/result.ts
 /** How the release as a whole ended, from best to worst in the order in which one hides another. */
 const results = [
     'succeeded',
@@ -3084,52 +3125,6 @@ const exitCodes = {
     'could-not-find-out': 6,
     cancelled: 130,
 };
-/** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
-function report(facts) {
-    const { trail, verified, history, at } = facts;
-    const { ends, steps, moments, pauses } = trail;
-    const result = resultOf(facts);
-    const backs = ends.filter(({ back }) => back);
-    const services = ends.map(({ service }) => service);
-    return {
-        checks: [
-            ...verified,
-            ...ends.map((end) => deployed(end, facts)),
-            ...ends.flatMap((end) => runningDigests(end, at)),
-            ...pauses.map(({ service, stage, action, because, at: when }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
-                source: 'ecs:ContinueServiceDeployment',
-                at: when,
-            })),
-            ...backs.map((end) => putBack(end, facts)),
-        ],
-        outputs: {
-            outcome: result,
-            'task-definitions': JSON.stringify(Object.fromEntries(ends.map((end) => [end.service, runs(end)]))),
-            deployments: JSON.stringify(Object.fromEntries(ends.flatMap((end) => (end.deployment ? [[end.service, end.deployment]] : [])))),
-            'rolled-back': String(backs.length > 0 && backs.every(({ back }) => back?.back)),
-        },
-        summary: (0,markdown.md) `## Rollout: ${headline[result]}
-
-${(0,markdown/* table */.tp)(['Service', 'From', 'To', 'Result'], ends.map((end) => [
-            end.service,
-            revision(end.decision.before.taskDefinition),
-            revision(end.definition),
-            report_sentence(end, facts),
-        ]))}
-
-${(0,timeline/* gantt */.VM)(services, moments)}
-
-${(0,timeline/* durationsTable */.eX)(services, moments, history)}
-
-${logs(ends)}
-`,
-        timeline: [
-            ...steps,
-            ...moments.map(({ service, what, at: when }) => ({ at: when.toISOString(), subject: service, what })),
-        ].sort((a, b) => a.at.localeCompare(b.at)),
-        exitCode: exitCodes[result],
-    };
-}
 const headline = {
     succeeded: 'succeeded',
     cancelled: 'cancelled',
@@ -3140,7 +3135,7 @@ const headline = {
     'could-not-find-out': 'its end could not be found out',
 };
 /** The worst of all services; those that only stopped because another failed say nothing of their own. */
-function resultOf({ trail, cancelled }) {
+function resultOf({ trail, cancelled, }) {
     if (cancelled)
         return 'cancelled';
     const found = trail.ends.flatMap((end) => (end.outcome ? [ofOutcome(end.outcome.kind, end)] : []));
@@ -3155,32 +3150,10 @@ function ofOutcome(kind, end) {
         return end.back?.back ? 'rolled-back' : 'failed';
     return kind;
 }
-/** The revision that the service is left with, as far as this run knows. */
-const runs = ({ back, outcome, decision, definition }) => back?.back || outcome?.kind === 'rolled-back' ? decision.before.taskDefinition : definition;
-const verdicts = {
-    succeeded: 'pass',
-    'rolled-back': 'fail',
-    failed: 'fail',
-    hopeless: 'fail',
-    superseded: 'fail',
-    'timed-out': 'fail',
-    // Another service's failure leaves this one unfinished: not found out, rather than failed.
-    cancelled: 'inconclusive',
-    'could-not-find-out': 'inconclusive',
-};
-function deployed(end, facts) {
-    const { outcome, decision } = end;
-    const untouched = decision.kind === 'leave' ? 'pass' : 'inconclusive';
-    const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
-    return checks_check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, report_sentence(end, facts), {
-        measured: end.definition,
-        source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
-        at: outcome?.at.toISOString() ?? facts.at,
-        ...(place ? { place } : {}),
-    });
-}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/sentence.ts
 /** What happened; for a failure its cause and its remedy too. */
-function report_sentence({ outcome, decision, log, explanation = outcome?.explanation }, { trail }) {
+function sentence_sentence({ outcome, decision, log, explanation = outcome?.explanation }, { trail }) {
     if (!outcome) {
         if (decision.kind === 'leave')
             return decision.because;
@@ -3213,6 +3186,85 @@ function lastWords(log) {
     return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
 }
 const withStop = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/report.ts
+
+
+
+
+
+
+
+/** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
+function report(facts) {
+    const { trail, verified, history, at } = facts;
+    const { ends, steps, moments, pauses } = trail;
+    const result = resultOf(facts);
+    const backs = ends.filter(({ back }) => back);
+    const services = ends.map(({ service }) => service);
+    return {
+        checks: [
+            ...verified,
+            ...ends.map((end) => deployed(end, facts)),
+            ...ends.flatMap((end) => runningDigests(end, at)),
+            ...pauses.map(({ service, stage, action, because, at: when }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
+                source: 'ecs:ContinueServiceDeployment',
+                at: when,
+            })),
+            ...backs.map((end) => putBack(end, facts)),
+        ],
+        outputs: {
+            outcome: result,
+            'task-definitions': JSON.stringify(Object.fromEntries(ends.map((end) => [end.service, runs(end)]))),
+            deployments: JSON.stringify(Object.fromEntries(ends.flatMap((end) => (end.deployment ? [[end.service, end.deployment]] : [])))),
+            'rolled-back': String(backs.length > 0 && backs.every(({ back }) => back?.back)),
+        },
+        summary: (0,markdown.md) `## Rollout: ${headline[result]}
+
+${(0,markdown/* table */.tp)(['Service', 'From', 'To', 'Result'], ends.map((end) => [
+            end.service,
+            revision(end.decision.before.taskDefinition),
+            revision(end.definition),
+            sentence_sentence(end, facts),
+        ]))}
+
+${(0,timeline/* gantt */.VM)(services, moments)}
+
+${(0,timeline/* durationsTable */.eX)(services, moments, history)}
+
+${logs(ends)}
+`,
+        timeline: [
+            ...steps,
+            ...moments.map(({ service, what, at: when }) => ({ at: when.toISOString(), subject: service, what })),
+        ].sort((a, b) => a.at.localeCompare(b.at)),
+        exitCode: exitCodes[result],
+    };
+}
+/** The revision that the service is left with, as far as this run knows. */
+const runs = ({ back, outcome, decision, definition }) => back?.back || outcome?.kind === 'rolled-back' ? decision.before.taskDefinition : definition;
+const verdicts = {
+    succeeded: 'pass',
+    'rolled-back': 'fail',
+    failed: 'fail',
+    hopeless: 'fail',
+    superseded: 'fail',
+    'timed-out': 'fail',
+    // Another service's failure leaves this one unfinished: not found out, rather than failed.
+    cancelled: 'inconclusive',
+    'could-not-find-out': 'inconclusive',
+};
+function deployed(end, facts) {
+    const { outcome, decision } = end;
+    const untouched = decision.kind === 'leave' ? 'pass' : 'inconclusive';
+    const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
+    return checks_check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence_sentence(end, facts), {
+        measured: end.definition,
+        source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
+        at: outcome?.at.toISOString() ?? facts.at,
+        ...(place ? { place } : {}),
+    });
+}
 function runningDigests({ service, outcome }, at) {
     const id = 'rollout.running-digests';
     const source = 'ecs:DescribeTasks';
@@ -3676,6 +3728,7 @@ function groupsOf(services, order, mistakes) {
 
 
 
+
 /** How often ECS is asked for something that comes soon: the beginning of a deployment, a way back. */
 const SOON = { ms: 1500 };
 async function rollOut(clients, input, run, world) {
@@ -3689,8 +3742,8 @@ async function rollOut(clients, input, run, world) {
     for (const decision of decisions)
         run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
     const going = accepted(decisions);
-    const candidates = going.flatMap((one) => (one.kind === 'leave' ? [] : [candidateOf(one)]));
-    const verified = await verify(clients, candidates, {
+    // Those that are left alone too: what closes a box has to be shown again when a release is run again.
+    const verified = await verify(clients, going.map(candidateOf), {
         region: run.aws.region,
         registries: [...new Set(Object.values(addresses).map((address) => address.split('/')[0] ?? ''))],
         skip: input['skip-checks'],
@@ -3724,14 +3777,15 @@ async function rollOut(clients, input, run, world) {
         at: run.now().toISOString(),
     });
 }
-function candidateOf({ service, view }) {
+function candidateOf({ service, view, kind }) {
     const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
     const { capacityProviderStrategy } = view.change;
     return {
         service,
         view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
         definition: view.target,
-        maximumPercent: configuration.maximumPercent ?? 200,
+        // A service that is left alone starts no tasks beside those that run.
+        maximumPercent: kind === 'leave' ? 100 : (configuration.maximumPercent ?? 200),
         desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
         sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
     };
@@ -3817,7 +3871,7 @@ function tellFailures(ends, run) {
         const { service, outcome, log } = end;
         if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
             continue;
-        run.log.info(`✗ ${service}: ${report_sentence(end, { trail: {} })}`);
+        run.log.info(`✗ ${service}: ${sentence_sentence(end, { trail: {} })}`);
         if (log.length > 0)
             run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
     }
