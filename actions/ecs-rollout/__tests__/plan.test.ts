@@ -73,6 +73,19 @@ test('without a release record a service goes back to the settings that it has n
   });
 });
 
+test('a new revision on other capacity is forced too, since ECS takes other capacity in no other way', () => {
+  const forced = (more: Partial<ServiceView>, image: string) => decide(aService(more, image), asked);
+  expect(forced({ change: { desiredCount: 4 } }, OLD)).toMatchObject({ force: false });
+  const capacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
+  expect(forced({ change: { capacityProviderStrategy } }, OLD)).toMatchObject({ force: true });
+});
+
+test('a service that is taken over with another setting is deployed by force', () => {
+  const latest = aDeployment('IN_PROGRESS', 41, 40);
+  const view = aService({ latest, inFlight: definition(NEW), change: { desiredCount: 4 } }, NEW);
+  expect(decide(view, { ...asked, whenDeploying: 'take-over' })).toMatchObject({ kind: 'deploy', force: true });
+});
+
 test('force deploys what already runs, with new tasks', () => {
   expect(decide(aService({}, NEW), { ...asked, force: true })).toMatchObject({ kind: 'deploy', force: true });
 });

@@ -5,6 +5,7 @@ import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
 import type { CodeDeployCalls } from './code-deploy/calls.ts';
 import type { Controlled } from './code-deploy/observe.ts';
+import { problemsOf } from './deploy/deployment-configuration.ts';
 import { type ServiceChange, serviceChange } from './deploy/service-change.ts';
 import type { Inputs } from './inputs.ts';
 import { type Observed, observeServices } from './observe.ts';
@@ -69,6 +70,15 @@ function decideOne(
       because: resolved.refusals.map(({ because }) => because).join('; '),
       hint: `correct rollout.services.${service}`,
     };
+  const change = controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted);
+  const problems = problemsOf(change.deploymentConfiguration ?? {});
+  if (problems.length > 0)
+    return {
+      kind: 'refuse',
+      service,
+      because: `cannot be deployed that way: ${problems.join('; ')}`,
+      hint: `correct rollout.services.${service}.deployment`,
+    };
   for (const remark of resolved.remarks) run.log.info(`${service}: ${remark}`);
   const view: ServiceView = {
     name: service,
@@ -76,7 +86,7 @@ function decideOne(
     current: seen.current,
     currentTags: seen.currentTags,
     target: resolved.definition,
-    change: controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted),
+    change,
     placeOf: resolved.placeOf,
     ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
     ...(seen.latest ? { latest: seen.latest } : {}),

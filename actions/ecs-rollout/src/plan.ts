@@ -1,7 +1,7 @@
 /** What to do about each service, decided from what ECS reported and what the user asked. */
 import type { RegisterTaskDefinitionCommandInput, Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { type DeploymentView, isGoingBack, isInFlight } from '#shared/ecs/service-deployment';
-import { type ServiceSettings, settingsOf } from '#shared/ecs/service-settings';
+import { type ServiceSettings, settingsOf, takesForce } from '#shared/ecs/service-settings';
 import { sameDefinition } from '#shared/ecs/task-definition';
 import type { Controlled } from './code-deploy/observe.ts';
 import type { PlaceOf } from './definition/read-definition.ts';
@@ -90,12 +90,9 @@ export function decide(view: ServiceView, asked: Asked): Decision {
     const because = `${changes.join(', ')} of ${service}, without new tasks`;
     return { kind: 'deploy', service, because, view, before, force: false, quiet: true };
   }
-  // ECS does nothing for an UpdateService that changes nothing, nor moves tasks to other capacity, unless it is told to.
-  const force =
-    asked.force || changes.every((one) => one === 'capacityProviderStrategy' || quietSettings.includes(one));
   const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
   const because = changes.length === 0 ? why : `${changes.join(', ')} of ${target.family}`;
-  return { kind: 'deploy', service, because, view, before, force };
+  return { kind: 'deploy', service, because, view, before, force: asked.force || hasToBeForced(view) };
 }
 
 function decideBusy(view: ServiceView, latest: DeploymentView, { whenDeploying }: Asked): Decision {
@@ -115,7 +112,7 @@ function decideBusy(view: ServiceView, latest: DeploymentView, { whenDeploying }
     };
   const state = `is already deploying ${revision(definition)} (${latest.status})`;
   if (whenDeploying === 'take-over' && isInFlight(latest))
-    return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: false };
+    return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: hasToBeForced(view) };
   // A service on its way back is nobody's to take over: what it goes back to is what a rollback needs.
   if (whenDeploying !== 'refuse') return { kind: 'wait', service, because: state, view, deployment: latest.arn };
   return {
@@ -127,10 +124,20 @@ function decideBusy(view: ServiceView, latest: DeploymentView, { whenDeploying }
 }
 
 /** What is different from now, in words; nothing when nothing is. */
-function changesOf({ current, currentTags, target, asItIs, change }: ServiceView): string[] {
-  const same = asItIs ? asItIs === current.taskDefinitionArn : sameDefinition(current, target, currentTags);
-  return [...(same ? [] : ['a new revision']), ...Object.keys(change)];
-}
+const changesOf = (view: ServiceView): string[] => [
+  ...(keepsRevision(view) ? [] : ['a new revision']),
+  ...Object.keys(view.change),
+];
+
+const keepsRevision = ({ current, currentTags, target, asItIs }: ServiceView): boolean =>
+  asItIs ? asItIs === current.taskDefinitionArn : sameDefinition(current, target, currentTags);
+
+/**
+ * Whether ECS begins a deployment only when it is told to. Of what is changed here a new revision alone begins one:
+ * count, grace period and deployment configuration do not.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html
+ */
+const hasToBeForced = (view: ServiceView): boolean => keepsRevision(view) || takesForce(view.change);
 
 const currentArn = ({ current }: ServiceView) => current.taskDefinitionArn ?? '';
 

@@ -97,6 +97,18 @@ describe('a service', () => {
     await steady();
   });
 
+  test('takes another capacity provider strategy only with a new deployment', async () => {
+    const change = { cluster: 'prod', service: 'api', capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] };
+    await expect(fleet.ecs.send(new UpdateServiceCommand(change))).rejects.toThrow(/you must force a new deployment/);
+    expect((await theService())?.deployments).toHaveLength(1);
+  });
+
+  test('begins no deployment for a grace period or a placement', async () => {
+    const change = { healthCheckGracePeriodSeconds: 30, propagateTags: 'SERVICE' as const, placementStrategy: [] };
+    await fleet.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', ...change }));
+    expect((await theService())?.deployments).toHaveLength(1);
+  });
+
   test('without capacity says so in its events, and starts when there is some again', async () => {
     await fleet.control('ecs-task-faults', { kind: 'no-capacity', service: 'api' });
     await fleet.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', forceNewDeployment: true }));

@@ -1,5 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { deploymentConfiguration } from '../../src/deploy/deployment-configuration.ts';
+import { deploymentConfiguration, problemsOf } from '../../src/deploy/deployment-configuration.ts';
 import { serviceChange, tellServiceChange } from '../../src/deploy/service-change.ts';
 import { deploymentSettings, serviceSettings } from '../../src/settings.ts';
 import type { WantedService } from '../../src/wanted.ts';
@@ -34,6 +34,22 @@ test('what the user does not set stays as the service has it', () => {
     ...service.deploymentConfiguration,
     deploymentCircuitBreaker: { enable: true, rollback: true, resetOnHealthyTask: false },
   });
+});
+
+test('the configuration of the strategy before does not go with another one', () => {
+  const before = { strategy: 'CANARY' as const, canaryConfiguration: { canaryPercent: 5 } };
+  const next = deploymentConfiguration(before, deploymentSettings.parse({ strategy: 'blue-green' }));
+  expect(next).toEqual({ strategy: 'BLUE_GREEN' });
+});
+
+test.each([
+  [{ strategy: 'blue-green', 'canary-percent': 10 }, 'canary-… needs the strategy canary, not blue-green'],
+  [{ 'step-percent': 10 }, 'step-… needs the strategy linear, not rolling'],
+  [{ 'minimum-healthy-percent': 100, 'maximum-percent': 100 }, 'lets no task be replaced'],
+])('settings that ECS would refuse together are a problem: %j', (settings, problem) => {
+  const configuration = deploymentConfiguration({}, deploymentSettings.parse(settings));
+  expect(problemsOf(configuration)).toEqual([expect.stringContaining(problem)]);
+  expect(problemsOf(deploymentConfiguration({}, deploymentSettings.parse({ strategy: 'canary' })))).toEqual([]);
 });
 
 test('a bake time is sent in whole minutes, rounded up', () => {

@@ -26,6 +26,9 @@ export function deploymentConfiguration(
   const breaker = wanted['circuit-breaker'];
   const next: DeploymentConfiguration = { ...current };
   if (strategy) next.strategy = strategies[strategy];
+  // What belongs to the strategy before is refused with another one.
+  if (next.strategy !== 'CANARY') delete next.canaryConfiguration;
+  if (next.strategy !== 'LINEAR') delete next.linearConfiguration;
   if (wanted['minimum-healthy-percent'] !== undefined) next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
   if (wanted['maximum-percent'] !== undefined) next.maximumPercent = wanted['maximum-percent'];
   if (breaker) next.deploymentCircuitBreaker = { ...current?.deploymentCircuitBreaker, ...breakers[breaker] };
@@ -47,6 +50,20 @@ export function deploymentConfiguration(
   if (Object.keys(linear).length > 0) next.linearConfiguration = { ...current?.linearConfiguration, ...linear };
   if (wanted.pauses) next.lifecycleHooks = withPauses(current?.lifecycleHooks ?? [], wanted.pauses);
   return next;
+}
+
+/** What ECS would refuse of a configuration, when other services may be on their way already. */
+export function problemsOf(configuration: DeploymentConfiguration): string[] {
+  const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration } = configuration;
+  const { minimumHealthyPercent: low = 100, maximumPercent: high = 200 } = configuration;
+  const told = strategy.toLowerCase().replace('_', '-');
+  return [
+    ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
+    ...(linearConfiguration && strategy !== 'LINEAR' ? [`step-… needs the strategy linear, not ${told}`] : []),
+    ...(strategy === 'ROLLING' && low === 100 && high === 100
+      ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
+      : []),
+  ];
 }
 
 /** Pauses are replaced by the wanted ones; hooks that call a Lambda function stay as they are. */

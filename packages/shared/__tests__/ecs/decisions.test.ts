@@ -20,6 +20,12 @@ test('a deployment under way from the goal is stopped, from elsewhere superseded
   );
 });
 
+test('a deployment that was forced on the goal itself is stopped too: it is no way back', () => {
+  const at = { taskDefinition: 'td/api:41', desiredCount: 2 };
+  expect(nextStepBack({ ...at, latest: aDeployment('IN_PROGRESS', 'td/api:41', 'td/api:41') }, goal).kind).toBe('stop');
+  expect(nextStepBack({ ...at, latest: aDeployment('IN_PROGRESS', 'td/api:41', 'td/api:42') }, goal).kind).toBe('wait');
+});
+
 test('a finished deployment is undone by UpdateService, one on its way back is waited for', () => {
   const at = { taskDefinition: 'td/api:42', desiredCount: 2 };
   expect(nextStepBack({ ...at, latest: aDeployment('SUCCESSFUL') }, goal).kind).toBe('update');

@@ -32,7 +32,9 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   const { latest } = at;
   if (latest && isGoingBack(latest)) return { kind: 'wait', because: `deployment is ${latest.status}` };
   if (latest && isInFlight(latest)) {
-    if (latest.taskDefinition === goal.taskDefinition) return { kind: 'wait', because: 'on the way back' };
+    // One that comes from the goal is no way back to it, though it leads to the same revision: it was forced.
+    if (latest.taskDefinition === goal.taskDefinition && latest.from !== goal.taskDefinition)
+      return { kind: 'wait', because: 'on the way back' };
     if (latest.from === goal.taskDefinition)
       return {
         kind: 'stop',
@@ -51,12 +53,14 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
     (latest.taskDefinition ?? goal.taskDefinition) !== goal.taskDefinition
   )
     return { kind: 'wait', because: 'ECS does not list the new deployment yet' };
-  // A first deployment, made before ECS kept service deployments, leaves none to look at.
-  const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
-  if (there && counted && settled) return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
+  if (there && counted && hasSettled(at)) return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
   const what = different.length > 0 ? ` (${different.join(', ')})` : '';
   return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
+
+/** A first deployment, made before ECS kept service deployments, leaves none to look at. */
+export const hasSettled = ({ latest }: ServicePosition): boolean =>
+  !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
 
 export async function position(ecs: ECSClient, cluster: string, name: string): Promise<ServicePosition> {
   const [services, [latest]] = await Promise.all([

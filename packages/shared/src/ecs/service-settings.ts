@@ -80,6 +80,14 @@ export function settingsBack(service: Service, recorded: ServiceSettings): Servi
   return Object.fromEntries(changed);
 }
 
+/**
+ * Whether UpdateService refuses the change unless it is to begin a deployment: "When switching from launch type to
+ * capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service
+ * that is already using one, you must force a new deployment" (https://github.com/reproio/ecs_deploy/pull/74).
+ */
+export const takesForce = ({ capacityProviderStrategy }: ServiceSettings): boolean =>
+  capacityProviderStrategy !== undefined;
+
 type Configuration = ServiceSettings['deploymentConfiguration'];
 
 /** Members that UpdateService leaves as they are when it is not given them, with what takes each away. */

@@ -1,10 +1,17 @@
 /** Brings services back to what they were before, all together, and waits until each is there. */
-import { type ECSClient, type Service, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { nextStepBack, position, type ServiceGoal, type ServicePosition, type StepBack } from './go-back.ts';
+import { type ECSClient, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import {
+  hasSettled,
+  nextStepBack,
+  position,
+  type ServiceGoal,
+  type ServicePosition,
+  type StepBack,
+} from './go-back.ts';
 import type { Pace } from './pace.ts';
 import { asServiceTells } from './position-of-service.ts';
 import { type DeploymentView, isGoingBack, isInFlight } from './service-deployment.ts';
-import { settingsBack } from './service-settings.ts';
+import { settingsBack, takesForce } from './service-settings.ts';
 import type { Outcome } from './watch/outcome.ts';
 
 export interface WayBack {
@@ -115,6 +122,8 @@ async function act(
     one.end = { ...ended(one, false, theirs.because), outcome: theirs };
     return;
   }
+  // Begun by the update below, to a revision that the service was at: stopping it would leave it without a way back.
+  if (step.kind === 'stop' && one.updates.length > 0 && at.latest?.taskDefinition === one.goal.taskDefinition) return;
   const stops = step.kind === 'stop' && !one.unstoppable.has(step.deployment);
   if (stops) {
     if (!(await stop(ecs, step.deployment))) one.unstoppable.add(step.deployment);
@@ -128,7 +137,7 @@ async function act(
     return;
   }
   one.updates.push({ at: now.getTime(), latest: at.latest?.arn });
-  const began = await update(ecs, cluster, one.goal, at.service);
+  const began = await update(ecs, cluster, one.goal, at);
   if (began) one.began = began;
   one.steps.push({ at: now, what: `UpdateService: ${step.because}` });
 }
@@ -178,15 +187,19 @@ async function update(
   ecs: ECSClient,
   cluster: string,
   goal: ServiceGoal,
-  now: Service | undefined,
+  at: ServicePosition,
 ): Promise<Date | undefined> {
   const { service, taskDefinition, desiredCount, settings } = goal;
+  const back = at.service && settings ? settingsBack(at.service, settings) : {};
+  // ECS does nothing for a revision that the service has already, unless it is told to.
+  const again = at.taskDefinition === taskDefinition && !hasSettled(at);
   const answer = await ecs.send(
     new UpdateServiceCommand({
       cluster,
       service,
       taskDefinition,
-      ...(now && settings ? settingsBack(now, settings) : {}),
+      ...back,
+      ...(again || takesForce(back) ? { forceNewDeployment: true } : {}),
       ...(desiredCount === undefined ? {} : { desiredCount }),
     }),
   );

@@ -44,6 +44,27 @@ export function checkUpdate(service: Service, input: UpdateServiceRequest): void
   for (const [member, message] of ofCodeDeploy) if (input[member]) throw invalid(message);
 }
 
+/** The text is AWS's own: https://github.com/reproio/ecs_deploy/pull/74, https://github.com/pipe-cd/pipecd/pull/6385 */
+export const unforced = () =>
+  invalid(
+    'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
+  );
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+const beginning = [
+  'networkConfiguration',
+  'platformVersion',
+  'loadBalancers',
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+] as const;
+
+/** Whether an update needs new tasks, its task definition aside; a new count or new percentages need none. */
+export const beginsDeployment = (input: UpdateServiceRequest): boolean =>
+  input.forceNewDeployment === true || beginning.some((member) => input[member] !== undefined);
+
 export function checkNetwork(definition: TaskDefinition, network: NetworkConfiguration | undefined): void {
   if (definition.networkMode === 'awsvpc' && !network?.awsvpcConfiguration)
     throw invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");

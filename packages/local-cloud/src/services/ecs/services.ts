@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CreateServiceRequest,
   DeleteServiceRequest,
@@ -19,12 +20,14 @@ import { reason } from '../../state/ecs/wording.ts';
 import type { AwsService, Call } from '../../wire/aws-service.ts';
 import { strategyOf } from './capacity-providers.ts';
 import {
+  beginsDeployment,
   checkCount,
   checkLoadBalancers,
   checkNetwork,
   checkUpdate,
   controllerOf,
   settingsOf,
+  unforced,
 } from './service-checks.ts';
 import { startDeployment } from './start-deployment.ts';
 
@@ -95,6 +98,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
         await checkLoadBalancers(cloud, loadBalancers, definition, configuration.strategy);
       const { capacityProviderStrategy: asked } = input;
       const strategy = asked ? strategyOf(cluster, undefined, asked) : service.strategy;
+      if (asked && !input.forceNewDeployment && !isDeepStrictEqual(strategy, service.strategy)) throw unforced();
       const settings = settingsOf(input);
       Object.assign(service, {
         desired: input.desiredCount ?? service.desired,
@@ -109,14 +113,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
         propagateTags: input.propagateTags ?? service.propagateTags,
         settings: { ...service.settings, ...settings },
       } satisfies Partial<Service>);
-      // A new count or new percentages change no task; everything else needs new ones.
-      const anew =
-        input.forceNewDeployment ||
-        input.loadBalancers ||
-        input.networkConfiguration ||
-        asked ||
-        Object.keys(settings)[0];
-      if (anew || definition !== primary?.definition) begin(service, definition);
+      if (beginsDeployment(input) || definition !== primary?.definition) begin(service, definition);
       else fleet.scheduler.poke(service);
       return { service: view(service, true) };
     },
