@@ -5,6 +5,8 @@ const token = (...parts: string[]) => parts.join('');
 
 test.each([
   ['DB_PASSWORD', '12345'],
+  ['DB_PW', 'x'],
+  ['AWS_CREDS', 'x'],
   ['apiKey', 'x'],
   ['STRIPE_KEY', 'x'],
   ['GITHUB_TOKEN', 'x'],

@@ -1,7 +1,7 @@
 /** Whether a name is one that people give to secrets. */
 export function secretName(name: string): boolean {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
-  return /pass(word|wd|phrase|code)?(_|\b|$)|pwd|secret|token|credential|private|api[-_.]?key|access[-_.]?key|(^|[-_.])(key|auth|dsn|salt|pin|cert|jwt|sas|cookie)([-_.]|$)|encrypt|signing|signature|webhook|connection[-_.]?string|license/.test(
+  return /pass(word|wd|phrase|code)?(_|\b|$)|pwd|secret|token|credential|private|api[-_.]?key|access[-_.]?key|(^|[-_.])(key|auth|dsn|salt|pin|cert|jwt|sas|cookie|pw|creds?|otp)([-_.]|$)|encrypt|signing|signature|webhook|connection[-_.]?string|license/.test(
     words,
   );
 }
