@@ -122,8 +122,8 @@ export function createEcr(
       return { imageIds: items, nextToken };
     },
 
-    BatchGetImage(input: { repositoryName: string; imageIds: ImageId[] }) {
-      const repository = repositories.get(input.repositoryName);
+    BatchGetImage(input: { repositoryName: string; registryId?: string; imageIds: ImageId[] }) {
+      const repository = repositories.get(input.repositoryName, input.registryId);
       const found = input.imageIds.map((id) => ({ id, image: lookUpImage(repository, id) }));
       return {
         images: found.flatMap(({ id, image }) => (image ? [whole(image, input.repositoryName, id.imageTag)] : [])),

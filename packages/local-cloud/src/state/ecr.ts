@@ -55,13 +55,16 @@ export class Repositories {
     return this.#byName.get(name);
   }
 
-  /** @throws RepositoryNotFoundException in ECR's wording. */
-  get(name: string | undefined): Repository {
+  /**
+   * @param registry account whose registry is asked; other accounts have no repositories here
+   * @throws RepositoryNotFoundException in ECR's wording.
+   */
+  get(name: string | undefined, registry = this.#account): Repository {
     const found = this.#byName.get(name ?? '');
-    if (found) return found;
+    if (found && registry === this.#account) return found;
     throw new AwsError(
       'RepositoryNotFoundException',
-      `The repository with name '${name}' does not exist in the registry with id '${this.#account}'`,
+      `The repository with name '${name}' does not exist in the registry with id '${registry}'`,
     );
   }
 

@@ -28,7 +28,7 @@ export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Fou
   return containersOf(candidate).map(({ name, image = '' }): Finding => {
     const answer = found.get(image);
     const told = `${name}: image ${shortImage(image)}`;
-    if (!answer) return skip(`${told} is not in this account's ECR, and is not asked for`);
+    if (!answer) return skip(`${told} is not in the ECR of this region, and is not asked for`);
     if (answer.kind === 'unknown') return unknown(`${told} ${answer.because}`);
     if (answer.kind === 'missing') return fail(`${told} is not in its repository: push it with build-scan-push`);
     const { platforms } = answer.value;
@@ -63,34 +63,43 @@ export async function findImages(
   signal: AbortSignal,
 ): Promise<Map<string, Found<ImageView>>> {
   const images = new Set(candidates.flatMap((one) => containersOf(one).map(({ image = '' }) => image)));
+  const here = await ecr.config.region();
   const ours = [...images].flatMap((image) => {
     const reference = inEcr(image, registries);
-    return reference ? [{ image, ...reference }] : [];
+    return reference && (reference.region ?? here) === here ? [{ image, ...reference }] : [];
   });
   const found = await Promise.all(
     ours.map(
-      async ({ image, repository, id }): Promise<[string, Found<ImageView>]> => [
+      async ({ image, id, ...place }): Promise<[string, Found<ImageView>]> => [
         image,
-        await findPlatforms(ecr, repository, id, signal),
+        await findPlatforms(ecr, place, id, signal),
       ],
     ),
   );
   return new Map(found);
 }
 
-interface InEcr {
+/** A repository, of the account that is asked unless another one is named. */
+interface Place {
   readonly repository: string;
-  readonly id: { readonly imageDigest: string } | { readonly imageTag: string };
   readonly account?: string;
+}
+
+interface InEcr extends Place {
+  readonly id: { readonly imageDigest: string } | { readonly imageTag: string };
+  readonly region?: string;
 }
 
 function inEcr(image: string, registries: readonly string[]): InEcr | undefined {
   try {
     const { registry = '', repository, tag = 'latest', digest } = parseImageReference(image);
-    if (!registries.includes(registry) && !/^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(registry))
-      return undefined;
-    const account = /^(\d{12})\.dkr\./.exec(registry)?.[1];
-    return { repository, id: digest ? { imageDigest: digest } : { imageTag: tag }, ...(account ? { account } : {}) };
+    const [, account, region] = /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?$/.exec(registry) ?? [];
+    if (!registries.includes(registry) && !account) return undefined;
+    return {
+      repository,
+      id: digest ? { imageDigest: digest } : { imageTag: tag },
+      ...(account && region ? { account, region } : {}),
+    };
   } catch {
     return undefined;
   }
@@ -98,12 +107,12 @@ function inEcr(image: string, registries: readonly string[]): InEcr | undefined 
 
 async function findPlatforms(
   ecr: ECRClient,
-  repositoryName: string,
+  place: Place,
   imageId: InEcr['id'],
   abortSignal: AbortSignal,
 ): Promise<Found<ImageView>> {
   const answer = await lookUp('ecr:BatchGetImage', /^RepositoryNotFound/, () =>
-    ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }), { abortSignal }),
+    ecr.send(new BatchGetImageCommand({ ...namesOf(place), imageIds: [imageId] }), { abortSignal }),
   );
   if (answer.kind !== 'found') return answer;
   const [image] = answer.value.images ?? [];
@@ -114,12 +123,17 @@ async function findPlatforms(
       : { kind: 'missing', because: 'is not in its repository' };
   }
   const own = image.imageId?.imageDigest ?? '';
-  return viewOf(ecr, repositoryName, own, image.imageManifest, abortSignal);
+  return viewOf(ecr, place, own, image.imageManifest, abortSignal);
 }
+
+const namesOf = ({ repository, account }: Place) => ({
+  repositoryName: repository,
+  ...(account ? { registryId: account } : {}),
+});
 
 async function viewOf(
   ecr: ECRClient,
-  repositoryName: string,
+  place: Place,
   own: string,
   text: string,
   signal: AbortSignal,
@@ -137,7 +151,7 @@ async function viewOf(
   if (!one.success) return { kind: 'unknown', because: 'has a manifest that is not understood' };
   return lookUp('ecr:GetDownloadUrlForLayer', /^$/, async () => {
     const { downloadUrl = '' } = await ecr.send(
-      new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest: one.data.config.digest }),
+      new GetDownloadUrlForLayerCommand({ ...namesOf(place), layerDigest: one.data.config.digest }),
       { abortSignal: signal },
     );
     const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
