@@ -40,6 +40,12 @@ test('back means: the goal, its count, and a deployment that ended well', () => 
   expect(nextStepBack({ ...at, desiredCount: 4 }, goal).kind).toBe('update');
 });
 
+test('a service that runs on every instance is counted by ECS, and back without its count', () => {
+  const at = { taskDefinition: 'td/api:41', desiredCount: 5, latest: aDeployment('SUCCESSFUL', 'td/api:41') };
+  expect(nextStepBack({ ...at, service: { schedulingStrategy: 'DAEMON' } }, goal).kind).toBe('done');
+  expect(nextStepBack({ ...at, service: { schedulingStrategy: 'REPLICA' } }, goal).kind).toBe('update');
+});
+
 const definition = {
   family: 'api',
   revision: 41,

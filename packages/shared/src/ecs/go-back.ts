@@ -45,7 +45,7 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   }
   const there = at.taskDefinition === goal.taskDefinition;
   const different = at.service && goal.settings ? Object.keys(settingsBack(at.service, goal.settings)) : [];
-  const counted = (goal.desiredCount === undefined || at.desiredCount === goal.desiredCount) && different.length === 0;
+  const counted = countBack(at, goal) === undefined && different.length === 0;
   if (
     there &&
     counted &&
@@ -56,6 +56,12 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   if (there && counted && hasSettled(at)) return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
   const what = different.length > 0 ? ` (${different.join(', ')})` : '';
   return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
+}
+
+/** Tasks to ask for; nothing where they are as many already, or where ECS itself counts: on every instance of a cluster. */
+export function countBack({ service, desiredCount }: ServicePosition, goal: ServiceGoal): number | undefined {
+  // "The daemon scheduling strategy does not support a desired count": CreateService, API reference.
+  return service?.schedulingStrategy === 'DAEMON' || desiredCount === goal.desiredCount ? undefined : goal.desiredCount;
 }
 
 /** A first deployment, made before ECS kept service deployments, leaves none to look at. */

@@ -1,6 +1,7 @@
 /** Brings services back to what they were before, all together, and waits until each is there. */
 import { type ECSClient, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import {
+  countBack,
   hasSettled,
   nextStepBack,
   position,
@@ -189,7 +190,8 @@ async function update(
   goal: ServiceGoal,
   at: ServicePosition,
 ): Promise<Date | undefined> {
-  const { service, taskDefinition, desiredCount, settings } = goal;
+  const { service, taskDefinition, settings } = goal;
+  const desiredCount = countBack(at, goal);
   const back = at.service && settings ? settingsBack(at.service, settings) : {};
   // ECS does nothing for a revision that the service has already, unless it is told to.
   const again = at.taskDefinition === taskDefinition && !hasSettled(at);
