@@ -37,13 +37,20 @@ test('what the user does not set stays as the service has it', () => {
 });
 
 test('the configuration of the strategy before does not go with another one', () => {
-  const before = { strategy: 'CANARY' as const, canaryConfiguration: { canaryPercent: 5 } };
-  const next = deploymentConfiguration(before, deploymentSettings.parse({ strategy: 'blue-green' }));
-  expect(next).toEqual({ strategy: 'BLUE_GREEN' });
+  const canaryConfiguration = { canaryPercent: 5 };
+  const before = { strategy: 'CANARY' as const, bakeTimeInMinutes: 5, canaryConfiguration };
+  const next = (strategy: string) => deploymentConfiguration(before, deploymentSettings.parse({ strategy }));
+  expect(next('blue-green')).toEqual({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 });
+  expect(next('rolling')).toEqual({ strategy: 'ROLLING' });
 });
 
 test.each([
-  [{ strategy: 'blue-green', 'canary-percent': 10 }, 'canary-… needs the strategy canary, not blue-green'],
+  [{ strategy: 'blue-green' }, 'blue-green needs a bake-time'],
+  [{ 'bake-time': '5m' }, 'bake-time needs another strategy than rolling'],
+  [
+    { strategy: 'blue-green', 'bake-time': '5m', 'canary-percent': 10 },
+    'canary-… needs the strategy canary, not blue-green',
+  ],
   [{ 'step-percent': 10 }, 'step-… needs the strategy linear, not rolling'],
   [{ 'minimum-healthy-percent': 100, 'maximum-percent': 100 }, 'lets no task be replaced'],
 ])('settings that ECS would refuse together are a problem: %j', (settings, problem) => {

@@ -29,6 +29,7 @@ export function deploymentConfiguration(
   // What belongs to the strategy before is refused with another one.
   if (next.strategy !== 'CANARY') delete next.canaryConfiguration;
   if (next.strategy !== 'LINEAR') delete next.linearConfiguration;
+  if (strategy === 'rolling') delete next.bakeTimeInMinutes;
   if (wanted['minimum-healthy-percent'] !== undefined) next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
   if (wanted['maximum-percent'] !== undefined) next.maximumPercent = wanted['maximum-percent'];
   if (breaker) next.deploymentCircuitBreaker = { ...current?.deploymentCircuitBreaker, ...breakers[breaker] };
@@ -54,12 +55,15 @@ export function deploymentConfiguration(
 
 /** What ECS would refuse of a configuration, when other services may be on their way already. */
 export function problemsOf(configuration: DeploymentConfiguration): string[] {
-  const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration } = configuration;
+  const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration, bakeTimeInMinutes } = configuration;
   const { minimumHealthyPercent: low = 100, maximumPercent: high = 200 } = configuration;
   const told = strategy.toLowerCase().replace('_', '-');
   return [
     ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
     ...(linearConfiguration && strategy !== 'LINEAR' ? [`step-… needs the strategy linear, not ${told}`] : []),
+    // "You must provide this parameter when you use the BLUE_GREEN deployment strategy": DeploymentConfiguration, API reference.
+    ...(strategy === 'BLUE_GREEN' && bakeTimeInMinutes === undefined ? [`${told} needs a bake-time`] : []),
+    ...(strategy === 'ROLLING' && bakeTimeInMinutes ? [`bake-time needs another strategy than ${told}`] : []),
     ...(strategy === 'ROLLING' && low === 100 && high === 100
       ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
       : []),
