@@ -58,10 +58,19 @@ const facts = (ends: readonly ServiceEnd[], more: Partial<Facts> = {}, trail: Pa
   history: new Map(),
   cancelled: false,
   placeOf: () => ({ file: 'task.json', line: 7 }),
+  isProven: () => true,
   at: AT,
   ...more,
 });
 const back = { back: true, because: 'runs api:41', steps: [] };
+
+test('tasks that were held to no digest are not said to run those of the release', () => {
+  const { checks } = report(facts([anEnd()], { isProven: () => false }));
+  expect(checks.find(({ id }) => id === 'rollout.running-digests')).toMatchObject({
+    verdict: 'warn',
+    because: expect.stringContaining('nothing tells which images run'),
+  });
+});
 
 test('a release whose services all succeeded passes', () => {
   const { checks, outputs, exitCode } = report(facts([anEnd()]));

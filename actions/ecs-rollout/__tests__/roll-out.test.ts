@@ -209,6 +209,25 @@ test('a cancelled run asks for the way back at once, and its post step sees to t
   expect(await revisionOf('one')).toBe(before);
 });
 
+test('a run that is cancelled before anything began begins nothing, whatever on-cancel says', async () => {
+  const before = (await at('one')).latest?.arn;
+  const cancel = new AbortController();
+  // The state is kept when all is verified, just before the first change.
+  class CancelledWhenKept extends Map<string, string> {
+    override set(name: string, value: string) {
+      cancel.abort(Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' }));
+      return super.set(name, value);
+    }
+  }
+  const { outputs } = await world.release(
+    { one: 'v2' },
+    { 'on-cancel': 'leave' },
+    { cancel, state: new CancelledWhenKept() },
+  );
+  expect(outputs.outcome).toBe('cancelled');
+  expect((await at('one')).latest?.arn).toBe(before);
+});
+
 test('a run that was killed right after UpdateService is taken up where it was', async () => {
   const state = new Map<string, string>();
   const cancel = new AbortController();

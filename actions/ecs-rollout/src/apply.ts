@@ -83,6 +83,8 @@ export async function apply(tools: Tools, groups: readonly (readonly Going[])[])
   let broke: Error | undefined;
   try {
     for (const group of groups) {
+      // A run that is cancelled while it verifies or registers begins nothing any more.
+      run.signal.throwIfAborted();
       done += 1;
       if (!(await deploy(tools, group, registered, trail, note))) break;
     }

@@ -19,12 +19,14 @@ export interface Facts {
   /** Whether the run itself was cancelled. */
   readonly cancelled: boolean;
   readonly placeOf: (end: ServiceEnd) => Check['place'] | undefined;
+  /** Whether the running tasks were held to a digest at all. */
+  readonly isProven: (end: ServiceEnd) => boolean;
   readonly at: string;
 }
 
 /** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
 export function report(facts: Facts): Report {
-  const { trail, verified, history, at } = facts;
+  const { trail, verified, history } = facts;
   const { ends, steps, moments, pauses } = trail;
   const result = resultOf(facts);
   const backs = ends.filter(({ back }) => back);
@@ -33,7 +35,7 @@ export function report(facts: Facts): Report {
     checks: [
       ...verified,
       ...ends.map((end) => deployed(end, facts)),
-      ...ends.flatMap((end) => runningDigests(end, at)),
+      ...ends.flatMap((end) => runningDigests(end, facts)),
       ...pauses.map(({ service, stage, action, because, at: when }) =>
         check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
           source: 'ecs:ContinueServiceDeployment',
@@ -104,9 +106,14 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
   });
 }
 
-function runningDigests({ service, outcome }: ServiceEnd, at: string): Check[] {
+function runningDigests(end: ServiceEnd, { isProven, at }: Facts): Check[] {
+  const { service, outcome } = end;
   const id = 'rollout.running-digests';
   const source = 'ecs:DescribeTasks';
+  if (outcome?.kind === 'succeeded' && !isProven(end)) {
+    const because = 'no container has an image of ECR or one that is named by digest: nothing tells which images run';
+    return [check(id, service, 'warn', because, { source, at })];
+  }
   if (outcome?.kind === 'succeeded') {
     const { running } = outcome;
     const because =

@@ -16,7 +16,7 @@ import { planSummary, planText } from './dry-run.ts';
 import { readHistory } from './history.ts';
 import type { Inputs } from './inputs.ts';
 import { resolveAddresses } from './observe.ts';
-import type { Going, ServiceView } from './plan.ts';
+import type { Going } from './plan.ts';
 import { report } from './report.ts';
 import { imagesIn } from './resolve.ts';
 import { sentence } from './sentence.ts';
@@ -83,6 +83,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     history,
     cancelled: run.signal.aborted,
     placeOf: (end) => placeOf(end, run),
+    isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
     at: run.now().toISOString(),
   });
 }
@@ -164,7 +165,7 @@ function toolsOf(
     logLines: input['log-lines'],
     onFailure: input['on-failure'],
     onCancel: input['on-cancel'],
-    digests: ({ view }) => digestsOf(view, images),
+    digests: (decision) => digestsOf(decision, images),
     pauses,
     failed: (ends) => tellFailures(ends, run),
     asking: {
@@ -174,13 +175,19 @@ function toolsOf(
   };
 }
 
-/** Digests that each container may run; a container whose image is named by a tag alone is not held to one. */
-function digestsOf({ target }: ServiceView, images: Verified['images']): Record<string, readonly string[]> {
-  const entries = Object.entries(imagesIn(target)).flatMap(([container, image]): [string, readonly string[]][] => {
+/**
+ * Digests that each container may run. A tag stands for what ECR has under it now, where new tasks are started from it;
+ * one that is not in ECR holds its container to nothing.
+ */
+function digestsOf(decision: Going, images: Verified['images']): Record<string, readonly string[]> {
+  const { view } = decision;
+  const startsTasks = decision.kind === 'deploy' && !decision.quiet;
+  const entries = Object.entries(imagesIn(view.target)).flatMap(([container, image]): [string, readonly string[]][] => {
     const found = images.get(image);
     const own = image.split('@')[1];
     const known = found?.kind === 'found' ? found.value.digests : [];
-    return own ? [[container, [...new Set([own, ...known])]]] : [];
+    if (own) return [[container, [...new Set([own, ...known])]]];
+    return startsTasks && known.length > 0 ? [[container, known]] : [];
   });
   return Object.fromEntries(entries);
 }
