@@ -64,6 +64,13 @@ const facts = (ends: readonly ServiceEnd[], more: Partial<Facts> = {}, trail: Pa
 });
 const back = { back: true, because: 'runs api:41', steps: [] };
 
+test('a service that was scaled passes, also when ECS keeps no successful deployment of it', () => {
+  const { outcome: _, ...open } = anEnd({ scaled: true });
+  expect(report(facts([open])).checks).toMatchObject([
+    { id: 'rollout.deployed', verdict: 'pass', because: 'a new revision' },
+  ]);
+});
+
 test('tasks that were held to no digest are not said to run those of the release', () => {
   const { checks } = report(facts([anEnd()], { isProven: () => false }));
   expect(checks.find(({ id }) => id === 'rollout.running-digests')).toMatchObject({

@@ -56,6 +56,8 @@ export interface ServiceEnd {
   /** Why it failed, from all that could be heard about it. */
   readonly explanation?: Explanation;
   readonly log: readonly string[];
+  /** Its settings were changed without a deployment, and as many tasks run as are wanted. */
+  readonly scaled?: true;
   readonly back?: WayBack;
 }
 
@@ -70,7 +72,14 @@ export interface Trail {
 
 export async function apply(tools: Tools, groups: readonly (readonly Going[])[]): Promise<Trail> {
   const { ecs, run } = tools;
-  const trail: Draft = { steps: [], moments: [], pauses: [], deployments: new Map(), outcomes: new Map() };
+  const trail: Draft = {
+    steps: [],
+    moments: [],
+    pauses: [],
+    deployments: new Map(),
+    scaled: new Set(),
+    outcomes: new Map(),
+  };
   const note = (subject: string, what: string) => {
     trail.steps.push({ at: run.now().toISOString(), subject, what });
     run.log.info(`${subject}: ${what}`);
@@ -107,6 +116,7 @@ interface Draft {
   readonly moments: Moment[];
   readonly pauses: PauseAnswer[];
   readonly deployments: Map<string, string>;
+  readonly scaled: Set<string>;
   readonly outcomes: Map<string, Outcome>;
 }
 
@@ -137,6 +147,7 @@ async function deploy(
   ]);
   const refused = asked.find((one) => one.status === 'rejected');
   if (refused) throw refused.reason;
+  for (const one of group) if (one.kind === 'deploy' && one.quiet) trail.scaled.add(one.service);
   const watched = group.flatMap((decision) => {
     const deployment = trail.deployments.get(decision.service);
     const taskDefinition = registered.get(decision.service)?.arn ?? '';
@@ -159,6 +170,7 @@ function endOf(decision: Going, registered: ReadonlyMap<string, Registered>, tra
     definition: registered.get(service)?.arn ?? '',
     log: [],
     ...(deployment ? { deployment } : {}),
+    ...(trail.scaled.has(service) ? { scaled: true } : {}),
     ...(outcome ? { outcome } : {}),
   };
 }

@@ -86,7 +86,8 @@ export function decide(view: ServiceView, asked: Asked): Decision {
       before,
     };
   const isQuiet = changes.length > 0 && changes.every((one) => quietSettings.includes(one)) && healthy && !asked.force;
-  if (isQuiet) {
+  // CodeDeploy proves what it deployed, and a service without its deployment would have nothing to prove it.
+  if (isQuiet && !view.codeDeploy) {
     const because = `${changes.join(', ')} of ${service}, without new tasks`;
     return { kind: 'deploy', service, because, view, before, force: false, quiet: true };
   }

@@ -96,7 +96,7 @@ const verdicts: Readonly<Record<OutcomeKind, Verdict>> = {
 
 function deployed(end: ServiceEnd, facts: Facts): Check {
   const { outcome, decision } = end;
-  const untouched: Verdict = decision.kind === 'leave' ? 'pass' : 'inconclusive';
+  const untouched: Verdict = decision.kind === 'leave' || end.scaled ? 'pass' : 'inconclusive';
   const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
   return check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence(end, facts), {
     measured: end.definition,

@@ -2,11 +2,11 @@ import type { ServiceEnd, Trail } from './apply.ts';
 
 /** What happened; for a failure its cause and its remedy too. */
 export function sentence(
-  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
+  { outcome, decision, log, scaled, explanation = outcome?.explanation }: ServiceEnd,
   { trail }: { readonly trail: Pick<Trail, 'broke'> },
 ): string {
   if (!outcome) {
-    if (decision.kind === 'leave') return decision.because;
+    if (decision.kind === 'leave' || scaled) return decision.because;
     return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
   }
   const { because } = outcome;

@@ -136,12 +136,14 @@ async function untilScaled(
   if (updated.length === 0) return;
   const names = updated.map(({ service }) => service);
   const done = await ask(pace, async () => {
-    const services = [...(await describeServices(ecs, cluster, names)).values()];
-    const open = services.filter(({ runningCount, desiredCount }) => runningCount !== desiredCount);
-    if (open.length === 0) return { done: true };
-    const told = open.map(
-      ({ serviceName, runningCount, desiredCount }) => `${serviceName} ${runningCount}/${desiredCount}`,
-    );
+    const services = await describeServices(ecs, cluster, names);
+    const told = updated.flatMap(({ service, answer }) => {
+      const { runningCount = 0, desiredCount } = services.get(service) ?? {};
+      // What UpdateService answered is what was asked for; a description may still be from before.
+      const wanted = answer?.desiredCount ?? desiredCount;
+      return desiredCount === wanted && runningCount === wanted ? [] : [`${service} ${runningCount}/${wanted}`];
+    });
+    if (told.length === 0) return { done: true };
     return { waiting: `running: ${told.join(', ')}` };
   });
   if (!done)
