@@ -15,8 +15,15 @@ test('each change is killed before it is made and after, and passes when the run
 
 test('an action that came to its end by itself is left alone', () => {
   const points = new KillPoints();
+  expect([points.rule(call), points.rule(call)]).toEqual(['before', 'after']);
   points.ended('ecs-rollout');
   expect(points.rule(call)).toBe('pass');
+});
+
+test('an action that ended without a change may come again in another job', () => {
+  const points = new KillPoints();
+  points.ended('ecs-rollout');
+  expect(points.rule(call)).toBe('before');
 });
 
 test('an action that makes a change anew each time that it is run again is found out', () => {

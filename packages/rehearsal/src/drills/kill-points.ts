@@ -31,9 +31,12 @@ export class KillPoints {
     return true;
   }
 
-  /** The action has come to its end by itself: from now on its changes pass. */
+  /**
+   * The action has come to its end by itself: from now on its changes pass. One that changed nothing, such as a
+   * rollback that only looks whether the release has ended, may still come again to do its work.
+   */
   ended(action: string): void {
-    this.#over.add(action);
+    if ([...this.#made.keys()].some((name) => name.startsWith(`${action}: `))) this.#over.add(action);
   }
 
   /**

@@ -71,7 +71,7 @@ export const stagedDrills: readonly Drill[] = [
     name: 'alarm',
     title: 'The new back end answers, slowly; an alarm on the response time goes off before the roll-out is over',
     edits: {
-      'golive.yml': deployedBy('{ alarms: { names: [coldchain-slow] } }'),
+      'golive.yml': deployedBy('{ bake-time: 5m, alarms: { names: [coldchain-slow] } }'),
       'backend/src/app.mjs': toUsers(
         "return new Promise((done) => setTimeout(() => done(json(200, { status: 'ok', version })), 1500));",
       ),
