@@ -38,7 +38,7 @@ const inStages = {
 interface Alarm {
   readonly name: string;
   readonly metric: string;
-  readonly statistic: 'Average' | 'Sum';
+  readonly statistic: 'Maximum' | 'Sum';
   readonly above: number;
 }
 
@@ -69,14 +69,15 @@ const back = { result: 'failure', job: 'rollout', outcome: 'rolled-back', served
 export const stagedDrills: readonly Drill[] = [
   {
     name: 'alarm',
+    scale: 20,
     title: 'The new back end answers, slowly; an alarm on the response time goes off before the roll-out is over',
     edits: {
-      'golive.yml': deployedBy('{ bake-time: 5m, alarms: { names: [coldchain-slow] } }'),
+      'golive.yml': deployedBy('{ alarms: { names: [coldchain-slow] } }'),
       'backend/src/app.mjs': toUsers(
-        "return new Promise((done) => setTimeout(() => done(json(200, { status: 'ok', version })), 1500));",
+        "return new Promise((done) => setTimeout(() => done(json(200, { status: 'ok', version })), 900));",
       ),
     },
-    prepare: alarmed({ name: 'coldchain-slow', metric: 'TargetResponseTime', statistic: 'Average', above: 0.7 }),
+    prepare: alarmed({ name: 'coldchain-slow', metric: 'TargetResponseTime', statistic: 'Maximum', above: 0.7 }),
     expect: {
       ...back,
       says: /rollout\.deployed backend-service/,
