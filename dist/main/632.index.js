@@ -843,11 +843,15 @@ async function untilScaled(ecs, cluster, updated, pace, found) {
         return;
     const names = updated.map(({ service }) => service);
     const done = await (0,ecs_pace/* ask */.k)(pace, async () => {
-        const services = [...(await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names)).values()];
-        const open = services.filter(({ runningCount, desiredCount }) => runningCount !== desiredCount);
-        if (open.length === 0)
+        const services = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names);
+        const told = updated.flatMap(({ service, answer }) => {
+            const { runningCount = 0, desiredCount } = services.get(service) ?? {};
+            // What UpdateService answered is what was asked for; a description may still be from before.
+            const wanted = answer?.desiredCount ?? desiredCount;
+            return desiredCount === wanted && runningCount === wanted ? [] : [`${service} ${runningCount}/${wanted}`];
+        });
+        if (told.length === 0)
             return { done: true };
-        const told = open.map(({ serviceName, runningCount, desiredCount }) => `${serviceName} ${runningCount}/${desiredCount}`);
         return { waiting: `running: ${told.join(', ')}` };
     });
     if (!done)
@@ -1370,6 +1374,13 @@ function deploymentConfiguration(current, wanted) {
     const next = { ...current };
     if (strategy)
         next.strategy = strategies[strategy];
+    // What belongs to the strategy before is refused with another one.
+    if (next.strategy !== 'CANARY')
+        delete next.canaryConfiguration;
+    if (next.strategy !== 'LINEAR')
+        delete next.linearConfiguration;
+    if (strategy === 'rolling')
+        delete next.bakeTimeInMinutes;
     if (wanted['minimum-healthy-percent'] !== undefined)
         next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
     if (wanted['maximum-percent'] !== undefined)
@@ -1398,6 +1409,22 @@ function deploymentConfiguration(current, wanted) {
     if (wanted.pauses)
         next.lifecycleHooks = withPauses(current?.lifecycleHooks ?? [], wanted.pauses);
     return next;
+}
+/** What ECS would refuse of a configuration, when other services may be on their way already. */
+function problemsOf(configuration) {
+    const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration, bakeTimeInMinutes } = configuration;
+    const { minimumHealthyPercent: low = 100, maximumPercent: high = 200 } = configuration;
+    const told = strategy.toLowerCase().replace('_', '-');
+    return [
+        ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
+        ...(linearConfiguration && strategy !== 'LINEAR' ? [`step-… needs the strategy linear, not ${told}`] : []),
+        // "You must provide this parameter when you use the BLUE_GREEN deployment strategy": DeploymentConfiguration, API reference.
+        ...(strategy === 'BLUE_GREEN' && bakeTimeInMinutes === undefined ? [`${told} needs a bake-time`] : []),
+        ...(strategy === 'ROLLING' && bakeTimeInMinutes ? [`bake-time needs another strategy than ${told}`] : []),
+        ...(strategy === 'ROLLING' && low === 100 && high === 100
+            ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
+            : []),
+    ];
 }
 /** Pauses are replaced by the wanted ones; hooks that call a Lambda function stay as they are. */
 function withPauses(current, pauses) {
@@ -1553,7 +1580,14 @@ function withPause(outcome, pauses) {
 
 async function apply(tools, groups) {
     const { ecs, run } = tools;
-    const trail = { steps: [], moments: [], pauses: [], deployments: new Map(), outcomes: new Map() };
+    const trail = {
+        steps: [],
+        moments: [],
+        pauses: [],
+        deployments: new Map(),
+        scaled: new Set(),
+        outcomes: new Map(),
+    };
     const note = (subject, what) => {
         trail.steps.push({ at: run.now().toISOString(), subject, what });
         run.log.info(`${subject}: ${what}`);
@@ -1566,6 +1600,8 @@ async function apply(tools, groups) {
     let broke;
     try {
         for (const group of groups) {
+            // A run that is cancelled while it verifies or registers begins nothing any more.
+            run.signal.throwIfAborted();
             done += 1;
             if (!(await deploy(tools, group, registered, trail, note)))
                 break;
@@ -1604,6 +1640,9 @@ async function deploy(tools, group, registered, trail, note) {
     const refused = asked.find((one) => one.status === 'rejected');
     if (refused)
         throw refused.reason;
+    for (const one of group)
+        if (one.kind === 'deploy' && one.quiet)
+            trail.scaled.add(one.service);
     const watched = group.flatMap((decision) => {
         const deployment = trail.deployments.get(decision.service);
         const taskDefinition = registered.get(decision.service)?.arn ?? '';
@@ -1626,6 +1665,7 @@ function endOf(decision, registered, trail) {
         definition: registered.get(service)?.arn ?? '',
         log: [],
         ...(deployment ? { deployment } : {}),
+        ...(trail.scaled.has(service) ? { scaled: true } : {}),
         ...(outcome ? { outcome } : {}),
     };
 }
@@ -2553,15 +2593,14 @@ function decide(view, asked) {
             before,
         };
     const isQuiet = changes.length > 0 && changes.every((one) => quietSettings.includes(one)) && healthy && !asked.force;
-    if (isQuiet) {
+    // CodeDeploy proves what it deployed, and a service without its deployment would have nothing to prove it.
+    if (isQuiet && !view.codeDeploy) {
         const because = `${changes.join(', ')} of ${service}, without new tasks`;
         return { kind: 'deploy', service, because, view, before, force: false, quiet: true };
     }
-    // ECS does nothing for an UpdateService that changes nothing, nor moves tasks to other capacity, unless it is told to.
-    const force = asked.force || changes.every((one) => one === 'capacityProviderStrategy' || quietSettings.includes(one));
     const why = healthy ? 'new tasks were asked for (force)' : `its last deployment ended ${latest?.status}`;
     const because = changes.length === 0 ? why : `${changes.join(', ')} of ${target.family}`;
-    return { kind: 'deploy', service, because, view, before, force };
+    return { kind: 'deploy', service, because, view, before, force: asked.force || hasToBeForced(view) };
 }
 function decideBusy(view, latest, { whenDeploying }) {
     const { name: service, target, inFlight } = view;
@@ -2580,7 +2619,7 @@ function decideBusy(view, latest, { whenDeploying }) {
         };
     const state = `is already deploying ${revision(definition)} (${latest.status})`;
     if (whenDeploying === 'take-over' && (0,service_deployment/* isInFlight */.wn)(latest))
-        return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: false };
+        return { kind: 'deploy', service, because: `${state}; taken over`, view, before, force: hasToBeForced(view) };
     // A service on its way back is nobody's to take over: what it goes back to is what a rollback needs.
     if (whenDeploying !== 'refuse')
         return { kind: 'wait', service, because: state, view, deployment: latest.arn };
@@ -2592,10 +2631,17 @@ function decideBusy(view, latest, { whenDeploying }) {
     };
 }
 /** What is different from now, in words; nothing when nothing is. */
-function plan_changesOf({ current, currentTags, target, asItIs, change }) {
-    const same = asItIs ? asItIs === current.taskDefinitionArn : (0,task_definition/* sameDefinition */.uD)(current, target, currentTags);
-    return [...(same ? [] : ['a new revision']), ...Object.keys(change)];
-}
+const plan_changesOf = (view) => [
+    ...(keepsRevision(view) ? [] : ['a new revision']),
+    ...Object.keys(view.change),
+];
+const keepsRevision = ({ current, currentTags, target, asItIs }) => asItIs ? asItIs === current.taskDefinitionArn : (0,task_definition/* sameDefinition */.uD)(current, target, currentTags);
+/**
+ * Whether ECS begins a deployment only when it is told to. Of what is changed here a new revision alone begins one:
+ * count, grace period and deployment configuration do not.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html
+ */
+const hasToBeForced = (view) => keepsRevision(view) || (0,service_settings/* takesForce */.oW)(view.change);
 const currentArn = ({ current }) => current.taskDefinitionArn ?? '';
 function beforeOf(view) {
     const { service } = view;
@@ -2609,6 +2655,7 @@ const digestOf = (image) => image.split('@').at(-1) ?? image;
 const revision = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/decide-all.ts
+
 
 
 
@@ -2659,6 +2706,15 @@ function decideOne(wanted, seen, recorded, run, whenDeploying) {
             because: resolved.refusals.map(({ because }) => because).join('; '),
             hint: `correct rollout.services.${service}`,
         };
+    const change = controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted);
+    const problems = problemsOf(change.deploymentConfiguration ?? {});
+    if (problems.length > 0)
+        return {
+            kind: 'refuse',
+            service,
+            because: `cannot be deployed that way: ${problems.join('; ')}`,
+            hint: `correct rollout.services.${service}.deployment`,
+        };
     for (const remark of resolved.remarks)
         run.log.info(`${service}: ${remark}`);
     const view = {
@@ -2667,7 +2723,7 @@ function decideOne(wanted, seen, recorded, run, whenDeploying) {
         current: seen.current,
         currentTags: seen.currentTags,
         target: resolved.definition,
-        change: controlled ? besidesCodeDeploy(seen.service, wanted) : serviceChange(seen.service, wanted),
+        change,
         placeOf: resolved.placeOf,
         ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
         ...(seen.latest ? { latest: seen.latest } : {}),
@@ -2731,7 +2787,7 @@ var settled_definition = __webpack_require__(2988);
 /** Whether a name is one that people give to secrets. */
 function secretName(name) {
     const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
-    return /pass(word|wd|phrase|code)?(_|\b|$)|pwd|secret|token|credential|private|api[-_.]?key|access[-_.]?key|(^|[-_.])(key|auth|dsn|salt|pin|cert|jwt|sas|cookie)([-_.]|$)|encrypt|signing|signature|webhook|connection[-_.]?string|license/.test(words);
+    return /pass(word|wd|phrase|code)?(_|\b|$)|pwd|secret|token|credential|private|api[-_.]?key|access[-_.]?key|(^|[-_.])(key|auth|dsn|salt|pin|cert|jwt|sas|cookie|pw|creds?|otp)([-_.]|$)|encrypt|signing|signature|webhook|connection[-_.]?string|license/.test(words);
 }
 // Bounded, for a definition may hold 64 KB of whatever somebody wrote.
 const values = [
@@ -3153,9 +3209,9 @@ function ofOutcome(kind, end) {
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/sentence.ts
 /** What happened; for a failure its cause and its remedy too. */
-function sentence_sentence({ outcome, decision, log, explanation = outcome?.explanation }, { trail }) {
+function sentence_sentence({ outcome, decision, log, scaled, explanation = outcome?.explanation }, { trail }) {
     if (!outcome) {
-        if (decision.kind === 'leave')
+        if (decision.kind === 'leave' || scaled)
             return decision.because;
         return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
     }
@@ -3197,7 +3253,7 @@ const withStop = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** What the rollout means: one check a service, one for its running digests, one for each pause and way back. */
 function report(facts) {
-    const { trail, verified, history, at } = facts;
+    const { trail, verified, history } = facts;
     const { ends, steps, moments, pauses } = trail;
     const result = resultOf(facts);
     const backs = ends.filter(({ back }) => back);
@@ -3206,7 +3262,7 @@ function report(facts) {
         checks: [
             ...verified,
             ...ends.map((end) => deployed(end, facts)),
-            ...ends.flatMap((end) => runningDigests(end, at)),
+            ...ends.flatMap((end) => runningDigests(end, facts)),
             ...pauses.map(({ service, stage, action, because, at: when }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
                 source: 'ecs:ContinueServiceDeployment',
                 at: when,
@@ -3256,7 +3312,7 @@ const verdicts = {
 };
 function deployed(end, facts) {
     const { outcome, decision } = end;
-    const untouched = decision.kind === 'leave' ? 'pass' : 'inconclusive';
+    const untouched = decision.kind === 'leave' || end.scaled ? 'pass' : 'inconclusive';
     const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
     return checks_check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence_sentence(end, facts), {
         measured: end.definition,
@@ -3265,9 +3321,14 @@ function deployed(end, facts) {
         ...(place ? { place } : {}),
     });
 }
-function runningDigests({ service, outcome }, at) {
+function runningDigests(end, { isProven, at }) {
+    const { service, outcome } = end;
     const id = 'rollout.running-digests';
     const source = 'ecs:DescribeTasks';
+    if (outcome?.kind === 'succeeded' && !isProven(end)) {
+        const because = 'no container has an image of ECR or one that is named by digest: nothing tells which images run';
+        return [checks_check(id, service, 'warn', because, { source, at })];
+    }
     if (outcome?.kind === 'succeeded') {
         const { running } = outcome;
         const because = running === 0
@@ -3774,6 +3835,7 @@ async function rollOut(clients, input, run, world) {
         history,
         cancelled: run.signal.aborted,
         placeOf: (end) => placeOf(end, run),
+        isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
         at: run.now().toISOString(),
     });
 }
@@ -3839,7 +3901,7 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         logLines: input['log-lines'],
         onFailure: input['on-failure'],
         onCancel: input['on-cancel'],
-        digests: ({ view }) => digestsOf(view, images),
+        digests: (decision) => digestsOf(decision, images),
         pauses,
         failed: (ends) => tellFailures(ends, run),
         asking: {
@@ -3848,13 +3910,20 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         },
     };
 }
-/** Digests that each container may run; a container whose image is named by a tag alone is not held to one. */
-function digestsOf({ target }, images) {
-    const entries = Object.entries(imagesIn(target)).flatMap(([container, image]) => {
+/**
+ * Digests that each container may run. A tag stands for what ECR has under it now, where new tasks are started from it;
+ * one that is not in ECR holds its container to nothing.
+ */
+function digestsOf(decision, images) {
+    const { view } = decision;
+    const startsTasks = decision.kind === 'deploy' && !decision.quiet;
+    const entries = Object.entries(imagesIn(view.target)).flatMap(([container, image]) => {
         const found = images.get(image);
         const own = image.split('@')[1];
         const known = found?.kind === 'found' ? found.value.digests : [];
-        return own ? [[container, [...new Set([own, ...known])]]] : [];
+        if (own)
+            return [[container, [...new Set([own, ...known])]]];
+        return startsTasks && known.length > 0 ? [[container, known]] : [];
     });
     return Object.fromEntries(entries);
 }

@@ -85,7 +85,9 @@ const writtenByEcs = Object.keys(described.fields).filter((field) => !(field in 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   G1: () => (/* binding */ position),
-/* harmony export */   PZ: () => (/* binding */ nextStepBack)
+/* harmony export */   PZ: () => (/* binding */ nextStepBack),
+/* harmony export */   Po: () => (/* binding */ countBack),
+/* harmony export */   SU: () => (/* binding */ hasSettled)
 /* harmony export */ });
 /* harmony import */ var _service_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34544);
 /* harmony import */ var _service_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47102);
@@ -99,7 +101,8 @@ function nextStepBack(at, goal) {
     if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingBack */ .s6)(latest))
         return { kind: 'wait', because: `deployment is ${latest.status}` };
     if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest)) {
-        if (latest.taskDefinition === goal.taskDefinition)
+        // One that comes from the goal is no way back to it, though it leads to the same revision: it was forced.
+        if (latest.taskDefinition === goal.taskDefinition && latest.from !== goal.taskDefinition)
             return { kind: 'wait', because: 'on the way back' };
         if (latest.from === goal.taskDefinition)
             return {
@@ -111,19 +114,24 @@ function nextStepBack(at, goal) {
     }
     const there = at.taskDefinition === goal.taskDefinition;
     const different = at.service && goal.settings ? Object.keys((0,_service_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsBack */ .PO)(at.service, goal.settings)) : [];
-    const counted = (goal.desiredCount === undefined || at.desiredCount === goal.desiredCount) && different.length === 0;
+    const counted = countBack(at, goal) === undefined && different.length === 0;
     if (there &&
         counted &&
         latest?.status === 'SUCCESSFUL' &&
         (latest.taskDefinition ?? goal.taskDefinition) !== goal.taskDefinition)
         return { kind: 'wait', because: 'ECS does not list the new deployment yet' };
-    // A first deployment, made before ECS kept service deployments, leaves none to look at.
-    const settled = !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
-    if (there && counted && settled)
+    if (there && counted && hasSettled(at))
         return { kind: 'done', because: `runs ${short(goal.taskDefinition)}` };
     const what = different.length > 0 ? ` (${different.join(', ')})` : '';
     return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
+/** Tasks to ask for; nothing where they are as many already, or where ECS itself counts: on every instance of a cluster. */
+function countBack({ service, desiredCount }, goal) {
+    // "The daemon scheduling strategy does not support a desired count": CreateService, API reference.
+    return service?.schedulingStrategy === 'DAEMON' || desiredCount === goal.desiredCount ? undefined : goal.desiredCount;
+}
+/** A first deployment, made before ECS kept service deployments, leaves none to look at. */
+const hasSettled = ({ latest }) => !latest || ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(latest.status);
 async function position(ecs, cluster, name) {
     const [services, [latest]] = await Promise.all([
         (0,_services_js__WEBPACK_IMPORTED_MODULE_2__/* .describeServices */ .Ge)(ecs, cluster, [name]),
@@ -374,7 +382,8 @@ async function taskDefinitionsOf(ecs, arns) {
 /* harmony export */   Go: () => (/* binding */ settingsOfRevision),
 /* harmony export */   PO: () => (/* binding */ settingsBack),
 /* harmony export */   SE: () => (/* binding */ fieldsOfRevision),
-/* harmony export */   f5: () => (/* binding */ settingsOf)
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   oW: () => (/* binding */ takesForce)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -446,6 +455,12 @@ function settingsBack(service, recorded) {
     });
     return Object.fromEntries(changed);
 }
+/**
+ * Whether UpdateService refuses the change unless it is to begin a deployment: "When switching from launch type to
+ * capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service
+ * that is already using one, you must force a new deployment" (https://github.com/reproio/ecs_deploy/pull/74).
+ */
+const takesForce = ({ capacityProviderStrategy }) => capacityProviderStrategy !== undefined;
 /** Members that UpdateService leaves as they are when it is not given them, with what takes each away. */
 const takenAway = {
     alarms: { alarmNames: [], enable: false, rollback: false },

@@ -1952,6 +1952,9 @@ async function act(ecs, cluster, one, at, step, pace) {
         one.end = { ...ended(one, false, theirs.because), outcome: theirs };
         return;
     }
+    // Begun by the update below, to a revision that the service was at: stopping it would leave it without a way back.
+    if (step.kind === 'stop' && one.updates.length > 0 && at.latest?.taskDefinition === one.goal.taskDefinition)
+        return;
     const stops = step.kind === 'stop' && !one.unstoppable.has(step.deployment);
     if (stops) {
         if (!(await stop(ecs, step.deployment)))
@@ -1968,7 +1971,7 @@ async function act(ecs, cluster, one, at, step, pace) {
         return;
     }
     one.updates.push({ at: now.getTime(), latest: at.latest?.arn });
-    const began = await update(ecs, cluster, one.goal, at.service);
+    const began = await update(ecs, cluster, one.goal, at);
     if (began)
         one.began = began;
     one.steps.push({ at: now, what: `UpdateService: ${step.because}` });
@@ -2014,13 +2017,18 @@ function superseded({ began, goal }, latest, at) {
     return { kind: 'superseded', service: goal.service, deployment, because, at, by };
 }
 /** When the deployment began that this update made, by ECS's clock. */
-async function update(ecs, cluster, goal, now) {
-    const { service, taskDefinition, desiredCount, settings } = goal;
+async function update(ecs, cluster, goal, at) {
+    const { service, taskDefinition, settings } = goal;
+    const desiredCount = (0,go_back/* countBack */.Po)(at, goal);
+    const back = at.service && settings ? (0,service_settings/* settingsBack */.PO)(at.service, settings) : {};
+    // ECS does nothing for a revision that the service has already, unless it is told to.
+    const again = at.taskDefinition === taskDefinition && !(0,go_back/* hasSettled */.SU)(at);
     const answer = await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
         cluster,
         service,
         taskDefinition,
-        ...(now && settings ? (0,service_settings/* settingsBack */.PO)(now, settings) : {}),
+        ...back,
+        ...(again || (0,service_settings/* takesForce */.oW)(back) ? { forceNewDeployment: true } : {}),
         ...(desiredCount === undefined ? {} : { desiredCount }),
     }));
     const primary = answer.service?.deployments?.find(({ status }) => status === 'PRIMARY');
@@ -2199,7 +2207,7 @@ function judgeImages(candidate, found) {
         const answer = found.get(image);
         const told = `${name}: image ${shortImage(image)}`;
         if (!answer)
-            return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .skip */ .iv)(`${told} is not in this account's ECR, and is not asked for`);
+            return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .skip */ .iv)(`${told} is not in the ECR of this region, and is not asked for`);
         if (answer.kind === 'unknown')
             return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)(`${told} ${answer.because}`);
         if (answer.kind === 'missing')
@@ -2225,30 +2233,35 @@ const imageConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ os: zod
  */
 async function findImages(ecr, candidates, registries, signal) {
     const images = new Set(candidates.flatMap((one) => (0,_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .containersOf */ .M)(one).map(({ image = '' }) => image)));
+    const here = await ecr.config.region();
     const ours = [...images].flatMap((image) => {
         const reference = inEcr(image, registries);
-        return reference ? [{ image, ...reference }] : [];
+        return reference && (reference.region ?? here) === here ? [{ image, ...reference }] : [];
     });
-    const found = await Promise.all(ours.map(async ({ image, repository, id }) => [
+    const found = await Promise.all(ours.map(async ({ image, id, ...place }) => [
         image,
-        await findPlatforms(ecr, repository, id, signal),
+        await findPlatforms(ecr, place, id, signal),
     ]));
     return new Map(found);
 }
 function inEcr(image, registries) {
     try {
         const { registry = '', repository, tag = 'latest', digest } = (0,_values_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o)(image);
-        if (!registries.includes(registry) && !/^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/.test(registry))
+        const [, account, region] = /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?$/.exec(registry) ?? [];
+        if (!registries.includes(registry) && !account)
             return undefined;
-        const account = /^(\d{12})\.dkr\./.exec(registry)?.[1];
-        return { repository, id: digest ? { imageDigest: digest } : { imageTag: tag }, ...(account ? { account } : {}) };
+        return {
+            repository,
+            id: digest ? { imageDigest: digest } : { imageTag: tag },
+            ...(account && region ? { account, region } : {}),
+        };
     }
     catch {
         return undefined;
     }
 }
-async function findPlatforms(ecr, repositoryName, imageId, abortSignal) {
-    const answer = await (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .lookUp */ .TE)('ecr:BatchGetImage', /^RepositoryNotFound/, () => ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .BatchGetImageCommand */ .P({ repositoryName, imageIds: [imageId] }), { abortSignal }));
+async function findPlatforms(ecr, place, imageId, abortSignal) {
+    const answer = await (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .lookUp */ .TE)('ecr:BatchGetImage', /^RepositoryNotFound/, () => ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .BatchGetImageCommand */ .P({ ...namesOf(place), imageIds: [imageId] }), { abortSignal }));
     if (answer.kind !== 'found')
         return answer;
     const [image] = answer.value.images ?? [];
@@ -2259,9 +2272,13 @@ async function findPlatforms(ecr, repositoryName, imageId, abortSignal) {
             : { kind: 'missing', because: 'is not in its repository' };
     }
     const own = image.imageId?.imageDigest ?? '';
-    return viewOf(ecr, repositoryName, own, image.imageManifest, abortSignal);
+    return viewOf(ecr, place, own, image.imageManifest, abortSignal);
 }
-async function viewOf(ecr, repositoryName, own, text, signal) {
+const namesOf = ({ repository, account }) => ({
+    repositoryName: repository,
+    ...(account ? { registryId: account } : {}),
+});
+async function viewOf(ecr, place, own, text, signal) {
     const json = parse(text);
     const many = index.safeParse(json);
     if (many.success) {
@@ -2273,7 +2290,7 @@ async function viewOf(ecr, repositoryName, own, text, signal) {
     if (!one.success)
         return { kind: 'unknown', because: 'has a manifest that is not understood' };
     return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .lookUp */ .TE)('ecr:GetDownloadUrlForLayer', /^$/, async () => {
-        const { downloadUrl = '' } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_5__/* .GetDownloadUrlForLayerCommand */ .p({ repositoryName, layerDigest: one.data.config.digest }), { abortSignal: signal });
+        const { downloadUrl = '' } = await ecr.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_5__/* .GetDownloadUrlForLayerCommand */ .p({ ...namesOf(place), layerDigest: one.data.config.digest }), { abortSignal: signal });
         const answer = await fetch(downloadUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]) });
         if (!answer.ok)
             throw new Error(`its configuration could not be read: HTTP ${answer.status}`);
