@@ -43,6 +43,8 @@ export function goalsOfRecord(record: ReleaseRecord, only: readonly string[] | u
       taskDefinition,
       desiredCount,
       ...(settings ? { settings } : {}),
+      // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
+      ...(record.database ? { renewed: true } : {}),
       digests: Object.fromEntries(digests),
       because: 'the release record',
     };

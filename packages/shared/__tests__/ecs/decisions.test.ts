@@ -20,6 +20,19 @@ test('a deployment under way from the goal is stopped, from elsewhere superseded
   );
 });
 
+test('new tasks of the goal itself are waited for where a rollback asked for them', () => {
+  const latest = {
+    arn: 'd',
+    status: 'IN_PROGRESS',
+    taskDefinition: 'arn/api:1',
+    from: 'arn/api:1',
+    createdAt: new Date(0),
+  };
+  const at = { taskDefinition: 'arn/api:1', desiredCount: 1, latest };
+  const goal = { service: 'api', taskDefinition: 'arn/api:1', renewed: true };
+  expect(nextStepBack(at, goal)).toMatchObject({ kind: 'wait' });
+});
+
 test('a deployment that was forced on the goal itself is stopped too: it is no way back', () => {
   const at = { taskDefinition: 'td/api:41', desiredCount: 2 };
   expect(nextStepBack({ ...at, latest: aDeployment('IN_PROGRESS', 'td/api:41', 'td/api:41') }, goal).kind).toBe('stop');

@@ -10,6 +10,11 @@ export interface ServiceGoal {
   readonly desiredCount?: number;
   /** What else UpdateService can set: network, load balancers, deployment configuration, capacity providers. */
   readonly settings?: ServiceSettings;
+  /**
+   * A deployment from the goal to the goal itself is waited for: it brings new tasks, as a rollback asks for once it
+   * has exchanged the database. Without this it is stopped, for a roll-out that forced it is what is to be undone.
+   */
+  readonly renewed?: boolean;
 }
 
 export interface ServicePosition {
@@ -33,7 +38,7 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   if (latest && isGoingBack(latest)) return { kind: 'wait', because: `deployment is ${latest.status}` };
   if (latest && isInFlight(latest)) {
     // One that comes from the goal is no way back to it, though it leads to the same revision: it was forced.
-    if (latest.taskDefinition === goal.taskDefinition && latest.from !== goal.taskDefinition)
+    if (latest.taskDefinition === goal.taskDefinition && (latest.from !== goal.taskDefinition || goal.renewed))
       return { kind: 'wait', because: 'on the way back' };
     if (latest.from === goal.taskDefinition)
       return {
