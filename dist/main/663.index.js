@@ -102,7 +102,7 @@ function nextStepBack(at, goal) {
         return { kind: 'wait', because: `deployment is ${latest.status}` };
     if (latest && (0,_service_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFlight */ .wn)(latest)) {
         // One that comes from the goal is no way back to it, though it leads to the same revision: it was forced.
-        if (latest.taskDefinition === goal.taskDefinition && latest.from !== goal.taskDefinition)
+        if (latest.taskDefinition === goal.taskDefinition && (latest.from !== goal.taskDefinition || goal.renewed))
             return { kind: 'wait', because: 'on the way back' };
         if (latest.from === goal.taskDefinition)
             return {

@@ -361,6 +361,8 @@ function goalsOfRecord(record, only) {
             taskDefinition,
             desiredCount,
             ...(settings ? { settings } : {}),
+            // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
+            ...(record.database ? { renewed: true } : {}),
             digests: Object.fromEntries(digests),
             because: 'the release record',
         };
