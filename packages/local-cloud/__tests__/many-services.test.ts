@@ -1,3 +1,4 @@
+import type { EcsEngine } from '../src/services/ecs.ts';
 import { aSimulatedFleet, definition, network, until } from './a-fleet.ts';
 
 const COUNT = 500;
@@ -29,6 +30,10 @@ test('500 services of two simulated tasks are deployed in one process, and again
     await until(settled, 'all services are up');
     for (const service of names) await call('UpdateService', { cluster: 'prod', service, forceNewDeployment: true });
     await until(settled, 'all services are deployed anew');
+    const { tasks } = fleet.cloud.service<EcsEngine>('ecs').state;
+    const running = [...tasks.values()].filter(({ lastStatus }) => lastStatus === 'RUNNING');
+    expect(new Set(running.map(({ group }) => group)).size).toBe(COUNT);
+    expect(running).toHaveLength(2 * COUNT);
   } finally {
     await fleet.stop();
   }
