@@ -66,7 +66,7 @@ const release = () =>
   cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
 
 async function rollBack(levels: Level[]) {
-  const goals = goalsOfRecord(record, undefined);
+  const goals = goalsOfRecord(record, undefined, levels);
   const decisions = plan(goals, record, await observe(clients, goals, record, levels), levels);
   return apply({ clients, record, goals, digests: () => ({}), pace: aPace(), databasePace: aPace() }, decisions);
 }

@@ -16,7 +16,7 @@ const record = aReleaseRecord({
   images: {},
 });
 const plan = (of: typeof record | undefined, seen: Observation, levels: readonly Level[]) =>
-  planOf(of ? goalsOfRecord(of, undefined) : [], of, seen, levels);
+  planOf(of ? goalsOfRecord(of, undefined, levels) : [], of, seen, levels);
 const names = databaseNames('db', '7');
 const database = {
   names,

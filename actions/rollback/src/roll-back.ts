@@ -114,7 +114,7 @@ async function goalsOf(
   record: ReleaseRecord | undefined,
   run: Run,
 ): Promise<FoundGoal[]> {
-  if (record) return goalsOfRecord(record, input.services);
+  if (record) return goalsOfRecord(record, input.services, input.levels);
   const section = rolloutSection.safeParse(run.config.rollout).data;
   const cluster = input.cluster ?? section?.cluster;
   const services = input.services ?? Object.keys(section?.services ?? {});

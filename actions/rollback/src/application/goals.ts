@@ -12,6 +12,7 @@ import type { ServiceGoal } from '#shared/ecs/go-back';
 import { settingsOfRevision } from '#shared/ecs/service-settings';
 import { chunks, describeServices } from '#shared/ecs/services';
 import type { ReleaseRecord } from '#shared/release/record';
+import type { Level } from '../levels.ts';
 import { digestsOf, type PastDeployment, previousOf } from './previous.ts';
 
 export interface Goal extends ServiceGoal {
@@ -27,7 +28,11 @@ export type FoundGoal =
   | { readonly kind: 'refuse'; readonly service: string; readonly cluster: string; readonly because: string };
 
 /** @param only names of services; all of the record when undefined */
-export function goalsOfRecord(record: ReleaseRecord, only: readonly string[] | undefined): FoundGoal[] {
+export function goalsOfRecord(
+  record: ReleaseRecord,
+  only: readonly string[] | undefined,
+  levels: readonly Level[],
+): FoundGoal[] {
   return (only ?? Object.keys(record.services)).map((service): FoundGoal => {
     const recorded = record.services[service];
     if (!recorded) return { kind: 'refuse', service, cluster: '', because: 'the release record has no such service' };
@@ -44,7 +49,7 @@ export function goalsOfRecord(record: ReleaseRecord, only: readonly string[] | u
       desiredCount,
       ...(settings ? { settings } : {}),
       // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
-      ...(record.database ? { renewed: true } : {}),
+      ...(record.database && levels.includes('database') ? { renewed: true } : {}),
       digests: Object.fromEntries(digests),
       because: 'the release record',
     };
