@@ -25,6 +25,12 @@ async function settled(name: string) {
   while ((await at(name)).latest?.status !== 'SUCCESSFUL') await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
+const actionSettings = () => {
+  const { endpoint, region, credentials } = world.cloud.settings;
+  const client = { userAgentAppId: 'golive-ecs-rollout', maxAttempts: 6, retryMode: 'standard' } as const;
+  return { endpoint, region, credentials, ...client };
+};
+
 const verdictsOf = (checks: readonly { id: string; subject: string; verdict: string }[], id: string) =>
   Object.fromEntries(checks.filter((one) => one.id === id).map(({ subject, verdict }) => [subject, verdict]));
 
@@ -193,20 +199,25 @@ test('a cancelled run asks for the way back at once, and its post step sees to t
   const { outputs, exitCode } = await release;
   expect(outputs.outcome).toBe('cancelled');
   expect(exitCode).toBe(130);
-  const { endpoint, region, credentials } = world.cloud.settings;
-  await postStep(
-    world.workspace,
-    {},
-    { state },
-    {
-      ...{ endpoint, region, credentials },
-      userAgentAppId: 'golive-ecs-rollout',
-      maxAttempts: 6,
-      retryMode: 'standard',
-    },
-  );
+  await postStep(world.workspace, {}, { state }, actionSettings());
   expect((await at('one')).latest?.status).toMatch(/SUCCESSFUL$/);
   expect(await revisionOf('one')).toBe(before);
+});
+
+test('the post step leaves a service to whoever has deployed it since the run was cancelled', async () => {
+  const cancel = new AbortController();
+  const state = new Map<string, string>();
+  const release = world.release({ one: 'v4' }, {}, { cancel, state });
+  while ((await at('one')).latest?.status !== 'IN_PROGRESS') await new Promise((resolve) => setTimeout(resolve, 50));
+  cancel.abort(Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' }));
+  await release;
+  const theirs = (await revisionOf('one')).replace(/\d+$/, '1');
+  await world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'one', taskDefinition: theirs }));
+  const said: string[] = [];
+  await postStep(world.workspace, {}, { state, said }, actionSettings());
+  expect(await revisionOf('one')).toBe(theirs);
+  expect(said.join('\n')).toContain('somebody has deployed one:1 since; it is left to them');
+  await settled('one');
 });
 
 test('a run that is cancelled before anything began begins nothing, whatever on-cancel says', async () => {

@@ -39,6 +39,8 @@ export interface Tools {
   /** Digests that the containers of a service may run. */
   readonly digests: (decision: Going) => Readonly<Record<string, readonly string[]>>;
   readonly pauses: ReadonlyMap<string, readonly PreparedPause[]>;
+  /** Told which revision each service is to run, before the first of them changes. */
+  readonly registered: (revisions: ReadonlyMap<string, string>) => void;
   /** Told why, before the way back begins: a person should not have to wait for that. */
   readonly failed: (ends: readonly ServiceEnd[]) => void;
   readonly asking: { readonly runId: string; readonly environment: Readonly<Record<string, string | undefined>> };
@@ -88,6 +90,7 @@ export async function apply(tools: Tools, groups: readonly (readonly Going[])[])
     note(service, what);
     trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
   });
+  tools.registered(new Map([...registered].map(([service, { arn }]) => [service, arn])));
   let done = 0;
   let broke: Error | undefined;
   try {

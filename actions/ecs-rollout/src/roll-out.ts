@@ -75,7 +75,12 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   // ECS keeps no service deployments of those that CodeDeploy deploys.
   const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
   const history = await readHistory(ecs, cluster, names);
-  const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
+  const tools = {
+    ...toolsOf(clients, input, run, world, verified, pauses),
+    registered: (revisions: ReadonlyMap<string, string>) =>
+      keepState(run.state, cluster, run.github.runId, going, revisions),
+  };
+  const trail = await apply(tools, inGroups(going, wanted));
   if (!run.signal.aborted) keepDone(run.state, cluster);
   return report({
     trail,
@@ -141,7 +146,7 @@ function toolsOf(
   world: World,
   { images }: Verified,
   pauses: Tools['pauses'],
-): Tools {
+): Omit<Tools, 'registered'> {
   const pace: Pace = {
     every: SOON,
     within: { ms: 120_000 },

@@ -16,6 +16,8 @@ const stateSchema = z.object({
       taskDefinition: z.string(),
       desiredCount: z.number().exactOptional(),
       settings: z.looseObject({}).exactOptional(),
+      /** The revision that this run deploys: a deployment to any other, but the one before, is somebody else's. */
+      ours: z.string().exactOptional(),
       codeDeploy: z
         .object({
           place: z.object({ application: z.string(), group: z.string() }),
@@ -29,12 +31,19 @@ const stateSchema = z.object({
 });
 export type RolloutState = z.output<typeof stateSchema>;
 
-/** Kept before the first change: what each service goes back to. */
-export function keepState(state: StepState, cluster: string, runId: string, decisions: readonly Going[]): void {
+/** Kept before the first change: what each service goes back to, and by service the revision that it is to run. */
+export function keepState(
+  state: StepState,
+  cluster: string,
+  runId: string,
+  decisions: readonly Going[],
+  revisions: ReadonlyMap<string, string> = new Map(),
+): void {
   const changing = decisions.filter(({ kind }) => kind !== 'leave');
   const services = changing.map((decision) => {
     const { before, ...way } = wayBackOf(decision, runId);
-    return { ...before, ...way };
+    const ours = revisions.get(decision.service);
+    return { ...before, ...way, ...(ours ? { ours } : {}) };
   });
   state.save(name, JSON.stringify({ cluster, phase: 'deploying', services } satisfies RolloutState));
 }
