@@ -10,13 +10,15 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7777);
-/* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2674);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
-/* harmony import */ var _code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77536);
-/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73950);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40616);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7777);
+/* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66263);
+/* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34837);
+/* harmony import */ var _code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77536);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73950);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40616);
 /** The post step: what a cancelled or killed main part left on its way is taken back, and waited for. */
+
 
 
 
@@ -28,7 +30,7 @@ export const modules = {
 const WITHIN = { ms: 4 * 60_000 };
 const EVERY = { ms: 2000 };
 async function after(input, run) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(run.state);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readState */ .un)(run.state);
     if (state?.phase !== 'deploying')
         return;
     const names = state.services.map(({ service }) => service).join(', ');
@@ -38,21 +40,45 @@ async function after(input, run) {
     }
     run.log.info(`the rollout of ${names} was not finished: makes sure that it goes back`);
     const sleep = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms);
-    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_1__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_5__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep });
+    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_6__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep });
     const pace = { every: EVERY, within: WITHIN, now: run.now, sleep, progress: (line) => run.log.info(line) };
+    const ours = await notTheirs(ecs, state, run);
     const groups = [
-        state.services.map(({ service, codeDeploy, ...before }) => ({
+        ours.map(({ service, codeDeploy, ours: _, ...before }) => ({
             service,
             before,
             ...(codeDeploy ? { codeDeploy } : {}),
         })),
     ];
-    const ways = await (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_3__/* .putBack */ .p)({ ecs, codeDeploy: (0,_code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_6__/* .lazily */ .q)(run.aws), cluster: state.cluster }, groups, pace);
+    const ways = await (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_4__/* .putBack */ .p)({ ecs, codeDeploy: (0,_code_deploy_lazily_js__WEBPACK_IMPORTED_MODULE_7__/* .lazily */ .q)(run.aws), cluster: state.cluster }, groups, pace);
     const missing = [...ways].filter(([, way]) => !way.back);
     for (const [service, { back, because }] of ways)
         run.log.info(`${service}: ${back ? 'is back' : 'is not back'}: ${because}`);
     if (missing.length > 0)
-        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('ROLLOUT_NOT_BACK', missing.map(([service, { because }]) => `${service} is not back: ${because}`).join('; '), { hint: 'use the rollback action with the release record' });
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__/* .GoliveError */ .N('ROLLOUT_NOT_BACK', missing.map(([service, { because }]) => `${service} is not back: ${because}`).join('; '), { hint: 'use the rollback action with the release record' });
+}
+/** What the newest deployment of a service leads to; undefined where it may not be looked at. */
+async function definitionOf(ecs, cluster, service) {
+    try {
+        return (await (0,_shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__/* .position */ .G1)(ecs, cluster, service)).latest?.taskDefinition;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Without the services that somebody else has deployed since: to put them back would undo what they did. */
+async function notTheirs(ecs, { cluster, services }, run) {
+    const looked = await Promise.all(services.map(async (kept) => {
+        // CodeDeploy's deployments bear the mark of their run; its way back looks for that.
+        if (kept.codeDeploy || !kept.ours)
+            return [kept];
+        const now = await definitionOf(ecs, cluster, kept.service);
+        if (!now || now === kept.ours || now === kept.taskDefinition)
+            return [kept];
+        run.log.warn(`${kept.service}: somebody has deployed ${now.split('/').at(-1)} since; it is left to them`);
+        return [];
+    }));
+    return looked.flat();
 }
 
 
@@ -1596,6 +1622,7 @@ async function apply(tools, groups) {
         note(service, what);
         trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
     });
+    tools.registered(new Map([...registered].map(([service, { arn }]) => [service, arn])));
     let done = 0;
     let broke;
     try {
@@ -3826,7 +3853,11 @@ async function rollOut(clients, input, run, world) {
     // ECS keeps no service deployments of those that CodeDeploy deploys.
     const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
     const history = await readHistory(ecs, cluster, names);
-    const trail = await apply(toolsOf(clients, input, run, world, verified, pauses), inGroups(going, wanted));
+    const tools = {
+        ...toolsOf(clients, input, run, world, verified, pauses),
+        registered: (revisions) => (0,state/* keepState */.Jg)(run.state, cluster, run.github.runId, going, revisions),
+    };
+    const trail = await apply(tools, inGroups(going, wanted));
     if (!run.signal.aborted)
         (0,state/* keepDone */.SY)(run.state, cluster);
     return report({
@@ -4074,6 +4105,8 @@ const stateSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         taskDefinition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         desiredCount: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().exactOptional(),
         settings: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).exactOptional(),
+        /** The revision that this run deploys: a deployment to any other, but the one before, is somebody else's. */
+        ours: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().exactOptional(),
         codeDeploy: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             place: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ application: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), group: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
             mark: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -4083,12 +4116,13 @@ const stateSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             .exactOptional(),
     })),
 });
-/** Kept before the first change: what each service goes back to. */
-function keepState(state, cluster, runId, decisions) {
+/** Kept before the first change: what each service goes back to, and by service the revision that it is to run. */
+function keepState(state, cluster, runId, decisions, revisions = new Map()) {
     const changing = decisions.filter(({ kind }) => kind !== 'leave');
     const services = changing.map((decision) => {
         const { before, ...way } = (0,_deploy_put_back_js__WEBPACK_IMPORTED_MODULE_0__/* .wayBackOf */ .m)(decision, runId);
-        return { ...before, ...way };
+        const ours = revisions.get(decision.service);
+        return { ...before, ...way, ...(ours ? { ours } : {}) };
     });
     state.save(name, JSON.stringify({ cluster, phase: 'deploying', services }));
 }

@@ -344,7 +344,7 @@ function digestsOf({ containerImages = [] }) {
 
 
 /** @param only names of services; all of the record when undefined */
-function goalsOfRecord(record, only) {
+function goalsOfRecord(record, only, levels) {
     return (only ?? Object.keys(record.services)).map((service) => {
         const recorded = record.services[service];
         if (!recorded)
@@ -362,7 +362,7 @@ function goalsOfRecord(record, only) {
             desiredCount,
             ...(settings ? { settings } : {}),
             // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
-            ...(record.database ? { renewed: true } : {}),
+            ...(record.database && levels.includes('database') ? { renewed: true } : {}),
             digests: Object.fromEntries(digests),
             because: 'the release record',
         };
@@ -1696,7 +1696,7 @@ const paceOf = (run, every, within) => ({
 const rolloutSection = schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), services: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }).partial();
 async function goalsOf(ecs, input, record, run) {
     if (record)
-        return goalsOfRecord(record, input.services);
+        return goalsOfRecord(record, input.services, input.levels);
     const section = rolloutSection.safeParse(run.config.rollout).data;
     const cluster = input.cluster ?? section?.cluster;
     const services = input.services ?? Object.keys(section?.services ?? {});

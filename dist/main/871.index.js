@@ -44,7 +44,8 @@ function keepWithinQuotas(ecs, waiting) {
 }
 /** Gives one turn after another, each at the moment at which the bucket has a token for it. */
 function bucket({ burst, sustained }, { now, sleep }) {
-    const gap = 1000 / sustained;
+    // Whole milliseconds, as the clock tells them: a part of one less would let a call come too early.
+    const gap = Math.ceil(1000 / sustained);
     // The moment at which the bucket will be full again; it may lie ahead by at most `burst` tokens without a wait.
     let full = Number.NEGATIVE_INFINITY;
     return async () => {
@@ -52,7 +53,7 @@ function bucket({ burst, sustained }, { now, sleep }) {
         full = Math.max(full, at) + gap;
         const wait = full - at - burst * gap;
         if (wait > 0)
-            await sleep(Math.ceil(wait));
+            await sleep(wait);
     };
 }
 
