@@ -10,6 +10,7 @@ import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import type { Report, Run } from '#shared/runtime/run';
 import {
   aRepository,
@@ -18,7 +19,6 @@ import {
   type RunningCloud,
 } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { after } from '../src/after.ts';
-import { lazily } from '../src/code-deploy/lazily.ts';
 import { definition } from '../src/inputs.ts';
 import { type Clients, rollOut } from '../src/roll-out.ts';
 

@@ -1,11 +1,11 @@
 /** The post step: what a cancelled or killed main part left on its way is taken back, and waited for. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { position } from '#shared/ecs/go-back';
 import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
-import { lazily } from './code-deploy/lazily.ts';
 import { putBack } from './deploy/put-back.ts';
 import type { Inputs } from './inputs.ts';
 import { type RolloutState, readState } from './state.ts';

@@ -1,9 +1,9 @@
 /** Observes all services and decides about each; where somebody else's deployment is to be waited for, waits. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Run } from '#shared/runtime/run';
-import type { CodeDeployCalls } from './code-deploy/calls.ts';
 import type { Controlled } from './code-deploy/observe.ts';
 import { problemsOf } from './deploy/deployment-configuration.ts';
 import { type ServiceChange, serviceChange } from './deploy/service-change.ts';

@@ -9,10 +9,10 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { runAction } from '#shared/runtime/run-action';
 import { after } from './after.ts';
-import { lazily } from './code-deploy/lazily.ts';
 import { definition } from './inputs.ts';
 import { rollOut } from './roll-out.ts';
 

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
 import { loadSuites } from '#shared/probe/suite/load';
@@ -9,7 +10,6 @@ import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
 import type { Candidate } from '#shared/verify/candidate';
 import { apply, type ServiceEnd, type Tools } from './apply.ts';
-import type { CodeDeployCalls } from './code-deploy/calls.ts';
 import { accepted, decideAll } from './decide-all.ts';
 import type { PreparedPause } from './deploy/pauses.ts';
 import { planSummary, planText } from './dry-run.ts';

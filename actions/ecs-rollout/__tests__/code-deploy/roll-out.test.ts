@@ -1,8 +1,8 @@
 import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr';
 import { position } from '#shared/ecs/go-back';
+import { aCodeDeployService } from '../../../../packages/shared/__tests__/ecs/code-deploy/a-code-deploy-service.ts';
 import { programs } from '../../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud } from '../a-release.ts';
-import { aCodeDeployService } from './a-code-deploy-service.ts';
 
 let world: ReleaseCloud;
 let api: Awaited<ReturnType<typeof aCodeDeployService>>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
     crash: programs.crash,
   });
   const { repositories } = await world.cloud.ecr.send(new DescribeRepositoriesCommand({}));
-  api = await aCodeDeployService(world, 'api', `${repositories?.[0]?.repositoryUri}@${world.digests.v1}`);
+  api = await aCodeDeployService(world.cloud, 'api', `${repositories?.[0]?.repositoryUri}@${world.digests.v1}`);
 }, 60_000);
 afterAll(() => world?.stop());
 

@@ -1,9 +1,10 @@
 /** Begins those of a group of services that CodeDeploy deploys. */
+
+import { markOf } from '#shared/ecs/code-deploy/whose';
 import type { Tools } from '../apply.ts';
 import type { ToBegin } from '../deploy/begin.ts';
 import type { Going } from '../plan.ts';
 import { beginByCodeDeploy } from './begin.ts';
-import { markOf } from './place.ts';
 
 /** Begins each, also when one cannot begin. Throws what the first that could not begin threw. */
 export async function beginThoseOfCodeDeploy(

@@ -1,10 +1,10 @@
 /** Begins the deployment of a service by CodeDeploy. */
 import { type ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { taskDefinitionIn, writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { ask, type Pace } from '#shared/ecs/pace';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Going } from '../plan.ts';
-import { taskDefinitionIn, writeAppSpec } from './app-spec.ts';
-import type { CodeDeployCalls } from './calls.ts';
 import type { Controlled } from './observe.ts';
 
 export interface Beginning {

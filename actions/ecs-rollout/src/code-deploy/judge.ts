@@ -3,11 +3,11 @@ import type { DeploymentInfo, ECSTarget } from '@aws-sdk/client-codedeploy';
 import type { Service, Task } from '@aws-sdk/client-ecs';
 import { explainFailure, explainStopped, type FailureEvidence } from '#shared/ecs/causes/explain-failure';
 import { plainText } from '#shared/ecs/causes/plain-text';
+import { primarySet, setOf } from '#shared/ecs/code-deploy/task-sets';
 import { sayBy } from '#shared/ecs/watch/attribution';
 import type { EndedBy, Outcome, Superseder } from '#shared/ecs/watch/outcome';
 import { proofOfTask } from '#shared/ecs/watch/proof';
 import { sayTags } from '#shared/ecs/watch/superseder';
-import { primarySet, setOf } from './observe.ts';
 
 /** One deployment to watch. */
 export interface WatchedDeployment {

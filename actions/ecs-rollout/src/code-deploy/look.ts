@@ -1,13 +1,14 @@
 /** One look at a deployment: what CodeDeploy says, what ECS says, and the tasks of the replacement. */
 import { type ECSClient, ListTasksCommand, type Service, type Task } from '@aws-sdk/client-ecs';
+import { taskDefinitionIn } from '#shared/ecs/code-deploy/app-spec';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import type { Place } from '#shared/ecs/code-deploy/place';
+import { setOf } from '#shared/ecs/code-deploy/task-sets';
+import { isWayBack } from '#shared/ecs/code-deploy/whose';
 import { readTaskDefinition } from '#shared/ecs/register-task-definition';
 import { describeServices, describeTasks } from '#shared/ecs/services';
 import type { Superseder } from '#shared/ecs/watch/outcome';
-import { taskDefinitionIn } from './app-spec.ts';
-import type { CodeDeployCalls } from './calls.ts';
 import type { Seen } from './judge.ts';
-import { isWayBack, setOf } from './observe.ts';
-import type { Place } from './place.ts';
 
 export interface Looking {
   readonly ecs: ECSClient;

@@ -1,12 +1,14 @@
 /** What CodeDeploy knows of a service: its deployment group, and a deployment that is under way. */
-import type { DeploymentGroupInfo, DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { CapacityProviderStrategyItem, Service, TaskSet } from '@aws-sdk/client-ecs';
+import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
+import type { CapacityProviderStrategyItem, Service } from '@aws-sdk/client-ecs';
+import { taskDefinitionIn } from '#shared/ecs/code-deploy/app-spec';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import { type Place, placeOf } from '#shared/ecs/code-deploy/place';
+import { loadBalancerOf, primarySet } from '#shared/ecs/code-deploy/task-sets';
+import { isWayBack } from '#shared/ecs/code-deploy/whose';
 import type { DeploymentView } from '#shared/ecs/service-deployment';
 import type { Duration } from '#shared/values/duration';
 import { type CodeDeploySettings, codeDeploySettings, type ServiceSettings } from '../settings.ts';
-import { taskDefinitionIn } from './app-spec.ts';
-import type { CodeDeployCalls } from './calls.ts';
-import { type Place, placeOf } from './place.ts';
 
 /** A service whose deployments CodeDeploy makes. */
 export interface Controlled {
@@ -77,22 +79,6 @@ function askedOf(settings: ServiceSettings): Asked {
     ...(providers ? { capacityProviders: providers } : {}),
   };
 }
-
-/** The task set that has the production traffic. */
-export const primarySet = ({ taskSets = [] }: Service): TaskSet | undefined =>
-  taskSets.find(({ status }) => status === 'PRIMARY');
-
-/** The task set that a deployment made, by the id that it bears: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
-export const setOf = ({ taskSets = [] }: Service, deployment: string): TaskSet | undefined =>
-  taskSets.find(({ externalId }) => externalId === deployment);
-
-export function loadBalancerOf(service: Service): { readonly container: string; readonly port: number } | undefined {
-  const [first] = primarySet(service)?.loadBalancers ?? service.loadBalancers ?? [];
-  if (!first?.containerName || first.containerPort === undefined) return undefined;
-  return { container: first.containerName, port: first.containerPort };
-}
-
-export const isWayBack = ({ creator }: DeploymentInfo): boolean => creator === 'codeDeployRollback';
 
 async function groupAt(calls: CodeDeployCalls, place: Place): Promise<DeploymentGroupInfo | Refused> {
   try {

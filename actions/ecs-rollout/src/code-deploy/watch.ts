@@ -1,13 +1,13 @@
 /** Watches deployments of CodeDeploy to their ends: one outcome for each, whatever happens. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import type { Place } from '#shared/ecs/code-deploy/place';
 import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { kindOfReadError, readErrorOf } from '#shared/ecs/watch/read-error';
 import type { Run } from '#shared/runtime/run';
-import type { CodeDeployCalls } from './calls.ts';
 import { judge, outcomeOf, type Seen, type WatchedDeployment, withoutWayBack } from './judge.ts';
 import { type Looking, look } from './look.ts';
 import { momentsOf } from './moments.ts';
-import type { Place } from './place.ts';
 
 export interface CodeDeployWatch {
   readonly ecs: ECSClient;

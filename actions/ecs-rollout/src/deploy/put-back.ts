@@ -1,10 +1,11 @@
 /** The way back of a release: every service that was begun goes to what it was before. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import { goBackByCodeDeploy } from '#shared/ecs/code-deploy/go-back';
+import type { Place } from '#shared/ecs/code-deploy/place';
+import { markOf } from '#shared/ecs/code-deploy/whose';
 import type { Pace } from '#shared/ecs/pace';
 import { goBack, type WayBack } from '#shared/ecs/way-back';
-import type { CodeDeployCalls } from '../code-deploy/calls.ts';
-import { goBackByCodeDeploy } from '../code-deploy/go-back.ts';
-import { markOf, type Place } from '../code-deploy/place.ts';
 import type { Before, Going } from '../plan.ts';
 
 export interface ToPutBack {
@@ -67,7 +68,7 @@ async function goBackOrSay(
   pace: Pace,
 ): Promise<[service: string, WayBack]> {
   try {
-    return [service, await goBackByCodeDeploy(ecs, await codeDeploy(), cluster, { service, before, ...by }, pace)];
+    return [service, await goBackByCodeDeploy(ecs, await codeDeploy(), cluster, { service, ...before, ...by }, pace)];
   } catch (error) {
     // The others still go back; this one's check tells why it did not.
     const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,9 +1,10 @@
-import { nextStepBack, type Position } from '../../src/code-deploy/go-back.ts';
-import { markOf } from '../../src/code-deploy/place.ts';
+import { nextStepBack, type Position } from '#shared/ecs/code-deploy/go-back';
+import { markOf } from '#shared/ecs/code-deploy/whose';
 
 const goal = {
   service: 'api',
-  before: { taskDefinition: 'arn:aws:ecs:eu-central-1:123456789012:task-definition/api:41', desiredCount: 2 },
+  taskDefinition: 'arn:aws:ecs:eu-central-1:123456789012:task-definition/api:41',
+  desiredCount: 2,
   place: { application: 'shop', group: 'api' },
   mark: markOf('7'),
 };

@@ -1,18 +1,17 @@
 /** The way back of a service that CodeDeploy deploys: a deployment under way is stopped, one that succeeded undone. */
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type ECSClient, type Service, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { ask, type Pace } from '#shared/ecs/pace';
-import { describeServices } from '#shared/ecs/services';
-import type { WayBack } from '#shared/ecs/way-back';
-import type { Before } from '../plan.ts';
+import type { ServiceGoal } from '../go-back.ts';
+import { ask, type Pace } from '../pace.ts';
+import { describeServices } from '../services.ts';
+import type { WayBack } from '../way-back.ts';
 import { taskDefinitionIn, writeAppSpec } from './app-spec.ts';
 import type { CodeDeployCalls } from './calls.ts';
-import { isWayBack, loadBalancerOf, primarySet } from './observe.ts';
-import { isMarked, type Place } from './place.ts';
+import type { Place } from './place.ts';
+import { loadBalancerOf, primarySet } from './task-sets.ts';
+import { isMarked, isWayBack } from './whose.ts';
 
-export interface GoalByCodeDeploy {
-  readonly service: string;
-  readonly before: Before;
+export interface GoalByCodeDeploy extends ServiceGoal {
   readonly place: Place;
   /** Deployments of this run end with it. */
   readonly mark: string;
@@ -36,7 +35,7 @@ export type StepBack = { readonly because: string } & (
 
 /** Asking it again at any moment is safe. */
 export function nextStepBack({ service, inFlight }: Position, goal: GoalByCodeDeploy): StepBack {
-  const { taskDefinition, desiredCount } = goal.before;
+  const { taskDefinition, desiredCount } = goal;
   if (inFlight) {
     const { deploymentId = '', description } = inFlight.info;
     if (isWayBack(inFlight.info)) return { kind: 'wait', because: `${deploymentId} takes it back` };
@@ -95,7 +94,7 @@ export async function goBackByCodeDeploy(
     if (!quiet && !(stopped !== undefined && (await hasGoneBack(calls, stopped)))) return waiting;
     if (step.kind === 'done') return { done: true };
     if (step.kind === 'update') {
-      const { desiredCount } = goal.before;
+      const { desiredCount } = goal;
       await ecs.send(new UpdateServiceCommand({ cluster, service: goal.service, desiredCount }));
       note('UpdateService');
       return waiting;
@@ -134,14 +133,14 @@ async function position(
 async function deployBefore(
   calls: CodeDeployCalls,
   service: Service,
-  { before, place, mark, config }: GoalByCodeDeploy,
+  { taskDefinition, settings, place, mark, config }: GoalByCodeDeploy,
 ): Promise<void> {
   const forward = loadBalancerOf(service);
   if (!forward) throw new Error(`${service.serviceName} stands behind no load balancer any more`);
-  const { capacityProviderStrategy, networkConfiguration } = before.settings ?? {};
+  const { capacityProviderStrategy, networkConfiguration } = settings ?? {};
   const network = networkConfiguration?.awsvpcConfiguration;
   const content = writeAppSpec({
-    taskDefinition: before.taskDefinition,
+    taskDefinition,
     ...forward,
     ...(capacityProviderStrategy?.length ? { capacityProviders: capacityProviderStrategy } : {}),
     ...(network ? { network } : {}),

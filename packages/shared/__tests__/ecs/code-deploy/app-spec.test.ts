@@ -1,5 +1,5 @@
-import { taskDefinitionIn, writeAppSpec } from '../../src/code-deploy/app-spec.ts';
-import { placeOf } from '../../src/code-deploy/place.ts';
+import { taskDefinitionIn, writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
+import { placeOf } from '#shared/ecs/code-deploy/place';
 
 const spec = { taskDefinition: 'api:42', container: 'api', port: 3000 };
 

@@ -14,11 +14,11 @@ import {
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { writeAppSpec } from '../../src/code-deploy/app-spec.ts';
-import type { ReleaseCloud } from '../a-release.ts';
+import { writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
+import type { RunningCloud } from '../../running-cloud.ts';
 
 /** A service of CodeDeploy behind a load balancer, under the names that the console gives, with one task that runs. */
-export async function aCodeDeployService({ cloud }: ReleaseCloud, name: string, image: string) {
+export async function aCodeDeployService(cloud: RunningCloud, name: string, image: string) {
   const codedeploy = new CodeDeployClient(cloud.settings);
   const { ecs } = cloud;
   const elb = new ElasticLoadBalancingV2Client(cloud.settings);

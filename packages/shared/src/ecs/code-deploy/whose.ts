@@ -1,0 +1,11 @@
+/** Whose a deployment of CodeDeploy is. */
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+
+/** Ends the description of every deployment of a run, so that the run and its post step know their own. */
+export const markOf = (runId: string): string => `[golive run ${runId}]`;
+
+export const isMarked = (description: string | undefined, mark: string): boolean =>
+  description?.endsWith(mark) ?? false;
+
+/** Whether CodeDeploy itself began it, to take another one back. */
+export const isWayBack = ({ creator }: DeploymentInfo): boolean => creator === 'codeDeployRollback';
