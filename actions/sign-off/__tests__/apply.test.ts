@@ -1,5 +1,6 @@
 import { askGitHub } from '#shared/github/rest';
-import { lookAtGates, readApprovals } from '../src/apply.ts';
+import { readEnvironments } from '../src/gates/read-environments.ts';
+import { readApprovals } from '../src/signatures/read-approvals.ts';
 import { aGitHub, anEnvironment, type FakeGitHub } from './builders.ts';
 
 const base = '/repos/acme/fleet';
@@ -20,14 +21,14 @@ test('an environment is read together with its tag policies', async () => {
       [200, { total_count: 1, branch_policies: [{ id: 1, name: 'v*', type: 'tag' }] }],
     ],
   });
-  expect(await lookAtGates(asking(github), [{ environment: 'golive-cto' }])).toMatchObject([
+  expect(await readEnvironments(asking(github), [{ environment: 'golive-cto', reviewed: true }])).toMatchObject([
     { environment: { kind: 'found' }, policies: { kind: 'found', value: [{ name: 'v*', type: 'tag' }] } },
   ]);
 });
 
 test('a name with a slash stays one environment', async () => {
   await using github = await aGitHub({});
-  await lookAtGates(asking(github), [{ environment: 'eu/production' }]);
+  await readEnvironments(asking(github), [{ environment: 'eu/production', reviewed: true }]);
   expect(github.asked).toEqual([`${base}/environments/eu%2Fproduction`]);
 });
 

@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Environment, GateView } from '../src/apply.ts';
+import type { Environment, GateView } from '../src/gates/read-environments.ts';
+import { definition, type Input } from '../src/inputs.ts';
+
+/** The inputs of a team with one role, as the parser gives them. */
+export function anInput(change: Partial<Input> = {}): Input {
+  const given = { mode: 'verify', roles: ['qa-lead'], 'github-token': 'secret' };
+  return { ...definition.inputs.parse(given), ...change };
+}
 
 /** An environment as GitHub describes one that is protected as it should be. */
 export function anEnvironment(change: Partial<Environment> = {}): Environment {
@@ -18,7 +25,7 @@ export function anEnvironment(change: Partial<Environment> = {}): Environment {
 
 export function aView(change: Partial<GateView> = {}): GateView {
   return {
-    gate: { environment: 'golive-qa-lead', role: 'qa-lead' },
+    gate: { environment: 'golive-qa-lead', role: 'qa-lead', reviewed: true },
     environment: { kind: 'found', value: anEnvironment() },
     policies: { kind: 'found', value: [{ name: 'v*', type: 'tag' }] },
     ...change,

@@ -1,10 +1,9 @@
-import type { Approval } from '../src/apply.ts';
-import { judgeApprovals } from '../src/judge-approvals.ts';
-import { plan } from '../src/plan.ts';
 import { report } from '../src/report.ts';
+import { judgeApprovals } from '../src/signatures/judge-approvals.ts';
+import type { Approval } from '../src/signatures/read-approvals.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
-const gates = [{ role: 'qa-lead', environment: 'golive-qa-lead' }];
+const gates = [{ role: 'qa-lead', environment: 'golive-qa-lead', reviewed: true }];
 
 const anApproval = (change: Partial<Approval> = {}): Approval => ({
   environments: [{ name: 'golive-qa-lead' }],
@@ -40,7 +39,7 @@ test('a refusal counts, whatever was approved before or after it', () => {
 });
 
 test('a refusal is told before the signatures that are missing', () => {
-  const all = [{ role: 'cto', environment: 'golive-cto' }, ...gates];
+  const all = [{ role: 'cto', environment: 'golive-cto', reviewed: true }, ...gates];
   const checks = judgeApprovals(all, { kind: 'found', value: [anApproval({ state: 'rejected' })] }, at);
   expect(checks.map((one) => one.subject)).toEqual(['qa-lead', 'cto']);
 });
@@ -56,6 +55,8 @@ test('approvals that cannot be read are inconclusive', () => {
 });
 
 test('who signed goes out as JSON, role by role', () => {
-  const decision = plan({ mode: 'collect', roles: ['qa-lead'], prefix: 'golive-', environments: [], tagPolicy: 'v*' });
-  expect(report(decision, judge(anApproval())).outputs).toEqual({ verdict: 'pass', approvals: '{"qa-lead":"mira"}' });
+  expect(report('Signatures', { because: 'one role signs' }, judge(anApproval())).outputs).toEqual({
+    verdict: 'pass',
+    approvals: '{"qa-lead":"mira"}',
+  });
 });

@@ -1,23 +1,27 @@
 import { worst } from '#shared/evidence/check';
-import type { GateView } from '../src/apply.ts';
-import { judgeGate } from '../src/judge-gate.ts';
+import { judgeGate } from '../src/gates/judge-gate.ts';
+import type { GateView } from '../src/gates/read-environments.ts';
+import { definition } from '../src/inputs.ts';
 import { plan } from '../src/plan.ts';
-import { anEnvironment, aView } from './builders.ts';
+import { anEnvironment, anInput, aView } from './builders.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
-const judge = (view: GateView) => judgeGate(view, 'v*', at);
+const judge = (view: GateView) => judgeGate(view, { tagPolicy: 'v*', allow: [] }, at);
 const closing = (view: GateView) => judge(view).filter((one) => one.verdict !== 'pass');
 const withEnvironment = (change: Parameters<typeof anEnvironment>[0]) =>
   aView({ environment: { kind: 'found', value: anEnvironment(change) } });
 
 test('each role has an environment of its own, beside production and rollback', () => {
-  const wanted = { mode: 'verify', roles: ['cto', 'cto', 'ceo'], prefix: 'golive-', tagPolicy: 'v*' } as const;
-  expect(plan({ ...wanted, environments: ['production', 'rollback'] }).gates.map((gate) => gate.environment)).toEqual([
-    'golive-cto',
-    'golive-ceo',
-    'production',
-    'rollback',
-  ]);
+  const decision = plan(anInput({ roles: ['cto', 'cto', 'ceo'], environments: ['production', 'rollback'] }));
+  expect(decision).toMatchObject({
+    kind: 'verify',
+    gates: [
+      { environment: 'golive-cto', reviewed: true },
+      { environment: 'golive-ceo', reviewed: true },
+      { environment: 'production', reviewed: false },
+      { environment: 'rollback', reviewed: true },
+    ],
+  });
 });
 
 test('a protected environment passes every check', () => {
@@ -88,4 +92,22 @@ test.each([
   ['a list that cannot be read', aView({ policies: { kind: 'unreadable', why: 'answered 500' } }), 'inconclusive'],
 ])('a gate that must admit tags v* only is closed by %s', (_, view, verdict) => {
   expect(closing(view)).toMatchObject([{ id: 'gate.tags', verdict }]);
+});
+
+test('production needs no reviewers of its own, since every job of a release would ask them again', () => {
+  const open = anEnvironment({ protection_rules: [{ type: 'branch_policy' }] });
+  const gate = { environment: 'production', reviewed: false };
+  expect(closing(aView({ gate, environment: { kind: 'found', value: open } }))).toEqual([]);
+});
+
+test('a quorum that asks for more roles than it names is refused', () => {
+  const given = { mode: 'collect', roles: ['cto'], 'github-token': 't', quorum: [{ of: ['cto', 'cto'], need: 2 }] };
+  expect(definition.inputs.safeParse(given).success).toBe(false);
+});
+
+test('a role that does not sign cannot be shown anything to sign', () => {
+  expect(plan(anInput({ mode: 'sign', role: 'intern' }))).toMatchObject({
+    kind: 'refuse',
+    because: 'intern is no role that signs',
+  });
 });

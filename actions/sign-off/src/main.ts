@@ -1,23 +1,15 @@
 // Names the real world and hands it in; everything else in this folder takes values.
-import type { Check } from '#shared/evidence/check';
-import { type Ask, askGitHub } from '#shared/github/rest';
-import type { Run } from '#shared/runtime/run';
+import { askGitHub } from '#shared/github/rest';
+import { GoliveError } from '#shared/runtime/golive-error';
+import type { Report } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
-import { lookAtGates, readApprovals } from './apply.ts';
+import { verify } from './gates/verify.ts';
 import { definition } from './inputs.ts';
-import { judgeApprovals } from './judge-approvals.ts';
-import { judgeGate } from './judge-gate.ts';
+import type { Tools } from './mode.ts';
 import { type Plan, plan } from './plan.ts';
-import { report } from './report.ts';
+import { collect } from './signatures/collect.ts';
 
 await runAction(definition, async (input, run) => {
-  const decision = plan({
-    mode: input.mode,
-    roles: input.roles,
-    prefix: input['environment-prefix'],
-    environments: input.environments,
-    tagPolicy: input['tag-policy'],
-  });
   const ask = askGitHub({
     action: run.action,
     apiUrl: run.github.apiUrl,
@@ -26,13 +18,24 @@ await runAction(definition, async (input, run) => {
     signal: run.signal,
     sleep: run.sleep,
   });
-  return report(decision, await judge(decision, ask, run));
+  return carryOut(plan(input), { run, input, ask });
 });
 
-async function judge(decision: Plan, ask: Ask, run: Run): Promise<readonly Check[]> {
-  const at = () => run.now().toISOString();
-  if (decision.kind === 'collect')
-    return judgeApprovals(decision.gates, await readApprovals(ask, run.github.runId), at());
-  const views = await lookAtGates(ask, decision.gates);
-  return views.flatMap((view) => judgeGate(view, decision.tagPolicy, at()));
+function carryOut(decision: Plan, tools: Tools): Promise<Report> {
+  switch (decision.kind) {
+    case 'verify':
+      return verify(decision, tools);
+    case 'collect':
+      return collect(decision, tools);
+    case 'refuse':
+      throw new GoliveError('SIGN_OFF_REFUSED', decision.because, { hint: decision.hint });
+    case 'plan':
+    case 'apply':
+    case 'brief':
+    case 'sign':
+    case 'confirm':
+      throw new GoliveError('SIGN_OFF_MODE_UNKNOWN', `mode ${decision.kind} does nothing in this version`, {
+        hint: 'use verify or collect',
+      });
+  }
 }

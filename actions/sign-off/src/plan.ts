@@ -1,34 +1,107 @@
-/** One environment that must hold a release back, and the role that opens it, if it is a role's. */
-export interface Gate {
-  readonly environment: string;
-  readonly role?: string;
+import type { Gate, RoleGate } from './gates/gate.ts';
+import type { Input, Quorum } from './inputs.ts';
+import type { Relaxation } from './relaxations.ts';
+
+interface Why {
+  readonly because: string;
 }
 
-export type Plan =
-  | { readonly kind: 'verify'; readonly gates: readonly Gate[]; readonly tagPolicy: string; readonly because: string }
-  | { readonly kind: 'collect'; readonly gates: readonly Required<Gate>[]; readonly because: string };
-
-export interface Wanted {
-  readonly mode: 'verify' | 'collect';
-  readonly roles: readonly string[];
-  readonly prefix: string;
-  readonly environments: readonly string[];
+/** What the release's gates and the tag must be like. */
+export interface Demands {
+  readonly gates: readonly Gate[];
   readonly tagPolicy: string;
+  readonly production: string;
+  /** The branch that releases come from; the default branch when undefined. */
+  readonly branch?: string;
+  readonly requiredChecks: readonly string[];
+  readonly reviewers: Readonly<Record<string, readonly string[]>>;
+  readonly allow: readonly Relaxation[];
 }
 
-/** Which environments to ask about: each role's own, and when verifying also those that are nobody's. */
-export function plan(wanted: Wanted): Plan {
-  const gates = [...new Set(wanted.roles)].map((role) => ({ role, environment: `${wanted.prefix}${role}` }));
-  if (wanted.mode === 'collect')
-    return { kind: 'collect', gates, because: `${gates.length} roles have to sign this release` };
-  const others = wanted.environments
-    .filter((environment) => !gates.some((gate) => gate.environment === environment))
-    .map((environment) => ({ environment }));
+/** Whose signatures a release needs. */
+export interface Signatories {
+  readonly roles: readonly RoleGate[];
+  readonly reviewers: Readonly<Record<string, readonly string[]>>;
+  readonly quorum: readonly Quorum[];
+  readonly allow: readonly Relaxation[];
+}
+
+/** One for each mode. */
+export type Plan =
+  | ({ readonly kind: 'verify' } & Demands & Why)
+  | ({ readonly kind: 'plan' } & Demands & Why)
+  | ({ readonly kind: 'apply' } & Demands & Why)
+  | ({ readonly kind: 'brief' } & Demands & Signatories & Why)
+  | ({ readonly kind: 'sign'; readonly gate: RoleGate } & Why)
+  | ({ readonly kind: 'collect' } & Signatories & Why)
+  | ({ readonly kind: 'confirm' } & Demands & Why)
+  | { readonly kind: 'refuse'; readonly because: string; readonly hint: string };
+
+export type PlanOf<Kind extends Plan['kind']> = Extract<Plan, { readonly kind: Kind }>;
+
+/** What a mode has to do, and why. */
+export function plan(input: Input): Plan {
+  const roles = [...new Set(input.roles)].map((role) => gateOf(input, role));
+  const demands = demandsOf(input, roles);
+  const { reviewers, quorum, allow } = input;
+  const signatories: Signatories = { roles, reviewers, quorum, allow };
+  switch (input.mode) {
+    case 'verify':
+      // Naming an environment that does not exist creates it, without any protection.
+      return {
+        kind: 'verify',
+        ...demands,
+        because: `${demands.gates.length} environments must be protected before a job names them`,
+      };
+    case 'plan':
+    case 'apply':
+      return {
+        kind: input.mode,
+        ...demands,
+        because: `${demands.gates.length} environments, the release tags and the branch must be protected`,
+      };
+    case 'brief':
+      return {
+        kind: 'brief',
+        ...signatories,
+        ...demands,
+        because: `${roles.length} roles are asked to sign what this release changes`,
+      };
+    case 'sign':
+      return sign(input, roles);
+    case 'collect':
+      return { kind: 'collect', ...signatories, because: `${roles.length} roles have to sign this release` };
+    case 'confirm':
+      return { kind: 'confirm', ...demands, because: 'production changes only by what was signed' };
+  }
+}
+
+function sign(input: Input, roles: readonly RoleGate[]): Plan {
+  const gate = roles.find(({ role }) => role === input.role);
+  if (gate !== undefined) return { kind: 'sign', gate, because: `${gate.role} signs what this release changes` };
+  const hint = `give the role as the input role, one of ${roles.map(({ role }) => role).join(', ')}`;
+  const because =
+    input.role === undefined ? 'nobody said which role signs here' : `${input.role} is no role that signs`;
+  return { kind: 'refuse', because, hint };
+}
+
+function gateOf(input: Input, role: string): RoleGate {
+  return { role, environment: `${input['environment-prefix']}${role}`, reviewed: true };
+}
+
+function demandsOf(input: Input, roles: readonly RoleGate[]): Demands {
+  const production = input['production-environment'];
+  const others = [...new Set(input.environments)]
+    .filter((environment) => !roles.some((gate) => gate.environment === environment))
+    // Every job that changes production names it, so its reviewers would be asked again in the middle of a release.
+    .map((environment) => ({ environment, reviewed: environment !== production || input['production-reviewers'] }));
   return {
-    kind: 'verify',
-    gates: [...gates, ...others],
-    tagPolicy: wanted.tagPolicy,
-    // Naming an environment that does not exist creates it, without any protection.
-    because: `${gates.length + others.length} environments must be protected before a job names them`,
+    gates: [...roles, ...others],
+    tagPolicy: input['tag-policy'],
+    production,
+    ...(input.branch === undefined ? {} : { branch: input.branch }),
+    requiredChecks: input['required-checks'],
+    reviewers: input.reviewers,
+    allow: input.allow,
   };
 }

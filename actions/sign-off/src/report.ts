@@ -1,16 +1,19 @@
 import { type Check, worst } from '#shared/evidence/check';
-import { md, table } from '#shared/evidence/markdown';
+import { type Markdown, md, table } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
-import type { Plan } from './plan.ts';
 
-/** Outputs and job summary of what was found out. */
-export function report(plan: Plan, checks: readonly Check[]): Report {
-  const title = plan.kind === 'verify' ? 'Gates' : 'Signatures';
+/** Outputs and job summary of what was found out; `more` stands below the table. */
+export function report(
+  title: string,
+  { because }: { readonly because: string },
+  checks: readonly Check[],
+  more: Markdown = md``,
+): Report {
   const rows = checks.map((one) => [one.verdict, one.id, one.subject, one.because]);
   return {
     checks,
     outputs: { verdict: worst(checks.map((one) => one.verdict)), approvals: JSON.stringify(approvals(checks)) },
-    summary: md`## ${title}\n\n${plan.because}.\n\n${table(['verdict', 'check', 'of', 'because'], rows)}\n`,
+    summary: md`## ${title}\n\n${because}.\n\n${table(['verdict', 'check', 'of', 'because'], rows)}\n${more}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Ask } from '#shared/github/rest';
-import type { Gate } from './plan.ts';
+import type { Gate } from './gate.ts';
 
 const rule = z.looseObject({
   type: z.string(),
@@ -21,18 +21,8 @@ const policies = z.looseObject({
   branch_policies: z.array(z.looseObject({ name: z.string(), type: z.string().optional() })),
 });
 
-const approvals = z.array(
-  z.looseObject({
-    environments: z.array(z.looseObject({ name: z.string() })),
-    state: z.string(),
-    user: z.looseObject({ login: z.string() }),
-    comment: z.string().nullish(),
-  }),
-);
-
 export type Environment = z.infer<typeof environment>;
 export type Policy = z.infer<typeof policies>['branch_policies'][number];
-export type Approval = z.infer<typeof approvals>[number];
 
 export interface GateView {
   readonly gate: Gate;
@@ -41,7 +31,7 @@ export interface GateView {
 }
 
 /** What GitHub says about each gate's environment. */
-export async function lookAtGates(ask: Ask, gates: readonly Gate[]): Promise<readonly GateView[]> {
+export async function readEnvironments(ask: Ask, gates: readonly Gate[]): Promise<readonly GateView[]> {
   const views: GateView[] = [];
   // One after the other: GitHub's secondary limit counts requests made at the same time.
   for (const gate of gates) {
@@ -58,9 +48,4 @@ export async function lookAtGates(ask: Ask, gates: readonly Gate[]): Promise<rea
     });
   }
   return views;
-}
-
-/** Who approved or rejected what in a workflow run. GitHub tells neither the time nor the commit. */
-export function readApprovals(ask: Ask, runId: string): Promise<Answer<readonly Approval[]>> {
-  return ask(`/actions/runs/${encodeURIComponent(runId)}/approvals`, approvals);
 }

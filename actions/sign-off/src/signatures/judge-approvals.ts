@@ -1,12 +1,12 @@
 import type { Check } from '#shared/evidence/check';
 import type { Answer } from '#shared/github/rest';
-import type { Approval } from './apply.ts';
-import { check } from './checks.ts';
-import type { Gate } from './plan.ts';
+import { check } from '../checks.ts';
+import type { RoleGate } from '../gates/gate.ts';
+import type { Approval } from './read-approvals.ts';
 
 /** One check for each role: signed, refused, not signed, or not to be found out. `measured` is the login. */
 export function judgeApprovals(
-  gates: readonly Required<Gate>[],
+  gates: readonly RoleGate[],
   answer: Answer<readonly Approval[]>,
   at: string,
 ): readonly Check[] {

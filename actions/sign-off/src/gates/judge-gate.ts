@@ -1,9 +1,16 @@
 import type { Check } from '#shared/evidence/check';
-import type { Environment, GateView } from './apply.ts';
-import { check } from './checks.ts';
+import { check } from '../checks.ts';
+import type { Relaxation } from '../relaxations.ts';
+import type { Environment, GateView } from './read-environments.ts';
+
+/** What every gate is held to. */
+export interface Rules {
+  readonly tagPolicy: string;
+  readonly allow: readonly Relaxation[];
+}
 
 /** The checks of one environment; whatever could not be read is inconclusive, and so closes the gate. */
-export function judgeGate(view: GateView, tagPolicy: string, at: string): readonly Check[] {
+export function judgeGate(view: GateView, { tagPolicy }: Rules, at: string): readonly Check[] {
   const name = view.gate.environment;
   const source = `GET environments/${name}`;
   if (view.environment.kind === 'missing') {
@@ -17,8 +24,7 @@ export function judgeGate(view: GateView, tagPolicy: string, at: string): readon
   const seen = view.environment.value;
   return [
     check('gate.exists', name, 'pass', `environment ${name} exists`, { source, at }),
-    reviewers(name, seen, { source, at }),
-    selfReview(name, seen, { source, at }),
+    ...(view.gate.reviewed ? [reviewers(name, seen, { source, at }), selfReview(name, seen, { source, at })] : []),
     adminBypass(name, seen, { source, at }),
     tags(view, seen, tagPolicy, { source: `${source}/deployment-branch-policies`, at }),
   ];

@@ -1,0 +1,10 @@
+/** One environment that must hold a release back, and the role that opens it, if it is a role's. */
+export interface Gate {
+  readonly environment: string;
+  readonly role?: string;
+  /** Whether somebody must review each job that names it. */
+  readonly reviewed: boolean;
+}
+
+/** A gate that one role opens. */
+export type RoleGate = Gate & { readonly role: string };
