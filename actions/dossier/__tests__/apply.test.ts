@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeEvidence } from '#shared/evidence/evidence-file';
-import { readChecklist, readEvidence, readOwnChecklist, writeDossier } from '../src/apply.ts';
+import { readEvidence, writeDossier } from '../src/apply.ts';
 import { dossierSchema } from '../src/dossier.ts';
 import { plan } from '../src/plan.ts';
 import { aCheck, aMaterial, anEvidence } from './builders.ts';
@@ -19,23 +19,6 @@ test('the three files are written whole, and the JSON satisfies its schema', asy
   expect((await readdir(join(folder, 'out'))).sort()).toEqual(['dossier.html', 'dossier.json', 'dossier.md']);
   const json = await readFile(join(folder, 'out', 'dossier.json'), 'utf8');
   expect(dossierSchema.parse(JSON.parse(json))).toEqual(dossier);
-});
-
-test('the checklist of this repository is found from the bundle', async () => {
-  const script = join(__dirname, '../../../dist/dossier/index.js');
-  expect((await readOwnChecklist(script)).steps).toHaveLength(31);
-});
-
-test('a script that stands below no checklist says what to do', async () => {
-  await expect(readOwnChecklist(join(folder, 'index.js'))).rejects.toMatchObject({
-    code: 'DOSSIER_CHECKLIST_NOT_FOUND',
-  });
-});
-
-test('a checklist with a mistake is refused with its place', async () => {
-  const file = join(folder, 'checklist.yml');
-  await writeFile(file, 'schema: golive/checklist@1\ntitle: t\nsteps: []\n');
-  await expect(readChecklist(file)).rejects.toThrow(/steps/);
 });
 
 test('copies of one evidence file count once', async () => {

@@ -1,8 +1,8 @@
+import { type EffectiveChecklist, effective } from '#shared/checklist/effective';
 import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
 import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
-import type { Checklist } from '../src/checklist.ts';
 import type { Material } from '../src/plan.ts';
 
 export function aCheck(change: Partial<Check> & Pick<Check, 'id'>): Check {
@@ -41,7 +41,7 @@ export function anEvidence(change: Partial<Evidence> = {}): Evidence {
 }
 
 /** A checklist of three boxes: one measured, one signed, one for a day later. */
-export const aChecklist: Checklist = {
+export const aChecklist: EffectiveChecklist = effective({
   schema: 'golive/checklist@1',
   title: 'Production deployment',
   steps: [
@@ -50,7 +50,7 @@ export const aChecklist: Checklist = {
       phase: 'before',
       owner: 'devops-lead',
       boxes: [
-        { box: 1, text: 'No image is too large', measured: ['images.size'] },
+        { box: 1, text: 'No image is too large', measured: [{ check: 'images.size' }] },
         { box: 2, text: 'The plan was read', signed: 'qa-lead', judgement: 'agreeing is a person’s act' },
       ],
     },
@@ -61,7 +61,7 @@ export const aChecklist: Checklist = {
       boxes: [{ box: 3, text: 'Somebody watches', signed: 'qa-lead', judgement: 'watching is done by a person' }],
     },
   ],
-};
+});
 
 export function aMaterial(checks: readonly Check[], change: Partial<Material> = {}): Material {
   return {

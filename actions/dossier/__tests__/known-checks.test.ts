@@ -2,8 +2,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { parseChecklist } from '#shared/checklist/checklist';
 import type { Checks } from '#shared/evidence/checks';
-import { parseChecklist } from '../src/checklist.ts';
 
 const root = join(__dirname, '../../..');
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -11,7 +11,7 @@ const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const named = new Set(
   parseChecklist(text('checklist/production.yml'))
     .steps.flatMap((step) => step.boxes)
-    .flatMap((box) => ('measured' in box ? box.measured : [])),
+    .flatMap((box) => ('measured' in box ? box.measured.map((one) => one.check) : [])),
 );
 const beside = parse(text('checklist/beside-the-checklist.yml')) as Record<string, string>;
 

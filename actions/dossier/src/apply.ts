@@ -1,55 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type EvidenceFile, readEvidenceDir } from '#shared/evidence/evidence-file';
 import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { type Checklist, parseChecklist } from './checklist.ts';
 import { type Dossier, dossierSchema } from './dossier.ts';
 import { page } from './page/page.ts';
 import { style } from './page/style.ts';
 
-const ownChecklist = join('checklist', 'production.yml');
-
-/**
- * Golive's own checklist, found from the script that runs: some folders above it, whether that is the
- * bundle in dist/ or the source.
- */
-export async function readOwnChecklist(script: string): Promise<Checklist> {
-  for (let folder = dirname(script); ; folder = dirname(folder)) {
-    const file = join(folder, ownChecklist);
-    const text = await readIfThere(file);
-    if (text !== undefined) return checked(file, text);
-    if (folder === dirname(folder))
-      throw new GoliveError('DOSSIER_CHECKLIST_NOT_FOUND', `no ${ownChecklist} stands above ${script}`, {
-        hint: 'use the action from a full checkout of its repository, or set the input checklist',
-      });
-  }
-}
-
-/** A checklist of the user's. */
-export async function readChecklist(file: string): Promise<Checklist> {
-  const text = await readIfThere(file);
-  if (text !== undefined) return checked(file, text);
-  throw new GoliveError('DOSSIER_CHECKLIST_NOT_FOUND', `the checklist ${file} does not exist`, {
-    hint: 'check out the repository before this step, and give a path from its root',
-  });
-}
-
-function checked(file: string, text: string): Checklist {
-  try {
-    return parseChecklist(text);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GoliveError('DOSSIER_CHECKLIST_INVALID', `${file} is not a checklist: ${why}`, {
-      hint: 'checklist/production.yml of Golive shows the shape',
-      cause,
-    });
-  }
-}
-
 /** Whether the file exists is answered by reading it, so that nothing can change in between. */
-export async function readIfThere(file: string): Promise<string | undefined> {
+async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {

@@ -1,9 +1,10 @@
+import type { Box, MeasuredBox, Phase, SignedBox, Step } from '#shared/checklist/checklist';
+import { type EffectiveChecklist, hasExpired, type Waiver } from '#shared/checklist/effective';
 import { type Check, isFailure, worst } from '#shared/evidence/check';
-import type { Box, Checklist, Phase, Step } from './checklist.ts';
 import type { FilledBox, FilledStep, Signature, Tally } from './dossier.ts';
 
 /** The signature of each role that the checklist asks for or that a check speaks of. */
-export function signatures(checklist: Checklist, checks: readonly Check[]): readonly Signature[] {
+export function signatures(checklist: EffectiveChecklist, checks: readonly Check[]): readonly Signature[] {
   const prefix = 'sign-off.';
   const asked = checks.filter((one) => one.id === `${prefix}${one.subject}`).map((one) => one.subject);
   const needed = checklist.steps.flatMap((step) => step.boxes).flatMap((box) => ('signed' in box ? [box.signed] : []));
@@ -19,16 +20,23 @@ export function signatures(checklist: Checklist, checks: readonly Check[]): read
 
 /** Each step with its boxes filled in. Steps of later phases are not due, and no signature reaches them. */
 export function fillSteps(
-  checklist: Checklist,
+  checklist: EffectiveChecklist,
   checks: readonly Check[],
   signed: readonly Signature[],
   phases: readonly Phase[],
+  now: Date,
 ): readonly FilledStep[] {
   const byId = Map.groupBy(checks, (one) => one.id);
+  const waivers = new Map(checklist.waivers.map((one) => [one.box, one]));
   const wentBack = checks.some((one) => one.id.startsWith('rollback.'));
+  const fill = (box: Box, step: Step, due: boolean): FilledBox => {
+    const filled = 'measured' in box ? measure(box, byId) : sign(box, step, due, signed);
+    const waiver = waivers.get(box.box);
+    return waiver === undefined ? filled : waive(filled, waiver, now);
+  };
   return checklist.steps.map((step) => {
     const due = phases.includes(step.phase) || (step.phase === 'rollback' && wentBack);
-    const boxes = step.boxes.map((box) => ('measured' in box ? measure(box, byId) : sign(box, step, due, signed)));
+    const boxes = step.boxes.map((box) => fill(box, step, due));
     return { step: step.step, phase: step.phase, owner: step.owner, due, tally: tallyOf(boxes), boxes };
   });
 }
@@ -37,16 +45,31 @@ export function fillSteps(
 export function tallyOf(boxes: readonly FilledBox[]): Tally {
   const of = (state: FilledBox['state']) => boxes.filter((box) => box.state === state).length;
   const [measured, signed] = [of('measured'), of('signed')];
-  return { total: boxes.length, closed: measured + signed, measured, signed, failed: of('failed'), open: of('open') };
+  return {
+    total: boxes.length,
+    closed: measured + signed,
+    measured,
+    signed,
+    waived: of('waived'),
+    failed: of('failed'),
+    open: of('open'),
+  };
 }
 
-type MeasuredBox = Extract<Box, { measured: unknown }>;
-type SignedBox = Exclude<Box, MeasuredBox>;
+/** A waiver keeps a box that is not closed out of the way until its last day, and fails afterwards until it is gone. */
+function waive(box: FilledBox, waiver: Waiver, now: Date): FilledBox {
+  const { owner, reason, until } = waiver;
+  if (hasExpired(waiver, now))
+    return { ...box, state: 'failed', because: `the waiver of ${owner} ended with ${until}: ${reason}` };
+  if (box.state === 'measured' || box.state === 'signed') return box;
+  return { ...box, state: 'waived', because: `waived by ${owner} until ${until}: ${reason} (${box.because})` };
+}
 
 function measure(box: MeasuredBox, byId: ReadonlyMap<string, readonly Check[]>): FilledBox {
-  const by = box.measured.join(', ');
-  const missing = box.measured.filter((id) => !byId.has(id));
-  const found = box.measured.flatMap((id) => byId.get(id) ?? []);
+  const ids = box.measured.map((one) => one.check);
+  const by = ids.join(', ');
+  const missing = ids.filter((id) => !byId.has(id));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
   const verdict = worst(found.map((one) => one.verdict));
   const decisive = found.find((one) => one.verdict === verdict);
   const state = isFailure(verdict) ? 'failed' : missing.length > 0 || verdict === 'skipped' ? 'open' : 'measured';

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { phases } from './checklist.ts';
+import { phases } from '#shared/checklist/checklist';
 
-export const states = ['measured', 'signed', 'failed', 'open'] as const;
+export const states = ['measured', 'signed', 'waived', 'failed', 'open'] as const;
 
 const count = z.number().int().nonnegative();
 
-/** Boxes by their state; `closed` is measured and signed together. */
+/** Boxes by their state; `closed` is measured and signed together. A waived box is neither closed nor in the way. */
 const tally = z.strictObject({
   total: count,
   closed: count,
   measured: count,
   signed: count,
+  waived: count,
   failed: count,
   open: count,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { phases } from '#shared/checklist/checklist';
 import { defineAction } from '#shared/runtime/define-action';
-import { phases } from './checklist.ts';
 import { jobResult } from './jobs.ts';
 
 export const definition = defineAction({

@@ -1,18 +1,17 @@
 // Names the real world and hands it in; everything else in this folder takes values.
 import { relative, resolve } from 'node:path';
+import { readChecklist } from '#shared/checklist/read-checklist';
 import { verifyChain } from '#shared/evidence/evidence-file';
 import { runAction } from '#shared/runtime/run-action';
-import { readChecklist, readEvidence, readOwnChecklist, readRecord, writeDossier } from './apply.ts';
+import { readEvidence, readRecord, writeDossier } from './apply.ts';
 import { definition } from './inputs.ts';
 import { ofThisRelease, plan } from './plan.ts';
 import { report } from './report.ts';
 import { summary } from './summary.ts';
 
 await runAction(definition, async (input, run) => {
-  const checklist =
-    input.checklist === undefined
-      ? await readOwnChecklist(process.argv[1] ?? '')
-      : await readChecklist(resolve(run.paths.workspace, input.checklist));
+  const { workspace, config } = run.paths;
+  const checklist = await readChecklist({ workspace, config, script: process.argv[1] ?? '', file: input.checklist });
   const files = await readEvidence(run.paths.evidence);
   const evidence = files.map((file) => file.evidence);
   const { repository, sha, ref, runId, runAttempt } = run.github;

@@ -1,8 +1,9 @@
+import type { Phase } from '#shared/checklist/checklist';
+import type { EffectiveChecklist } from '#shared/checklist/effective';
 import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
 import { fillSteps, signatures, tallyOf } from './boxes.ts';
-import type { Checklist, Phase } from './checklist.ts';
 import type { Dossier } from './dossier.ts';
 import { gapsOf, type JobResults } from './jobs.ts';
 import { verdictOf } from './why.ts';
@@ -21,7 +22,8 @@ export interface About {
 /** Everything a dossier is made of, already read and validated. */
 export interface Material {
   readonly about: About;
-  readonly checklist: Checklist;
+  /** The checklist in force. */
+  readonly checklist: EffectiveChecklist;
   readonly evidence: readonly Evidence[];
   /** The release record, and the SHA-256 of its bytes. */
   readonly record: { readonly content: ReleaseRecord; readonly sha256: string } | undefined;
@@ -47,7 +49,7 @@ export function plan(material: Material): Dossier {
     evidence.filter((one) => one.run === about.run),
     material.silent,
   );
-  const steps = fillSteps(checklist, checks, signed, material.phases);
+  const steps = fillSteps(checklist, checks, signed, material.phases, new Date(material.generatedAt));
   const all = tallyOf(steps.flatMap((step) => step.boxes));
   const due = tallyOf(steps.filter((step) => step.due).flatMap((step) => step.boxes));
   return {

@@ -43,10 +43,10 @@ export function verdictOf({ evidence, gaps, steps, due }: Findings): {
   if (gaps.length > 0) return { verdict: 'failed', why: gapWhy(dark.length > 0 ? dark : gaps) };
   const broken = evidence.find((one) => isFailure(one.verdict));
   if (broken !== undefined) return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
-  if (due.closed === due.total)
+  if (due.closed + due.waived === due.total)
     return {
       verdict: 'ready',
-      why: `All ${due.total} boxes due by now are closed: ${due.measured} measured, ${due.signed} signed.`,
+      why: `All ${due.total} boxes due by now are closed: ${due.measured} measured, ${due.signed} signed${due.waived > 0 ? `, ${due.waived} waived` : ''}.`,
     };
   return { verdict: 'open', why: whatIsOpen(steps, due) };
 }
@@ -89,7 +89,7 @@ function whatIsOpen(steps: readonly FilledStep[], due: Tally): string {
   const first = boxes.find((box) => box.state === 'open');
   const example =
     first === undefined ? '' : ` The first is box ${first.box}, “${first.text}”: ${finished(first.because)}`;
-  const open = due.total - due.closed;
+  const open = due.total - due.closed - due.waived;
   return `${open} of ${due.total} boxes due by now ${open === 1 ? 'is' : 'are'} open.${example}`;
 }
 

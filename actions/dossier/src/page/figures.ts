@@ -3,7 +3,7 @@ import type { Tally } from '../dossier.ts';
 import { percent } from '../dossier.ts';
 
 interface Share {
-  readonly tone: 'measured' | 'signed' | 'failed' | 'open' | 'later';
+  readonly tone: 'measured' | 'signed' | 'waived' | 'failed' | 'open' | 'later';
   readonly count: number;
 }
 
@@ -12,6 +12,7 @@ export function shares(all: Tally, due: Tally): readonly Share[] {
   const parts: readonly Share[] = [
     { tone: 'measured', count: all.measured },
     { tone: 'signed', count: all.signed },
+    { tone: 'waived', count: all.waived },
     { tone: 'failed', count: all.failed },
     { tone: 'open', count: due.open },
     { tone: 'later', count: all.open - due.open },

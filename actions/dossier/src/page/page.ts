@@ -15,6 +15,7 @@ const headlines: Readonly<Record<Dossier['verdict'], string>> = {
 const words = {
   measured: 'measured',
   signed: 'signed',
+  waived: 'waived',
   failed: 'failed',
   open: 'open',
   later: 'not due yet',

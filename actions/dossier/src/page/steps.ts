@@ -1,5 +1,5 @@
+import type { Phase } from '#shared/checklist/checklist';
 import { type Html, html } from '#shared/evidence/html';
-import type { Phase } from '../checklist.ts';
 import type { Dossier, FilledBox, FilledStep } from '../dossier.ts';
 import { bar } from './figures.ts';
 import { moment } from './sections.ts';
@@ -13,7 +13,13 @@ const headings: Readonly<Record<Phase, string>> = {
   rollback: 'Rollback',
 };
 
-const marks = { measured: '✓ measured', signed: '✓ signed', failed: '✕ failed', open: '○ open' } as const;
+const marks = {
+  measured: '✓ measured',
+  signed: '✓ signed',
+  waived: '~ waived',
+  failed: '✕ failed',
+  open: '○ open',
+} as const;
 
 /** Every step with its boxes; those that need somebody's attention stand open. */
 export function stepList(dossier: Dossier): Html {
@@ -24,7 +30,7 @@ export function stepList(dossier: Dossier): Html {
 }
 
 function stepRow(step: FilledStep): Html {
-  const none = { total: 0, closed: 0, measured: 0, signed: 0, failed: 0, open: 0 };
+  const none = { total: 0, closed: 0, measured: 0, signed: 0, waived: 0, failed: 0, open: 0 };
   const inner = html`<summary><span>${step.step}</span>${bar(step.tally, step.due ? step.tally : none)}<span class="count">${count(step)}</span></summary>${table(step)}`;
   return step.tally.failed > 0 ? html`<details open>${inner}</details>` : html`<details>${inner}</details>`;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checklist, parseChecklist } from '../src/checklist.ts';
+import { type Checklist, parseChecklist } from '#shared/checklist/checklist';
 
-const file = join(__dirname, '../../../checklist/production.yml');
+const file = join(__dirname, '../../../../checklist/production.yml');
 const checklist: Checklist = parseChecklist(readFileSync(file, 'utf8'));
 const boxes = checklist.steps.flatMap((step) => step.boxes);
 
