@@ -64,11 +64,11 @@ const facts = (ends: readonly ServiceEnd[], more: Partial<Facts> = {}, trail: Pa
 });
 const back = { back: true, because: 'runs api:41', steps: [] };
 
-test('a service that was scaled passes, also when ECS keeps no successful deployment of it', () => {
-  const { outcome: _, ...open } = anEnd({ scaled: true });
-  expect(report(facts([open])).checks).toMatchObject([
-    { id: 'rollout.deployed', verdict: 'pass', because: 'a new revision' },
-  ]);
+test('a service left alone whose tasks nobody looked at is not said to run what is wanted', () => {
+  const { outcome: _, decision, ...more } = anEnd();
+  const { force: __, ...left } = decision.kind === 'deploy' ? decision : fail();
+  const { checks } = report(facts([{ ...more, decision: { ...left, kind: 'leave' } }]));
+  expect(checks).toMatchObject([{ id: 'rollout.deployed', verdict: 'inconclusive' }]);
 });
 
 test('tasks that were held to no digest are not said to run those of the release', () => {

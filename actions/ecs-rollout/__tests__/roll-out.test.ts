@@ -136,6 +136,30 @@ test('a change of the task count alone starts no new tasks, and what runs is pro
   expect([after.desiredCount, after.latest?.arn]).toEqual([before.desiredCount + 1, deployment]);
 });
 
+test('a service that went back and is left alone passes only with what its tasks run proven', async () => {
+  const { outputs: wentBack } = await world.release({ one: 'crash' });
+  expect(wentBack.outcome).toBe('rolled-back');
+  expect((await at('one')).latest?.status).toBe('ROLLBACK_SUCCESSFUL');
+  const { outputs, checks } = await world.release({ one: 'v2' });
+  expect(outputs.outcome).toBe('succeeded');
+  expect(verdictsOf(checks, 'rollout.running-digests')).toEqual({ one: 'pass' });
+  const denied = { service: 'ecs', operation: 'ListTasks', kind: 'denied', count: 1 };
+  await world.cloud.control('faults', denied);
+  const blind = await world.release({ one: 'v2' });
+  expect(verdictsOf(blind.checks, 'rollout.deployed')).toEqual({ one: 'inconclusive' });
+});
+
+test('a service that does not get the tasks it was scaled to says why, and goes back to as many as before', async () => {
+  const before = await at('one');
+  await world.cloud.control('ecs-task-faults', { kind: 'no-capacity', service: 'one' });
+  const services = { one: { containers: { api: 'v2' }, 'desired-count': before.desiredCount + 1 } };
+  const { outputs, checks } = await world.release({}, { services, timeout: '6s' });
+  await world.cloud.control('ecs-task-faults', { clear: true });
+  expect(outputs).toMatchObject({ outcome: 'timed-out', 'rolled-back': 'true' });
+  expect(checks.find(({ id }) => id === 'rollout.deployed')?.because).toMatch(/of \d tasks run.*capacity/);
+  expect((await at('one')).desiredCount).toBe(before.desiredCount);
+});
+
 test('a role that is missing is found before anything is touched', async () => {
   const before = await revisionOf('one');
   const iam = new IAMClient(world.cloud.settings);

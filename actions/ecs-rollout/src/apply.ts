@@ -10,12 +10,13 @@ import type { WayBack } from '#shared/ecs/way-back';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
 import { beginThoseOfCodeDeploy } from './code-deploy/begin-group.ts';
-import { beginGroup } from './deploy/begin.ts';
+import { beginGroup, type Told } from './deploy/begin.ts';
 import { explain } from './deploy/explain.ts';
 import type { PauseAnswer, PreparedPause } from './deploy/pauses.ts';
 import { putBack, wayBackOf } from './deploy/put-back.ts';
 import { type Registered, registerAll } from './deploy/register.ts';
 import { watchGroup } from './deploy/watch-group.ts';
+import type { Kept } from './kept/watch.ts';
 import type { Going } from './plan.ts';
 
 export interface Tools {
@@ -58,8 +59,6 @@ export interface ServiceEnd {
   /** Why it failed, from all that could be heard about it. */
   readonly explanation?: Explanation;
   readonly log: readonly string[];
-  /** Its settings were changed without a deployment, and as many tasks run as are wanted. */
-  readonly scaled?: true;
   readonly back?: WayBack;
 }
 
@@ -79,7 +78,6 @@ export async function apply(tools: Tools, groups: readonly (readonly Going[])[])
     moments: [],
     pauses: [],
     deployments: new Map(),
-    scaled: new Set(),
     outcomes: new Map(),
   };
   const note = (subject: string, what: string) => {
@@ -119,7 +117,6 @@ interface Draft {
   readonly moments: Moment[];
   readonly pauses: PauseAnswer[];
   readonly deployments: Map<string, string>;
-  readonly scaled: Set<string>;
   readonly outcomes: Map<string, Outcome>;
 }
 
@@ -138,25 +135,36 @@ async function deploy(
     decision,
     taskDefinition: registered.get(decision.service)?.arn ?? '',
   }));
-  const found = ({ service, kind }: Going, deployment: string) => {
-    trail.deployments.set(service, deployment);
-    if (kind !== 'leave') note(service, `deployment ${deployment.split('/').at(-1)} began`);
+  const kept: Kept[] = [];
+  const told: Told = {
+    begun({ service, kind }, deployment) {
+      trail.deployments.set(service, deployment);
+      if (kind !== 'leave') note(service, `deployment ${deployment.split('/').at(-1)} began`);
+    },
+    kept(decision, tasks) {
+      const { service, kind } = decision;
+      kept.push({
+        decision,
+        taskDefinition: registered.get(service)?.arn ?? '',
+        ...(tasks === undefined ? {} : { tasks }),
+      });
+      if (kind === 'deploy') note(service, `scaled to ${tasks} tasks`);
+    },
   };
   const byEcs = toBegin.filter(({ decision }) => !decision.view.codeDeploy);
   // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
   const asked = await Promise.allSettled([
-    beginGroup(ecs, cluster, byEcs, pace, found),
-    beginThoseOfCodeDeploy(tools, toBegin, found),
+    beginGroup(ecs, cluster, byEcs, pace, told),
+    beginThoseOfCodeDeploy(tools, toBegin, told),
   ]);
   const refused = asked.find((one) => one.status === 'rejected');
   if (refused) throw refused.reason;
-  for (const one of group) if (one.kind === 'deploy' && one.quiet) trail.scaled.add(one.service);
   const watched = group.flatMap((decision) => {
     const deployment = trail.deployments.get(decision.service);
     const taskDefinition = registered.get(decision.service)?.arn ?? '';
     return deployment ? [{ decision, deployment, taskDefinition }] : [];
   });
-  const { outcomes, moments, pauses } = await watchGroup(tools, watched);
+  const { outcomes, moments, pauses } = await watchGroup(tools, watched, kept);
   for (const outcome of outcomes) trail.outcomes.set(outcome.service, outcome);
   trail.moments.push(...moments);
   trail.pauses.push(...pauses);
@@ -173,7 +181,6 @@ function endOf(decision: Going, registered: ReadonlyMap<string, Registered>, tra
     definition: registered.get(service)?.arn ?? '',
     log: [],
     ...(deployment ? { deployment } : {}),
-    ...(trail.scaled.has(service) ? { scaled: true } : {}),
     ...(outcome ? { outcome } : {}),
   };
 }

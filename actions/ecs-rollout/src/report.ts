@@ -96,14 +96,19 @@ const verdicts: Readonly<Record<OutcomeKind, Verdict>> = {
 
 function deployed(end: ServiceEnd, facts: Facts): Check {
   const { outcome, decision } = end;
-  const untouched: Verdict = decision.kind === 'leave' || end.scaled ? 'pass' : 'inconclusive';
   const place = outcome && outcome.kind !== 'succeeded' ? facts.placeOf(end) : undefined;
-  return check('rollout.deployed', end.service, outcome ? verdicts[outcome.kind] : untouched, sentence(end, facts), {
-    measured: end.definition,
-    source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
-    at: outcome?.at.toISOString() ?? facts.at,
-    ...(place ? { place } : {}),
-  });
+  return check(
+    'rollout.deployed',
+    end.service,
+    outcome ? verdicts[outcome.kind] : 'inconclusive',
+    sentence(end, facts),
+    {
+      measured: end.definition,
+      source: decision.view.codeDeploy ? 'codedeploy:GetDeployment' : 'ecs:DescribeServiceDeployments',
+      at: outcome?.at.toISOString() ?? facts.at,
+      ...(place ? { place } : {}),
+    },
+  );
 }
 
 function runningDigests(end: ServiceEnd, { isProven, at }: Facts): Check[] {

@@ -2,12 +2,13 @@ import type { ServiceEnd, Trail } from './apply.ts';
 
 /** What happened; for a failure its cause and its remedy too. */
 export function sentence(
-  { outcome, decision, log, scaled, explanation = outcome?.explanation }: ServiceEnd,
+  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
   { trail }: { readonly trail: Pick<Trail, 'broke'> },
 ): string {
   if (!outcome) {
-    if (decision.kind === 'leave' || scaled) return decision.because;
-    return trail.broke ? `broke off: ${trail.broke.message}` : 'was not begun, because a service before it failed';
+    if (trail.broke) return `broke off: ${trail.broke.message}`;
+    const what = decision.kind === 'leave' ? 'was not looked at' : 'was not begun';
+    return `${what}, because a service before it failed`;
   }
   const { because } = outcome;
   // What ECS says of a service that somebody else deploys meanwhile is about their deployment.

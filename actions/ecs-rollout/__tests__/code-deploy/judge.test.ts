@@ -1,4 +1,5 @@
-import { judge, outcomeOf, type Seen, type WatchedDeployment, withoutWayBack } from '../../src/code-deploy/judge.ts';
+import { evidenceOf, judge, type Seen, type WatchedDeployment, withoutWayBack } from '../../src/code-deploy/judge.ts';
+import { outcomeOf } from '../../src/deploy/verdict.ts';
 
 const RIGHT = `sha256:${'1'.repeat(64)}`;
 const WRONG = `sha256:${'2'.repeat(64)}`;
@@ -139,7 +140,7 @@ test('the outcome of a failure tells the cause that its tasks show', () => {
   const seen = aLook({ status: 'InProgress' }, { tasks: [aCrash(1), aCrash(2)] });
   const verdict = judge(seen, watched);
   if (verdict.kind !== 'ended') throw new Error('the watch goes on');
-  const outcome = outcomeOf(verdict.ending, watched, seen, new Date(0));
+  const outcome = outcomeOf(verdict.ending, watched, evidenceOf(seen), new Date(0));
   expect(outcome).toMatchObject({ kind: 'hopeless', explanation: { exitCode: 3 } });
 });
 

@@ -2,16 +2,11 @@
 
 import { markOf } from '#shared/ecs/code-deploy/whose';
 import type { Tools } from '../apply.ts';
-import type { ToBegin } from '../deploy/begin.ts';
-import type { Going } from '../plan.ts';
+import type { ToBegin, Told } from '../deploy/begin.ts';
 import { beginByCodeDeploy } from './begin.ts';
 
 /** Begins each, also when one cannot begin. Throws what the first that could not begin threw. */
-export async function beginThoseOfCodeDeploy(
-  tools: Tools,
-  group: readonly ToBegin[],
-  found: (decision: Going, deployment: string) => void,
-): Promise<void> {
+export async function beginThoseOfCodeDeploy(tools: Tools, group: readonly ToBegin[], told: Told): Promise<void> {
   const { ecs, cluster, pace, run, timeout } = tools;
   const ours = group.flatMap(({ decision, taskDefinition }) =>
     decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, taskDefinition }] : [],
@@ -22,7 +17,8 @@ export async function beginThoseOfCodeDeploy(
   const asked = await Promise.allSettled(
     ours.map(async ({ decision, controlled, taskDefinition }) => {
       const deployment = await beginByCodeDeploy(world, decision, controlled, taskDefinition);
-      if (deployment !== undefined) found(decision, deployment);
+      if (deployment === undefined) told.kept(decision);
+      else told.begun(decision, deployment);
     }),
   );
   const refused = asked.find((one) => one.status === 'rejected');

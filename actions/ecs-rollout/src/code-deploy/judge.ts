@@ -1,13 +1,14 @@
 /** What a deployment of CodeDeploy has come to, by what was last heard of it. */
 import type { DeploymentInfo, ECSTarget } from '@aws-sdk/client-codedeploy';
 import type { Service, Task } from '@aws-sdk/client-ecs';
-import { explainFailure, explainStopped, type FailureEvidence } from '#shared/ecs/causes/explain-failure';
+import { explainStopped, type FailureEvidence } from '#shared/ecs/causes/explain-failure';
 import { plainText } from '#shared/ecs/causes/plain-text';
 import { primarySet, setOf } from '#shared/ecs/code-deploy/task-sets';
 import { sayBy } from '#shared/ecs/watch/attribution';
-import type { EndedBy, Outcome, Superseder } from '#shared/ecs/watch/outcome';
+import type { EndedBy, Superseder } from '#shared/ecs/watch/outcome';
 import { proofOfTask } from '#shared/ecs/watch/proof';
 import { sayTags } from '#shared/ecs/watch/superseder';
+import { type Ending, ended, open, type Verdict } from '../deploy/verdict.ts';
 
 /** One deployment to watch. */
 export interface WatchedDeployment {
@@ -36,19 +37,6 @@ export interface Seen {
   /** Somebody else's deployment, once ours has ended. */
   readonly other?: Superseder;
 }
-
-type WithoutFrame<One> = One extends Outcome
-  ? Omit<One, 'service' | 'deployment' | 'at' | 'explanation' | 'evidence'>
-  : never;
-export type Ending = WithoutFrame<Outcome>;
-
-/** `open`: nothing is decided yet; `over`: the deployment has ended, and only a proof or a way back is missing. */
-export type Verdict =
-  | { readonly kind: 'open'; readonly over: boolean; readonly because: string }
-  | { readonly kind: 'ended'; readonly ending: Ending };
-
-const open = (because: string, over = false): Verdict => ({ kind: 'open', over, because });
-const ended = (ending: Ending): Verdict => ({ kind: 'ended', ending });
 
 export function judge(seen: Seen, watched: WatchedDeployment): Verdict {
   const { status } = seen.deployment;
@@ -169,22 +157,4 @@ export function evidenceOf({ tasks, service, deployment }: Seen): FailureEvidenc
   const began = deployment.createTime?.getTime() ?? Number.POSITIVE_INFINITY;
   const events = (service.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
   return { tasks, events };
-}
-
-/** An outcome of a watched deployment, whose failure is explained where anything explains it. */
-export function outcomeOf(ending: Ending, watched: WatchedDeployment, seen: Seen | undefined, at: Date): Outcome {
-  const { service, deployment } = watched;
-  const failed = seen !== undefined && !['succeeded', 'cancelled'].includes(ending.kind);
-  const evidence = failed ? evidenceOf(seen) : undefined;
-  const explanation = evidence && explainFailure(evidence);
-  const told = explanation && ['rolled-back', 'failed', 'hopeless', 'timed-out'].includes(ending.kind);
-  return {
-    ...ending,
-    because: told ? `${ending.because}: ${explanation.cause}` : ending.because,
-    service,
-    deployment,
-    at,
-    ...(explanation ? { explanation } : {}),
-    ...(evidence ? { evidence } : {}),
-  } as Outcome;
 }

@@ -19,6 +19,14 @@ interface Updated extends ToBegin {
   readonly answer: Service | undefined;
 }
 
+/** What became of a service. */
+export interface Told {
+  /** Its service deployment carries it to its task definition. */
+  begun(decision: Going, deployment: string): void;
+  /** It keeps its tasks, or so many of them where it was scaled: none of its deployments tells of them. */
+  kept(decision: Going, tasks?: number): void;
+}
+
 /**
  * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
  * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
@@ -30,47 +38,37 @@ export async function beginGroup(
   cluster: string,
   group: readonly ToBegin[],
   pace: Pace,
-  found: (decision: Going, deployment: string) => void,
+  told: Told,
 ): Promise<void> {
-  await findLeft(
-    ecs,
-    cluster,
-    group.filter(({ decision }) => decision.kind === 'leave'),
-    found,
-  );
-  for (const { decision } of group) if (decision.kind === 'adopt') found(decision, decision.deployment);
+  await findLeft(ecs, cluster, group, told);
+  for (const { decision } of group) if (decision.kind === 'adopt') told.begun(decision, decision.deployment);
   const asked = await Promise.allSettled(
     group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)),
   );
   const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const isQuiet = ({ decision }: Updated) => decision.kind === 'deploy' && decision.quiet === true;
+  for (const one of updated.filter(isQuiet)) told.kept(one.decision, one.answer?.desiredCount);
   await findBegun(
     ecs,
     cluster,
     updated.filter((one) => !isQuiet(one)),
     pace,
-    found,
+    told,
   );
-  await untilScaled(ecs, cluster, updated.filter(isQuiet), pace, found);
   const refused = asked.find((one) => one.status === 'rejected');
   if (refused) throw refused.reason;
 }
 
 /** Nothing is begun for these, but what their tasks run is proven all the same. */
-async function findLeft(
-  ecs: ECSClient,
-  cluster: string,
-  group: readonly ToBegin[],
-  found: (decision: Going, deployment: string) => void,
-): Promise<void> {
-  const left = group.flatMap(({ decision }) =>
-    decision.kind === 'leave' || (decision.kind === 'deploy' && decision.quiet) ? [decision] : [],
-  );
+async function findLeft(ecs: ECSClient, cluster: string, group: readonly ToBegin[], told: Told): Promise<void> {
+  const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
   const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
   const latest = await latestOfEach(ecs, cluster, unknown);
   for (const decision of left) {
     const last = decision.view.latest ?? latest.get(decision.service);
-    if (last?.status === 'SUCCESSFUL') found(decision, last.arn);
+    // One that went back did not bring the service where it is, and proves nothing of what its tasks run.
+    if (last?.status === 'SUCCESSFUL') told.begun(decision, last.arn);
+    else told.kept(decision);
   }
 }
 
@@ -94,14 +92,14 @@ async function findBegun(
   cluster: string,
   updated: readonly Updated[],
   pace: Pace,
-  found: (decision: Going, deployment: string) => void,
+  told: Told,
 ): Promise<void> {
   let waiting = updated;
   const take = async (candidates: ReadonlyMap<string, string>): Promise<void> => {
     const begun = await ours(ecs, waiting, candidates);
     for (const { decision, service } of waiting) {
       const arn = begun.get(service);
-      if (arn) found(decision, arn);
+      if (arn) told.begun(decision, arn);
     }
     waiting = waiting.filter(({ service }) => !begun.has(service));
   };
@@ -123,34 +121,6 @@ async function findBegun(
       `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`,
       { hint: 'run again; a deployment that has begun meanwhile is adopted' },
     );
-}
-
-/** ECS begins no deployment for these: they are done when as many tasks run as are wanted, and keep their deployment. */
-async function untilScaled(
-  ecs: ECSClient,
-  cluster: string,
-  updated: readonly Updated[],
-  pace: Pace,
-  found: (decision: Going, deployment: string) => void,
-): Promise<void> {
-  if (updated.length === 0) return;
-  const names = updated.map(({ service }) => service);
-  const done = await ask(pace, async () => {
-    const services = await describeServices(ecs, cluster, names);
-    const told = updated.flatMap(({ service, answer }) => {
-      const { runningCount = 0, desiredCount } = services.get(service) ?? {};
-      // What UpdateService answered is what was asked for; a description may still be from before.
-      const wanted = answer?.desiredCount ?? desiredCount;
-      return desiredCount === wanted && runningCount === wanted ? [] : [`${service} ${runningCount}/${wanted}`];
-    });
-    if (told.length === 0) return { done: true };
-    return { waiting: `running: ${told.join(', ')}` };
-  });
-  if (!done)
-    throw new GoliveError('ROLLOUT_NOT_SCALED', `${names.join(', ')}: not as many tasks run as are wanted`, {
-      hint: 'look at the events of the service; the quota or the subnets may be exhausted',
-    });
-  await findLeft(ecs, cluster, updated, found);
 }
 
 const currentOf = (services: readonly Service[]): Map<string, string> =>

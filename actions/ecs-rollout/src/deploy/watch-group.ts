@@ -3,6 +3,7 @@ import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../apply.ts';
 import { watchThoseOfCodeDeploy } from '../code-deploy/watch-group.ts';
+import { type Kept, watchKept } from '../kept/watch.ts';
 import type { Going } from '../plan.ts';
 import { answerPause, type PauseAnswer, type Paused } from './pauses.ts';
 
@@ -22,7 +23,11 @@ export interface Begun {
  * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
  * are `cancelled` here.
  */
-export async function watchGroup(tools: Tools, watched: readonly Begun[]): Promise<WatchedGroup> {
+export async function watchGroup(
+  tools: Tools,
+  watched: readonly Begun[],
+  kept: readonly Kept[],
+): Promise<WatchedGroup> {
   const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
   const moments: Moment[] = [];
   const pauses: PauseAnswer[] = [];
@@ -67,12 +72,18 @@ export async function watchGroup(tools: Tools, watched: readonly Begun[]): Promi
     hopeless: 'end',
     onHappening: happened,
   });
-  const [ofEcs, ofCodeDeploy] = await Promise.all([
+  const watchOneKept = async (one: Kept): Promise<Outcome> => {
+    const outcome = await watchKept(tools, one, kept.length, others.signal);
+    judgeOutcome(outcome);
+    return outcome;
+  };
+  const [ofEcs, ofCodeDeploy, ofKept] = await Promise.all([
     watch.outcomes,
     watchThoseOfCodeDeploy(tools, watched, others.signal, judgeOutcome),
+    Promise.all(kept.map(watchOneKept)),
   ]);
   for (const one of ofCodeDeploy) moments.push(...one.moments);
-  const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome)];
+  const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome), ...ofKept];
   await Promise.all(answering);
   return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
 }
