@@ -1,4 +1,5 @@
-// Writes what is generated from definitions: action.yml, README tables, golive.schema.json, schemas/.
+// Writes what is generated from definitions: action.yml, README tables, golive.schema.json, schemas/,
+// checklist/checks.json.
 // With --check it writes nothing and exits 1 when a file differs.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +8,9 @@ import { z } from 'zod';
 import { dossierSchema } from '../actions/dossier/src/dossier.ts';
 import { placeholders } from '../packages/rehearsal/src/policies/placeholders.ts';
 import { grantsOf, type Policy, policyOf } from '../packages/rehearsal/src/policies/policy.ts';
+import type { Catalogue } from '../packages/shared/src/checklist/catalogue.ts';
 import { checklistSchema } from '../packages/shared/src/checklist/checklist.ts';
+import { checklistSection } from '../packages/shared/src/checklist/section.ts';
 import type { Checks } from '../packages/shared/src/evidence/checks.ts';
 import { evidenceSchema } from '../packages/shared/src/evidence/evidence-file.ts';
 import { releaseRecordSchema } from '../packages/shared/src/release/record.ts';
@@ -76,6 +79,7 @@ async function checksOf(folder: string): Promise<Checks | undefined> {
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const definitions: ActionDefinition[] = [];
+  const catalogue: Catalogue = {};
   for (const inputs of globSync('actions/*/src/inputs.ts', { cwd: root }).sort()) {
     const { definition } = (await import(pathToFileURL(path.join(root, inputs)).href)) as {
       definition: ActionDefinition;
@@ -88,6 +92,7 @@ async function generate(): Promise<Map<string, string>> {
       : firstReadme(definition);
     files.set(path.join(folder, 'action.yml'), toActionYml(definition));
     const checks = await checksOf(folder);
+    for (const [id, asks] of Object.entries(checks ?? {})) catalogue[id] = { action: definition.name, asks };
     const tables = withTable(
       withTable(written, 'inputs', toInputTable(definition)),
       'outputs',
@@ -107,7 +112,11 @@ async function generate(): Promise<Map<string, string>> {
     return existsSync(file) ? grantsOf(JSON.parse(readFileSync(file, 'utf8')) as Policy) : [];
   });
   files.set('docs/policy.json', formatted('docs/policy.json', JSON.stringify(policyOf(grants))));
-  files.set('golive.schema.json', `${JSON.stringify(toGoliveSchema(definitions), null, 2)}\n`);
+  files.set(
+    'golive.schema.json',
+    `${JSON.stringify(toGoliveSchema(definitions, { checklist: checklistSection }), null, 2)}\n`,
+  );
+  files.set('checklist/checks.json', formatted('checklist/checks.json', JSON.stringify(catalogue)));
   for (const [name, schema] of Object.entries(documents))
     files.set(path.join('schemas', `${name}.schema.json`), documentSchema(name, schema));
   return files;

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { type Checklist, parseChecklist } from './checklist.ts';
-import { type EffectiveChecklist, effective } from './effective.ts';
+import { type LoadedFile, loadGoliveFile } from '#shared/runtime/golive-file';
+import type { Mistake } from '#shared/runtime/mistake';
+import type { EffectiveChecklist } from './effective.ts';
+import { readOwnFiles } from './own-files.ts';
+import { resolveChecklist, sectionFile } from './resolve.ts';
 
 /** Where a repository's checklist comes from. */
 export interface ChecklistSource {
@@ -16,62 +18,36 @@ export interface ChecklistSource {
   readonly file?: string | undefined;
 }
 
-const ownChecklist = join('checklist', 'production.yml');
-
 /**
  * The checklist in force: Golive's own or the repository's, with what golive.yml says under `checklist`.
- * Throws CHECKLIST_NOT_FOUND, and CHECKLIST_INVALID with every mistake in it and its line.
+ * Throws CHECKLIST_NOT_FOUND, and CHECKLIST_INVALID with every mistake in it, each with its file and line.
  */
 export async function readChecklist(source: ChecklistSource): Promise<EffectiveChecklist> {
-  const base =
-    source.file === undefined
-      ? await readOwnChecklist(source.script)
-      : await readChecklistFile(resolve(source.workspace, source.file));
-  return effective(base);
+  const own = await readOwnFiles(source.script);
+  const config = await loadGoliveFile(source.config, named(source.workspace, source.config));
+  const file = source.file ?? sectionFile(config);
+  const base = file === undefined ? own.checklist : await readTheirs(resolve(source.workspace, file), file);
+  const { checklist, mistakes } = resolveChecklist(base, config, own.catalogue);
+  if (checklist === undefined || mistakes.length > 0) throw invalid(mistakes);
+  return checklist;
 }
 
-/**
- * Golive's own checklist, found from the script that runs: some folders above it, whether that is the
- * bundle in dist/ or the source.
- */
-export async function readOwnChecklist(script: string): Promise<Checklist> {
-  for (let folder = dirname(script); ; folder = dirname(folder)) {
-    const file = join(folder, ownChecklist);
-    const text = await readIfThere(file);
-    if (text !== undefined) return checked(file, text);
-    if (folder === dirname(folder))
-      throw new GoliveError('CHECKLIST_NOT_FOUND', `no ${ownChecklist} stands above ${script}`, {
-        hint: 'use the action from a full checkout of its repository, or name a checklist of your own',
-      });
-  }
-}
-
-async function readChecklistFile(file: string): Promise<Checklist> {
-  const text = await readIfThere(file);
-  if (text !== undefined) return checked(file, text);
+async function readTheirs(absolute: string, file: string): Promise<LoadedFile> {
+  const loaded = await loadGoliveFile(absolute, file);
+  if (loaded.exists) return loaded;
   throw new GoliveError('CHECKLIST_NOT_FOUND', `the checklist ${file} does not exist`, {
     hint: 'check out the repository before this step, and give a path from its root',
   });
 }
 
-function checked(file: string, text: string): Checklist {
-  try {
-    return parseChecklist(text);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GoliveError('CHECKLIST_INVALID', `${file} is not a checklist: ${why}`, {
-      hint: 'checklist/production.yml of Golive shows the shape',
-      cause,
-    });
-  }
+function invalid(mistakes: readonly Mistake[]): GoliveError {
+  const all = mistakes.map(({ where, message }) => `${where}: ${message}`).join('; ');
+  const count = mistakes.length === 1 ? 'there is a mistake' : `there are ${mistakes.length} mistakes`;
+  return new GoliveError('CHECKLIST_INVALID', `${count} in the checklist: ${all}`, {
+    hint: 'docs/checklist.md shows what may stand there',
+  });
 }
 
-/** Whether the file exists is answered by reading it, so that nothing can change in between. */
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw cause;
-  }
+function named(workspace: string, file: string): string {
+  return relative(workspace, file).replaceAll('\\', '/');
 }

@@ -63,8 +63,11 @@ export function toJsonSchema(definition: ActionDefinition): Json | undefined {
   return isList(whole) ? { description: definition.description, anyOf: [alone, settings] } : alone;
 }
 
-/** The JSON schema of golive.yml as a whole. */
-export function toGoliveSchema(definitions: readonly ActionDefinition[]): Json {
+/** The JSON schema of golive.yml as a whole; `more` are sections that belong to no single action. */
+export function toGoliveSchema(
+  definitions: readonly ActionDefinition[],
+  more: Readonly<Record<string, Schema>> = {},
+): Json {
   const sections = definitions.flatMap((one) =>
     one.section === null ? [] : [[one.section, toJsonSchema(one)] as const],
   );
@@ -73,7 +76,11 @@ export function toGoliveSchema(definitions: readonly ActionDefinition[]): Json {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'golive.yml',
     ...shared,
-    properties: { ...shared.properties, ...Object.fromEntries(sections) },
+    properties: {
+      ...shared.properties,
+      ...Object.fromEntries(sections),
+      ...Object.fromEntries(Object.entries(more).map(([section, schema]) => [section, jsonSchema(schema)])),
+    },
     patternProperties: { '^x-': true },
   };
 }

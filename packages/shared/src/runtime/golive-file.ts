@@ -123,9 +123,10 @@ function offsetOf(document: Document, path: KeyPath, ofKey: boolean): number {
   for (const [depth, key] of path.entries()) {
     if (!isCollection(node)) break;
     const pair = isMap(node)
-      ? node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === key)
+      ? node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === String(key))
       : undefined;
-    const next = node.get(key, true);
+    // A key that is a number in YAML is text once the file is read.
+    const next = pair ? pair.value : node.get(key, true);
     if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
     if (!isNode(next)) break;
     // A map or a list under a key begins on the next line, but people look for the key.
