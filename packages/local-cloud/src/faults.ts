@@ -14,6 +14,8 @@ export interface Fault {
   readonly skip?: number;
   /** Real milliseconds of latency. */
   readonly ms?: number;
+  /** Of an error; only GitHub has more than one. */
+  readonly status?: number;
   /** Only calls of this action. */
   readonly action?: string;
 }
@@ -61,7 +63,7 @@ export function createFaults(): Faults {
 
 /** Reads a fault from a control request; throws with every mistake named. */
 export function parseFault(value: unknown): Fault {
-  const { service, operation, kind, count, skip, ms, action } = Object(value) as Record<string, unknown>;
+  const { service, operation, kind, count, skip, ms, action, status } = Object(value) as Record<string, unknown>;
   const whole = (number: unknown) => Number.isInteger(number) && (number as number) >= 0;
   const wrong = [
     typeof service !== 'string' && 'service must be a signing name or *',
@@ -70,6 +72,7 @@ export function parseFault(value: unknown): Fault {
     count !== undefined && !whole(count) && 'count must be a whole number',
     skip !== undefined && !whole(skip) && 'skip must be a whole number',
     ms !== undefined && !whole(ms) && 'ms must be a whole number',
+    status !== undefined && !(whole(status) && (status as number) >= 400) && 'status must be 400 or above',
     kind === 'latency' && ms === undefined && 'latency needs ms',
     action !== undefined && typeof action !== 'string' && 'action must be a name',
   ].filter((each) => each !== false);

@@ -5,12 +5,18 @@ import type { Faults } from '../faults.ts';
 import { actionOf } from '../journal.ts';
 import { listen } from '../listen.ts';
 import type { HttpRequest, HttpResponse } from '../wire/aws-service.ts';
+import { accountRoutes, collaboratorRoutes } from './github/account-routes.ts';
+import { branchRoutes } from './github/branch-routes.ts';
+import { checkRunRoutes } from './github/check-routes.ts';
+import { commitRoutes } from './github/commit-routes.ts';
 import { githubControls } from './github/controls.ts';
-import { checkRunRoutes, deploymentRoutes } from './github/deployment-routes.ts';
+import { deploymentRoutes } from './github/deployment-routes.ts';
 import { environmentRoutes } from './github/environment-routes.ts';
 import { gitRoutes } from './github/git-routes.ts';
 import { emptyGitHub, type GitHub, type Token } from './github/model.ts';
-import { GitHubError, type Matched, match, notFound, page, type Route } from './github/route.ts';
+import { GitHubError, type Matched, match, type Needs, notFound, page, type Route } from './github/route.ts';
+import { rulesetRoutes } from './github/ruleset-routes.ts';
+import { runListRoutes } from './github/run-list-routes.ts';
 import { runRoutes } from './github/run-routes.ts';
 
 const ROUTES: readonly Route[] = [
@@ -18,7 +24,13 @@ const ROUTES: readonly Route[] = [
   ...environmentRoutes,
   ...runRoutes,
   ...deploymentRoutes,
+  // Before the commit itself: its ref may have slashes in it.
   ...checkRunRoutes,
+  ...commitRoutes,
+  ...branchRoutes,
+  ...rulesetRoutes,
+  ...runListRoutes,
+  ...collaboratorRoutes,
 ];
 
 /** GitHub's REST API for one or more repositories, on a port of its own. */
@@ -35,18 +47,23 @@ export function createGithub(cloud: Cloud, faults: Faults): Part {
 }
 
 /** Faults and the journal know a call as `GET /repos/{owner}/{repo}/…`, of the service `github`. */
+function operationOf({ method, path }: HttpRequest, found: Matched | undefined): string {
+  if (!found) return `${method} ${path}`;
+  const { path: template } = found.route;
+  return `${method} ${found.repo === undefined ? '' : '/repos/{owner}/{repo}'}${template.replaceAll('+}', '}')}`;
+}
+
 async function serve(cloud: Cloud, faults: Faults, github: GitHub, request: HttpRequest) {
-  const found = match(ROUTES, request);
-  const operation = found
-    ? `${request.method} /repos/{owner}/{repo}${found.route.path}`
-    : `${request.method} ${request.path}`;
+  const found = match(ROUTES, accountRoutes, request);
+  const operation = operationOf(request, found);
   const action = actionOf(request.headers['user-agent']);
   const fault = faults.meet('github', operation, action);
   const at = new Date();
   if (fault?.kind === 'latency') await realTime(fault.ms);
   let response: HttpResponse;
   if (fault?.kind === 'throttle') response = rateLimited();
-  else if (fault?.kind === 'error') response = json(502, { message: 'Server Error' });
+  else if (fault?.kind === 'error') response = failed(fault.status ?? 502);
+  else if (fault?.kind === 'denied') response = failed(403);
   else response = answer(github, request, found);
   cloud.journal.add({
     at: at.toISOString(),
@@ -66,12 +83,11 @@ function answer(github: GitHub, request: HttpRequest, found: Matched | undefined
   const accepted = found ? { 'x-accepted-github-permissions': acceptedBy(found.route) } : {};
   try {
     const token = authenticate(github, request);
-    const repo = found && github.repositories.get(found.repo.toLowerCase());
-    if (!found || !repo) throw notFound();
-    const { route, params } = found;
-    authorize(token, route);
-    const body = request.body.length > 0 ? parse(request.body) : {};
-    const output = route.answer({ github, repo, params, query: request.query, body, login: token.user });
+    if (!found) throw notFound();
+    const { route } = found;
+    const output = ask(github, request, found, token);
+    if (Buffer.isBuffer(output))
+      return { status: 200, headers: { ...accepted, 'content-type': route.raw ?? '' }, body: output };
     if (route.status === 204) return { status: 204, headers: accepted, body: '' };
     if (!Array.isArray(output) || request.method !== 'GET') return json(route.status ?? 200, output, accepted);
     const { items, link } = page(output, request, github.url);
@@ -86,6 +102,21 @@ function answer(github: GitHub, request: HttpRequest, found: Matched | undefined
   }
 }
 
+function ask(github: GitHub, request: HttpRequest, found: Matched, token: Token): unknown {
+  const { params } = found;
+  const { user: login, permissions } = token;
+  const body = request.body.length > 0 ? parse(request.body) : {};
+  const asked = { github, params, query: request.query, body, login, ...(permissions && { permissions }) };
+  if (found.repo === undefined) {
+    authorize(token, found.route.needs);
+    return found.route.answer(asked);
+  }
+  const repo = github.repositories.get(found.repo.toLowerCase());
+  if (!repo) throw notFound();
+  authorize(token, found.route.needs);
+  return found.route.answer({ ...asked, repo });
+}
+
 function authenticate(github: GitHub, request: HttpRequest): Token {
   const [, given] = /^(?:bearer|token) (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!given) throw new GitHubError(401, 'Requires authentication');
@@ -95,12 +126,12 @@ function authenticate(github: GitHub, request: HttpRequest): Token {
 }
 
 /** As in https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api: `actions=read`. */
-function acceptedBy({ needs: [name, access] }: Route): string {
+function acceptedBy({ needs: [name, access] }: Pick<Route, 'needs'>): string {
   return `${name.replaceAll('-', '_')}=${access}`;
 }
 
 /** A workflow's token may do what `permissions:` grants; write includes read, and metadata is always readable. */
-function authorize({ permissions }: Token, { needs: [name, access] }: Route): void {
+function authorize({ permissions }: Token, [name, access]: Needs): void {
   const granted = permissions?.[name];
   if (!permissions || name === 'metadata' || granted === 'write' || granted === access) return;
   throw new GitHubError(403, 'Resource not accessible by integration');
@@ -113,6 +144,16 @@ function parse(body: Buffer): Record<string, unknown> {
     throw new GitHubError(400, 'Problems parsing JSON');
   }
 }
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  403: 'Resource not accessible by integration',
+  404: 'Not Found',
+  500: 'Server Error',
+  502: 'Server Error',
+};
+
+const failed = (status: number) =>
+  json(status, { message: MESSAGES[status] ?? `Refused with ${status}`, status: String(status) });
 
 // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
 const rateLimited = () =>

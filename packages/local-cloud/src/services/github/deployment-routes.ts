@@ -1,6 +1,7 @@
-import type { CheckRun, Deployment } from './model.ts';
+import { commitOfRef, resolveCommit } from './history.ts';
+import type { Deployment } from './model.ts';
 import { type Asked, invalid, notFound, type Route } from './route.ts';
-import { checkRun, deployment, deploymentStatus } from './views.ts';
+import { deployment, deploymentStatus } from './views.ts';
 
 const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'];
 
@@ -26,8 +27,7 @@ export const deploymentRoutes: readonly Route[] = [
     answer({ github, repo, body, login }) {
       if (typeof body.ref !== 'string') throw invalid('Deployment', 'ref', 'missing_field');
       const { auto_merge: _, required_contexts: __, ...fields } = body;
-      const ref = repo.refs.get(`refs/tags/${body.ref}`) ?? repo.refs.get(`refs/heads/${body.ref}`);
-      const sha = ref?.type === 'tag' ? repo.tags.get(ref.sha)?.commit : (ref?.sha ?? body.ref);
+      const sha = resolveCommit(repo, body.ref)?.sha ?? commitOfRef(repo, `refs/tags/${body.ref}`) ?? body.ref;
       const made = {
         id: github.newId(),
         createdAt: github.now(),
@@ -65,80 +65,28 @@ export const deploymentRoutes: readonly Route[] = [
       const of = deploymentOf(asked);
       const status = { id: github.newId(), createdAt: github.now(), fields };
       of.statuses.push(status);
+      if (fields.state === 'success' && fields.auto_inactive !== false) supersede(asked, of);
       return deploymentStatus(github, repo, of, status);
     },
   },
 ];
 
-export const checkRunRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/check-runs',
-    needs: ['checks', 'write'],
-    status: 201,
-    answer({ github, repo, body }) {
-      for (const field of ['name', 'head_sha'])
-        if (typeof body[field] !== 'string') throw invalid('CheckRun', field, 'missing_field');
-      const made = {
-        id: github.newId(),
-        fields: { started_at: github.now().toISOString(), ...settled(body, github.now()) },
-      };
-      repo.checkRuns.set(made.id, made);
-      return checkRun(github, repo, made);
-    },
-  },
-  {
-    method: 'PATCH',
-    path: '/check-runs/{check_run_id}',
-    needs: ['checks', 'write'],
-    answer(asked) {
-      const of = checkRunOf(asked);
-      of.fields = { ...of.fields, ...settled(asked.body, asked.github.now()) };
-      return checkRun(asked.github, asked.repo, of);
-    },
-  },
-  {
-    method: 'GET',
-    path: '/check-runs/{check_run_id}',
-    needs: ['checks', 'read'],
-    answer: (asked) => checkRun(asked.github, asked.repo, checkRunOf(asked)),
-  },
-  {
-    method: 'GET',
-    path: '/commits/{ref+}/check-runs',
-    needs: ['checks', 'read'],
-    listOf: 'check_runs',
-    answer({ github, repo, params: [sha], query }) {
-      const wanted = [...repo.checkRuns.values()].filter(
-        ({ fields }) =>
-          fields.head_sha === sha &&
-          (!query.get('check_name') || query.get('check_name') === fields.name) &&
-          (!query.get('status') || query.get('status') === (fields.status ?? 'queued')),
-      );
-      // `filter=latest`, the default, keeps the newest of each name.
-      const kept =
-        query.get('filter') === 'all' ? wanted : [...new Map(wanted.map((each) => [each.fields.name, each])).values()];
-      return kept.reverse().map((each) => checkRun(github, repo, each));
-    },
-  },
-];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Giving a conclusion completes a check run: https://docs.github.com/en/rest/checks/runs#create-a-check-run */
-function settled(fields: Fields, now: Date): Fields {
-  if (fields.conclusion === undefined) return fields;
-  return { completed_at: now.toISOString(), ...fields, status: 'completed' };
+/**
+ * "Adds a new inactive status to all prior non-transient, non-production environment deployments":
+ * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
+ */
+export function supersede({ github, repo }: Pick<Asked, 'github' | 'repo'>, by: Deployment): void {
+  for (const each of repo.deployments.values()) {
+    const { environment = 'production', transient_environment, production_environment } = each.fields;
+    if (each.id >= by.id || environment !== (by.fields.environment ?? 'production')) continue;
+    if (transient_environment === true || (production_environment ?? environment === 'production') === true) continue;
+    if (each.statuses.at(-1)?.fields.state === 'inactive') continue;
+    each.statuses.push({ id: github.newId(), createdAt: github.now(), fields: { state: 'inactive' } });
+  }
 }
 
 function deploymentOf({ repo, params: [id] }: Asked): Deployment {
   const found = repo.deployments.get(Number(id));
-  if (!found) throw notFound();
-  return found;
-}
-
-function checkRunOf({ repo, params: [id] }: Asked): CheckRun {
-  const found = repo.checkRuns.get(Number(id));
   if (!found) throw notFound();
   return found;
 }

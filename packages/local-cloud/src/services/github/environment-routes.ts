@@ -29,6 +29,12 @@ export const environmentRoutes: readonly Route[] = [
         reviewerOf(github, each),
       );
       const changed = ensureEnvironment(github, repo, name);
+      // The environment is there all the same, unprotected: whoever tried this on the free plan met it so.
+      if (repo.plan === 'free' && repo.isPrivate && reviewers.length > 0)
+        throw new GitHubError(
+          422,
+          'Failed to create the environment protection rule. Please ensure the billing plan supports the required reviewers protection rule.',
+        );
       protect(github, changed, { ...body, reviewers });
       return environment(github, repo, changed);
     },
@@ -59,9 +65,40 @@ export const environmentRoutes: readonly Route[] = [
       const { name, type = 'branch' } = body;
       if (typeof name !== 'string' || (type !== 'branch' && type !== 'tag'))
         throw invalid('DeploymentBranchPolicy', 'name');
+      if (changed.branchPolicies.some((each) => each.name === name && each.type === type))
+        throw new GitHubError(303, 'The same branch name pattern already exists');
       const policy = { id: github.newId(), name, type } as const;
       changed.branchPolicies.push(policy);
       return branchPolicy(policy);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}',
+    needs: ['actions', 'read'],
+    answer: (asked) => branchPolicy(policyOf(asked)),
+  },
+  {
+    method: 'PUT',
+    path: '/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}',
+    needs: ['administration', 'write'],
+    answer(asked) {
+      const changed = policyOf(asked);
+      if (typeof asked.body.name !== 'string') throw invalid('DeploymentBranchPolicy', 'name');
+      // Only its name: a branch's policy never becomes a tag's.
+      changed.name = asked.body.name;
+      return branchPolicy(changed);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}',
+    needs: ['administration', 'write'],
+    status: 204,
+    answer(asked) {
+      const gone = policyOf(asked);
+      const of = environmentOf(asked);
+      of.branchPolicies = of.branchPolicies.filter((each) => each !== gone);
     },
   },
 ];
@@ -75,6 +112,12 @@ const branchPolicy = ({ id, name, type }: Environment['branchPolicies'][number])
 
 function environmentOf({ repo, params: [name = ''] }: Asked): Environment {
   const found = repo.environments.get(name);
+  if (!found) throw notFound();
+  return found;
+}
+
+function policyOf(asked: Asked): Environment['branchPolicies'][number] {
+  const found = environmentOf(asked).branchPolicies.find(({ id }) => id === Number(asked.params[1]));
   if (!found) throw notFound();
   return found;
 }
@@ -100,9 +143,13 @@ export function protect(github: GitHub, target: Environment, rules: Readonly<Rec
   const branches = policy as Environment['branchPolicy'];
   if (branches && branches.protected_branches === branches.custom_branch_policies)
     throw new GitHubError(422, 'protected_branches and custom_branch_policies cannot have the same value');
+  // In no documentation, and taken all the same; true unless said:
+  // https://github.com/google/go-github/blob/master/github/repos_environments.go (CreateUpdateEnvironment)
+  target.canAdminsBypass = rules.can_admins_bypass !== false;
   target.waitTimer = wait as number;
   target.reviewers = named;
   target.preventSelfReview = prevent === true;
   target.branchPolicy = branches;
+  if (!branches?.custom_branch_policies) target.branchPolicies = [];
   target.updatedAt = github.now();
 }

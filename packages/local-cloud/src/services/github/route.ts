@@ -21,43 +21,70 @@ export const invalid = (resource: string, field: string, code = 'invalid') =>
 export interface Asked {
   readonly github: GitHub;
   readonly repo: Repository;
-  /** The path's parameters, decoded, without owner and repo. */
+  /** The path's parameters, decoded; without owner and repo below a repository. */
   readonly params: readonly string[];
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   /** The login that the token belongs to. */
   readonly login: string;
+  /** What a workflow's token may do; absent means everything. */
+  readonly permissions?: Readonly<Record<string, string>>;
 }
+
+/** The permission of a workflow's token that a route takes. What no `permissions:` can grant is refused to all of them. */
+export type Needs = readonly [name: string, access: 'read' | 'write'];
 
 export interface Route {
   readonly method: string;
   /** Below `/repos/{owner}/{repo}`, as GitHub's documentation writes it; `{…+}` takes slashes too. */
   readonly path: string;
-  /** The permission of a workflow's token that it takes. */
-  readonly needs: readonly [name: string, access: 'read' | 'write'];
+  readonly needs: Needs;
   readonly status?: number;
   /** What a listing is called in the answer; its items are paged. */
   readonly listOf?: string;
+  /** The content type of an answer that is no JSON; it is a Buffer then. */
+  readonly raw?: string;
   readonly answer: (asked: Asked) => unknown;
 }
 
-export interface Matched {
-  readonly route: Route;
-  readonly repo: string;
-  readonly params: readonly string[];
+/** A route that belongs to no repository: accounts, organisations. */
+export interface TopRoute extends Omit<Route, 'answer'> {
+  readonly answer: (asked: Omit<Asked, 'repo'>) => unknown;
 }
 
-export function match(routes: readonly Route[], request: HttpRequest): Matched | undefined {
-  const [, repo, rest] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(request.path) ?? [];
-  if (!repo) return undefined;
-  for (const route of routes) {
-    const pattern = route.path.replace(/\{\w+\+\}/g, '(.+)').replace(/\{\w+\}/g, '([^/]+)');
-    const found = new RegExp(`^${pattern}$`).exec(rest ?? '');
-    if (found && route.method === request.method)
-      return { route, repo, params: found.slice(1).map(decodeURIComponent) };
+export type Matched =
+  | { readonly route: Route; readonly repo: string; readonly params: readonly string[] }
+  | { readonly route: TopRoute; readonly repo?: never; readonly params: readonly string[] };
+
+export function match(
+  routes: readonly Route[],
+  topRoutes: readonly TopRoute[],
+  { method, path }: HttpRequest,
+): Matched | undefined {
+  const [, repo, rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path) ?? [];
+  if (repo) {
+    for (const route of routes) {
+      const params = paramsOf(route.path, rest);
+      if (params && route.method === method) return { route, repo, params };
+    }
+    return undefined;
+  }
+  for (const route of topRoutes) {
+    const params = paramsOf(route.path, path);
+    if (params && route.method === method) return { route, params };
   }
   return undefined;
 }
+
+function paramsOf(template: string, path: string): readonly string[] | undefined {
+  const pattern = template.replace(/\{\w+\+\}/g, '(.+)');
+  const found = new RegExp(`^${pattern.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+  return found?.slice(1).map(decodeURIComponent);
+}
+
+/** At most 100, 30 unless said. */
+export const pageSize = (query: URLSearchParams): number =>
+  Math.min(Math.max(Number(query.get('per_page')) || 30, 1), 100);
 
 /** One page of `per_page` (30, at most 100) items, and the Link header that leads on. */
 export function page<T>(
@@ -65,7 +92,7 @@ export function page<T>(
   request: HttpRequest,
   base: string,
 ): { items: readonly T[]; link?: string } {
-  const size = Math.min(Math.max(Number(request.query.get('per_page')) || 30, 1), 100);
+  const size = pageSize(request.query);
   const number = Math.max(Number(request.query.get('page')) || 1, 1);
   const last = Math.ceil(items.length / size);
   const to = (target: number) => {

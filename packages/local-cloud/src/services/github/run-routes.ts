@@ -1,6 +1,7 @@
-import type { Approval, Environment, Run } from './model.ts';
+import type { Approval, Environment, GitHub, Repository, Reviewer, Run } from './model.ts';
 import { GitHubError, invalid, type Route, runOf } from './route.ts';
-import { approval, deployment, pending, run } from './views.ts';
+import { run } from './run-views.ts';
+import { approval, deployment, pending } from './views.ts';
 
 export const runRoutes: readonly Route[] = [
   {
@@ -42,7 +43,7 @@ export const runRoutes: readonly Route[] = [
         throw invalid('PendingDeployment', 'environment_ids, state, comment', 'missing_field');
       const reviewed = runOf(asked).pending.filter(({ id }) => ids.includes(id));
       if (reviewed.length !== ids.length) throw invalid('PendingDeployment', 'environment_ids');
-      review(runOf(asked), reviewed, { state, comment, user: login });
+      review(github, repo, runOf(asked), reviewed, { state, comment, user: login });
       return reviewed.map((each) => {
         const fields = {
           environment: each.name,
@@ -67,14 +68,37 @@ export function requestCancel(run: Run): void {
   run.cancelRequested = true;
 }
 
+/** Whether a reviewer of an environment is this person, or a team that has them. */
+function reviews(github: GitHub, { owner }: Repository, { type, name }: Reviewer, login: string): boolean {
+  if (type === 'User') return name === login;
+  const team = github.teams.get(`${owner}/${name}`.toLowerCase());
+  // A team that nobody has furnished has whoever comes.
+  return team === undefined || team.members.has(login);
+}
+
+/**
+ * An administrator lets the run past environments that allow it. No review is recorded: who reads the approvals finds
+ * none. https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/review-deployments#bypassing-environment-protection-rules
+ */
+export function bypass(repo: Repository, of: Run, environments: readonly Environment[], login: string): void {
+  for (const { name, canAdminsBypass } of environments)
+    if (!canAdminsBypass || repo.collaborators.get(login) !== 'admin')
+      throw new GitHubError(403, `${login} may not bypass the protection rules of the environment ${name}`);
+  of.pending = of.pending.filter((each) => !environments.includes(each));
+}
+
 /** Records one review of environments that a run waits for; throws where the user may not give it. */
-export function review(of: Run, environments: readonly Environment[], given: Omit<Approval, 'environments'>): void {
+export function review(
+  github: GitHub,
+  repo: Repository,
+  of: Run,
+  environments: readonly Environment[],
+  given: Omit<Approval, 'environments'>,
+): void {
   for (const { name, reviewers, preventSelfReview } of environments) {
-    const people = reviewers.filter(({ type }) => type === 'User');
-    // Who belongs to a team is not known here, so a team's review is taken from anybody.
-    if (reviewers.length > 0 && people.length === reviewers.length && !people.some((each) => each.name === given.user))
+    if (reviewers.length > 0 && !reviewers.some((each) => reviews(github, repo, each, given.user)))
       throw new GitHubError(422, `${given.user} is not a required reviewer of the environment ${name}`);
-    if (preventSelfReview && given.user === of.actor)
+    if (preventSelfReview && (given.user === of.actor || given.user === of.triggeredBy))
       throw new GitHubError(422, `${given.user} started the run and cannot review its deployment to ${name}`);
   }
   of.pending = of.pending.filter((each) => !environments.includes(each));

@@ -1,8 +1,8 @@
 // The shapes of https://docs.github.com/en/rest: https://github.com/github/rest-api-description
-import type { Approval, CheckRun, Deployment, Environment, GitHub, Repository, Reviewer, Run } from './model.ts';
+import type { Approval, CheckRun, Deployment, Environment, GitHub, Repository, Reviewer } from './model.ts';
 
-const nodeId = (kind: string, id: number) => Buffer.from(`${kind}:${id}`).toString('base64url');
-const fullName = ({ owner, name }: Repository) => `${owner}/${name}`;
+export const nodeId = (kind: string, id: number) => Buffer.from(`${kind}:${id}`).toString('base64url');
+export const fullName = ({ owner, name }: Repository) => `${owner}/${name}`;
 
 export function user(github: GitHub, login: string) {
   const id = github.accountId(login);
@@ -70,24 +70,6 @@ export function environment(github: GitHub, repo: Repository, of: Environment) {
   };
 }
 
-export function run(github: GitHub, repo: Repository, { id, createdAt, fields, actor }: Run) {
-  return {
-    run_attempt: 1,
-    status: 'in_progress',
-    conclusion: null,
-    ...fields,
-    id,
-    node_id: nodeId('WorkflowRun', id),
-    actor: user(github, actor),
-    triggering_actor: user(github, actor),
-    created_at: createdAt.toISOString(),
-    run_started_at: createdAt.toISOString(),
-    url: `${repoUrl(github, repo)}/actions/runs/${id}`,
-    html_url: `https://github.com/${fullName(repo)}/actions/runs/${id}`,
-    repository: repository(github, repo),
-  };
-}
-
 export function approval(github: GitHub, repo: Repository, of: Approval) {
   return {
     state: of.state,
@@ -152,16 +134,23 @@ export function deploymentStatus(
   };
 }
 
+/** The app that reports the jobs of workflows: https://api.github.com/apps/github-actions */
+export const ACTIONS_APP = 15_368;
+
 export function checkRun(github: GitHub, repo: Repository, { id, fields }: CheckRun) {
   return {
     status: 'queued',
     conclusion: null,
     completed_at: null,
+    external_id: '',
+    output: { title: null, summary: null, text: null, annotations_count: 0 },
+    pull_requests: [],
+    app: { id: ACTIONS_APP, slug: 'github-actions', name: 'GitHub Actions' },
     ...fields,
     id,
     node_id: nodeId('CheckRun', id),
     url: `${repoUrl(github, repo)}/check-runs/${id}`,
     html_url: `https://github.com/${fullName(repo)}/runs/${id}`,
-    app: { slug: 'github-actions', name: 'GitHub Actions' },
+    details_url: fields.details_url ?? `https://github.com/${fullName(repo)}/runs/${id}`,
   };
 }
