@@ -44,6 +44,45 @@ test('what every container gets is written once, with *', () => {
   expect(containers?.map(({ environment }) => environment)).toEqual(Array(2).fill([{ name: 'REGION', value: 'eu' }]));
 });
 
+test('what is said of a container and of the platform reaches the definition, and the rest of it stays', () => {
+  const api = {
+    image: 'backend',
+    cpu: 128,
+    memory: 512,
+    'memory-reservation': 256,
+    'entry-point': ['/bin/tini', '--'],
+    'log-driver': 'awslogs',
+  };
+  const settings = {
+    containers: { api, proxy: { 'entry-point': null } },
+    'log-options': { api: { 'awslogs-group': '/ecs/api' } },
+    'runtime-platform': { 'cpu-architecture': 'ARM64' },
+  };
+  const [first, second] = described.containerDefinitions;
+  const base = { ...described, containerDefinitions: [first ?? {}, { ...second, entryPoint: ['/bin/old'] }] };
+  const resolved = resolve(
+    baseOf({ ...base, runtimePlatform: { operatingSystemFamily: 'LINUX' } }, []),
+    wanted(settings),
+    release,
+  );
+  expect(resolved).toMatchObject({
+    kind: 'resolved',
+    definition: { runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' } },
+  });
+  expect(resolved.kind === 'resolved' && resolved.definition.containerDefinitions).toEqual([
+    {
+      name: 'api',
+      image: 'api:1',
+      cpu: 128,
+      memory: 512,
+      memoryReservation: 256,
+      entryPoint: ['/bin/tini', '--'],
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/api' } },
+    },
+    { name: 'proxy', image: 'proxy:1' },
+  ]);
+});
+
 test('tags that ECS would refuse are refused before anything is registered', () => {
   const base = { definition: { family: 'api', containerDefinitions: [] }, placeOf: nowhere };
   expect(resolve(base, wanted({ tags: { 'aws:mine': 'x' } }), release)).toMatchObject({

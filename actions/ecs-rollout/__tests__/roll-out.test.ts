@@ -106,7 +106,7 @@ test('on-failure: leave leaves a failed service as it is', async () => {
 
 test('settings of the service and of its containers are changed with the revision, and a rollback gives them back', async () => {
   const services = (version: string, more: object) => ({
-    services: { one: { containers: { api: version }, ...more } },
+    services: { one: { containers: { api: { image: version, 'memory-reservation': 128 } }, ...more } },
   });
   const changed = {
     environment: { api: { LOG_LEVEL: 'debug' } },
@@ -116,6 +116,10 @@ test('settings of the service and of its containers are changed with the revisio
   const { outputs } = await world.release({}, services('v3', changed));
   expect(outputs.outcome).toBe('succeeded');
   expect((await at('one')).desiredCount).toBe(2);
+  const { taskDefinition } = await world.cloud.ecs.send(
+    new DescribeTaskDefinitionCommand({ taskDefinition: await revisionOf('one') }),
+  );
+  expect(taskDefinition?.containerDefinitions?.[0]).toMatchObject({ memoryReservation: 128 });
   const failed = await world.release(
     {},
     services('crash', { 'desired-count': 1, deployment: { 'maximum-percent': 200 } }),

@@ -17,6 +17,13 @@ test('an image that is not among the images is a mistake that names the containe
   ]);
 });
 
+test('the image of a container is its name alone, or one of the things said of it, or none', () => {
+  const containers = { api: { image: 'backend', cpu: 256 }, proxy: 'backend', log: { cpu: 32 } };
+  const { services: all, mistakes } = wanted({ services: { api: { containers } } });
+  expect(all[0]?.images).toEqual({ api: image, proxy: image });
+  expect(mistakes).toEqual([]);
+});
+
 test('what a service says wins over what is said for all of them', () => {
   const { services: all } = wanted({
     services: { api: { 'desired-count': 5, deployment: { 'maximum-percent': 150 } }, web: {} },

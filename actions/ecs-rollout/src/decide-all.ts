@@ -78,6 +78,7 @@ function decideOne(
       service,
       because: `cannot be deployed that way: ${problems.join('; ')}`,
       hint: `correct rollout.services.${service}.deployment`,
+      path: wanted.settings.deployment ? ['services', service, 'deployment'] : ['deployment'],
     };
   for (const remark of resolved.remarks) run.log.info(`${service}: ${remark}`);
   const view: ServiceView = {
@@ -135,8 +136,12 @@ function besidesCodeDeploy(service: Observed['service'], wanted: WantedService):
 }
 
 /** Nothing is touched when one service of the release is refused. */
-export function accepted(decisions: readonly Decision[]): Going[] {
+export function accepted(decisions: readonly Decision[], run: Pick<Run, 'log' | 'placeOf'>): Going[] {
   const refused = decisions.filter((decision) => decision.kind === 'refuse');
+  for (const { service, because, path = ['services', service] } of refused) {
+    const place = run.placeOf(path);
+    if (place) run.log.error(`${service} ${because}`, place);
+  }
   if (refused.length > 0)
     throw new GoliveError(
       'ROLLOUT_REFUSED',

@@ -3,6 +3,7 @@ import type { RegisterTaskDefinitionCommandInput, Service, Tag, TaskDefinition }
 import { type DeploymentView, isGoingBack, isInFlight } from '#shared/ecs/service-deployment';
 import { type ServiceSettings, settingsOf, takesForce } from '#shared/ecs/service-settings';
 import { sameDefinition } from '#shared/ecs/task-definition';
+import type { KeyPath } from '#shared/runtime/mistake';
 import type { Controlled } from './code-deploy/observe.ts';
 import type { PlaceOf } from './definition/read-definition.ts';
 import type { ServiceChange } from './deploy/service-change.ts';
@@ -42,7 +43,8 @@ export interface Asked {
 
 export type Decision = { readonly service: string; readonly because: string } & (
   | { readonly kind: 'leave'; readonly view: ServiceView; readonly before: Before }
-  | { readonly kind: 'refuse'; readonly hint: string }
+  /** `path`: the input that is refused. */
+  | { readonly kind: 'refuse'; readonly hint: string; readonly path?: KeyPath }
   /** Somebody else's deployment is waited for, and the decision is made again. */
   | { readonly kind: 'wait'; readonly view: ServiceView; readonly deployment: string }
   | {

@@ -1,11 +1,11 @@
 /** The task definition that a service is to run: from where the user says, with what the user wants different. */
 import type { RegisterTaskDefinitionCommandInput, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { fromDescribed, imagesOf } from '#shared/ecs/task-definition';
-import type { DefinitionChanges, Refusal } from './definition/changes.ts';
+import type { ContainerChanges, DefinitionChanges, Refusal, Settings } from './definition/changes.ts';
 import { edit } from './definition/edit.ts';
 import { nowhere, type PlaceOf } from './definition/read-definition.ts';
 import { problemsOfTags, type ReleaseTags, releaseTags } from './definition/release-tags.ts';
-import type { ServiceSettings } from './settings.ts';
+import { type ContainerSettings, containerOf, type ServiceSettings } from './settings.ts';
 import type { WantedService } from './wanted.ts';
 
 /** A task definition before it is edited. */
@@ -54,22 +54,24 @@ export function resolve(base: Base, { images, settings }: WantedService, release
 
 /** What the settings of a service mean for its task definition. */
 export function changesOf(images: Readonly<Record<string, string>>, settings: ServiceSettings): DefinitionChanges {
-  const { environment = {}, secrets = {}, command = {}, cpu, memory, tags } = settings;
+  const { environment = {}, secrets = {}, command = {}, containers = {}, cpu, memory, tags } = settings;
   const logOptions = settings['log-options'] ?? {};
-  const named = [images, environment, secrets, command, logOptions].flatMap((one) => Object.keys(one));
-  const containers = [...new Set(named)].filter((name) => name !== EVERY);
+  const platform = settings['runtime-platform'];
+  const named = [images, containers, environment, secrets, command, logOptions].flatMap((one) => Object.keys(one));
   return {
     containers: Object.fromEntries(
-      containers.map((name) => [
-        name,
-        {
-          ...(images[name] ? { image: images[name] } : {}),
-          ...(environment[name] ? { environment: environment[name] } : {}),
-          ...(secrets[name] ? { secrets: secrets[name] } : {}),
-          ...(command[name] === undefined ? {} : { command: command[name] }),
-          ...(logOptions[name] ? { log: { options: logOptions[name] } } : {}),
-        },
-      ]),
+      [...new Set(named)]
+        .filter((name) => name !== EVERY)
+        .map((name): [string, ContainerChanges] => [
+          name,
+          {
+            ...(images[name] ? { image: images[name] } : {}),
+            ...ownChanges(containerOf(containers[name] ?? {}), logOptions[name]),
+            ...(environment[name] ? { environment: environment[name] } : {}),
+            ...(secrets[name] ? { secrets: secrets[name] } : {}),
+            ...(command[name] === undefined ? {} : { command: command[name] }),
+          },
+        ]),
     ),
     every: {
       ...(environment[EVERY] ? { environment: environment[EVERY] } : {}),
@@ -77,7 +79,31 @@ export function changesOf(images: Readonly<Record<string, string>>, settings: Se
     },
     ...(cpu === undefined ? {} : { cpu }),
     ...(memory === undefined ? {} : { memory }),
+    ...(platform ? { runtimePlatform: platformOf(platform) } : {}),
     ...(tags ? { tags } : {}),
+  };
+}
+
+/** What is said of one container by itself; its image is resolved elsewhere. */
+function ownChanges(own: ContainerSettings, options: Settings | undefined): ContainerChanges {
+  const { cpu, memory, 'memory-reservation': reserved, 'entry-point': entryPoint, 'log-driver': driver } = own;
+  const log = { ...(driver ? { driver } : {}), ...(options ? { options } : {}) };
+  return {
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(reserved === undefined ? {} : { memoryReservation: reserved }),
+    ...(entryPoint === undefined ? {} : { entryPoint }),
+    ...(Object.keys(log).length > 0 ? { log } : {}),
+  };
+}
+
+function platformOf(
+  platform: NonNullable<ServiceSettings['runtime-platform']>,
+): NonNullable<DefinitionChanges['runtimePlatform']> {
+  const { 'cpu-architecture': cpuArchitecture, 'operating-system-family': operatingSystemFamily } = platform;
+  return {
+    ...(cpuArchitecture ? { cpuArchitecture } : {}),
+    ...(operatingSystemFamily ? { operatingSystemFamily } : {}),
   };
 }
 

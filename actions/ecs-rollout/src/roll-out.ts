@@ -53,7 +53,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     throw new GoliveError('ROLLOUT_INPUTS', wanted.mistakes.join('; '), { hint: 'correct the section rollout' });
   const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
   for (const decision of decisions) run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
-  const going = accepted(decisions);
+  const going = accepted(decisions, run);
   // Those that are left alone too: what closes a box has to be shown again when a release is run again.
   const verified = await verify(clients, going.map(candidateOf), {
     region: run.aws.region,

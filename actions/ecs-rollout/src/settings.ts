@@ -1,4 +1,5 @@
 /** What the user may say about one service, or about all of them at once. */
+import { CPUArchitecture, LogDriver, OSFamily } from '@aws-sdk/client-ecs';
 import { z } from 'zod';
 import { duration } from '#shared/values/duration';
 
@@ -21,7 +22,7 @@ const pause = z.strictObject({
   stage: z.enum(pauseStages),
   suites: z.array(z.string()).min(1),
   'base-url': z.url({ protocol: /^https?$/ }),
-  /** ECS ends the pause by itself after this time, by going back. Whole minutes; at most 14 days. */
+  /** ECS ends the pause by itself after this time, by going back. */
   timeout: duration().default('15m'),
 });
 export type Pause = z.output<typeof pause>;
@@ -77,8 +78,29 @@ export const codeDeploySettings = z.strictObject({
 });
 export type CodeDeploySettings = z.output<typeof codeDeploySettings>;
 
+/** What one container gets, beside what is said by container name: its image, and what has no names in it. */
+const container = z.strictObject({
+  /** Name of an image. */
+  image: name.exactOptional(),
+  /** CPU units. */
+  cpu: z.number().int().min(0).exactOptional(),
+  /** MiB at which it is killed, and MiB that are kept for it. Docker takes no less than 4. */
+  memory: z.number().int().min(4).exactOptional(),
+  'memory-reservation': z.number().int().min(4).exactOptional(),
+  /** null: the one of the image. */
+  'entry-point': z.array(z.string()).nullable().exactOptional(),
+  'log-driver': z.enum(LogDriver).exactOptional(),
+});
+export type ContainerSettings = z.output<typeof container>;
+
+const runtimePlatform = z.strictObject({
+  'cpu-architecture': z.enum(CPUArchitecture).exactOptional(),
+  'operating-system-family': z.enum(OSFamily).exactOptional(),
+});
+
 export const serviceSettings = z.strictObject({
-  containers: z.record(name, name).default({}),
+  /** The name of an image alone stands for `{ image: NAME }`. */
+  containers: z.record(name, z.union([name, container])).default({}),
   definition: name.exactOptional(),
   environment: changes(text).exactOptional(),
   secrets: changes(name).exactOptional(),
@@ -86,6 +108,7 @@ export const serviceSettings = z.strictObject({
   'log-options': changes(text).exactOptional(),
   cpu: text.exactOptional(),
   memory: text.exactOptional(),
+  'runtime-platform': runtimePlatform.exactOptional(),
   tags: z.record(name, z.string().nullable()).exactOptional(),
   'desired-count': z.number().int().min(0).exactOptional(),
   'capacity-providers': capacityProviders.exactOptional(),
@@ -94,3 +117,6 @@ export const serviceSettings = z.strictObject({
   'code-deploy': codeDeploySettings.exactOptional(),
 });
 export type ServiceSettings = z.output<typeof serviceSettings>;
+
+export const containerOf = (said: string | ContainerSettings): ContainerSettings =>
+  typeof said === 'string' ? { image: said } : said;

@@ -1,6 +1,6 @@
 /** What the inputs ask of each service, with the settings for all services filled in where a service says nothing. */
 import type { Inputs } from './inputs.ts';
-import type { DeploymentSettings, ServiceSettings } from './settings.ts';
+import { containerOf, type DeploymentSettings, type ServiceSettings } from './settings.ts';
 
 /** Container name -> image reference with a registry and a digest. */
 export type Images = Readonly<Record<string, string>>;
@@ -36,7 +36,9 @@ export function wantedServices(input: Inputs, addresses: Readonly<Record<string,
   const mistakes: string[] = [];
   const services = Object.entries(input.services).map(([service, own]): WantedService => {
     const settings = withDefaults(own, input);
-    const images = Object.entries(own.containers).flatMap(([container, image]) => {
+    const images = Object.entries(own.containers).flatMap(([container, said]) => {
+      const { image } = containerOf(said);
+      if (image === undefined) return [];
       const address = addresses[image];
       if (!address) mistakes.push(`services.${service}.containers.${container}: no image named ${image}`);
       return address ? [[container, address] as const] : [];

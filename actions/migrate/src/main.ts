@@ -2,7 +2,6 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { RDSClient } from '@aws-sdk/client-rds';
-import { z } from 'zod';
 import { parseDigestReference } from '#shared/ecr/digest-reference';
 import { repositoryUris } from '#shared/ecr/images';
 import { targetOf } from '#shared/ecs/go-back';
@@ -20,20 +19,15 @@ import { begun, compatibilityOf } from './compatibility.ts';
 import { definition } from './inputs.ts';
 import { migrationDefinition, revisionsOf } from './plan.ts';
 import { report } from './report.ts';
+import { inRollout } from './rollout-section.ts';
 import { refuseAfterRollback, type Snapshot, takeSnapshot } from './snapshot.ts';
-
-/** What the rollout section of golive.yml says about the service that the migration task is like. */
-const rolloutSection = z.object({
-  cluster: z.string().optional(),
-  services: z.record(z.string(), z.object({ containers: z.record(z.string(), z.string()) })).default({}),
-});
 
 await runAction(definition, async (input, run) => {
   const ecs = new ECSClient(run.aws);
   const { like, container, database, images } = input;
-  const rollout = rolloutSection.safeParse(run.config.rollout).data;
-  const cluster = input.cluster ?? rollout?.cluster;
-  const image = input.image ?? rollout?.services[like]?.containers[container];
+  const rollout = inRollout(run.config.rollout, like, container);
+  const cluster = input.cluster ?? rollout.cluster;
+  const image = input.image ?? rollout.image;
   if (!cluster || !image)
     throw new GoliveError('MIGRATE_INCOMPLETE', `${cluster ? 'image' : 'cluster'} of the migration task is not known`, {
       hint: 'give it as an input, or fill in rollout in golive.yml',

@@ -51,6 +51,10 @@ test.each([
     { strategy: 'blue-green', 'bake-time': '5m', 'canary-percent': 10 },
     'canary-… needs the strategy canary, not blue-green',
   ],
+  [
+    { pauses: [{ stage: 'pre-scale-up', suites: ['smoke/*.yml'], 'base-url': 'https://test.example.com' }] },
+    'pauses need another strategy than rolling',
+  ],
   [{ 'step-percent': 10 }, 'step-… needs the strategy linear, not rolling'],
   [{ 'minimum-healthy-percent': 100, 'maximum-percent': 100 }, 'lets no task be replaced'],
 ])('settings that ECS would refuse together are a problem: %j', (settings, problem) => {

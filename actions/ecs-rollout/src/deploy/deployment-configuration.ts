@@ -56,7 +56,7 @@ export function deploymentConfiguration(
 /** What ECS would refuse of a configuration, when other services may be on their way already. */
 export function problemsOf(configuration: DeploymentConfiguration): string[] {
   const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration, bakeTimeInMinutes } = configuration;
-  const { minimumHealthyPercent: low = 100, maximumPercent: high = 200 } = configuration;
+  const { minimumHealthyPercent: low = 100, maximumPercent: high = 200, lifecycleHooks = [] } = configuration;
   const told = strategy.toLowerCase().replace('_', '-');
   return [
     ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
@@ -64,6 +64,10 @@ export function problemsOf(configuration: DeploymentConfiguration): string[] {
     // "You must provide this parameter when you use the BLUE_GREEN deployment strategy": DeploymentConfiguration, API reference.
     ...(strategy === 'BLUE_GREEN' && bakeTimeInMinutes === undefined ? [`${told} needs a bake-time`] : []),
     ...(strategy === 'ROLLING' && bakeTimeInMinutes ? [`bake-time needs another strategy than ${told}`] : []),
+    // Only the other strategies have the stages at which a pause stands.
+    ...(strategy === 'ROLLING' && lifecycleHooks.some(({ targetType }) => targetType === 'PAUSE')
+      ? [`pauses need another strategy than ${told}`]
+      : []),
     ...(strategy === 'ROLLING' && low === 100 && high === 100
       ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
       : []),

@@ -56,8 +56,9 @@ export function toJsonSchema(definition: ActionDefinition): Json | undefined {
   const { section, sectionAs, inputs } = definition;
   if (section === null) return undefined;
   const whole = sectionAs === undefined ? undefined : inputs.shape[sectionAs];
-  // Any key may be given in the workflow instead, so none is required here.
-  const settings = jsonSchema(inputs.partial());
+  // Any key may be given in the workflow instead, so none is required here. What holds for several keys together is
+  // no part of a JSON schema, and zod makes nothing partial that has such a rule.
+  const settings = jsonSchema(z.object(inputs.shape).partial());
   if (whole === undefined) return { description: definition.description, ...settings };
   const alone = jsonSchema(whole);
   return isList(whole) ? { description: definition.description, anyOf: [alone, settings] } : alone;
