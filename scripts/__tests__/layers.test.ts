@@ -31,6 +31,14 @@ const files: Readonly<Record<string, { readonly forbidden: readonly string[]; re
       forbidden: ['../ecs/pace.ts', '#shared/runtime/run'],
       allowed: ['./markdown.ts', 'zod'],
     },
+    'packages/shared/src/evidence/page/parts.ts': {
+      forbidden: ['../../ecs/pace.ts', '#shared/runtime/run'],
+      allowed: ['../html.ts', './style.ts'],
+    },
+    'packages/cli/src/main.ts': {
+      forbidden: ['../../../actions/dossier/src/plan.ts', '../../local-cloud/src/clock.ts', '@aws-sdk/client-ecs'],
+      allowed: ['../../../actions/dossier/src/verify/command.ts', '#shared/runtime/command'],
+    },
     'packages/shared/src/ecs/watch/watcher.ts': {
       forbidden: ['../../rds/instances.ts', '../../runtime/run.ts'],
       allowed: ['../pace.ts', '../../evidence/check.ts'],

@@ -6,7 +6,6 @@ import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { type Dossier, dossierSchema } from './dossier.ts';
 import { page } from './page/page.ts';
-import { style } from './page/style.ts';
 
 /** Whether the file exists is answered by reading it, so that nothing can change in between. */
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -42,11 +41,10 @@ export async function readRecord(file: string): Promise<{ content: ReleaseRecord
 /** Writes dossier.json, dossier.md and dossier.html; returns the page's path. */
 export async function writeDossier(folder: string, dossier: Dossier, summary: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const styleHash = createHash('sha256').update(style).digest('base64');
   await put(join(folder, 'dossier.json'), `${JSON.stringify(dossierSchema.parse(dossier), undefined, 2)}\n`);
   await put(join(folder, 'dossier.md'), summary);
   const file = join(folder, 'dossier.html');
-  await put(file, page(dossier, styleHash));
+  await put(file, page(dossier));
   return file;
 }
 

@@ -1,10 +1,11 @@
 import { type Html, html } from '#shared/evidence/html';
+import { documentOf } from '#shared/evidence/page/document';
+import { band, moment, section } from '#shared/evidence/page/parts';
 import type { Dossier } from '../dossier.ts';
 import { percent } from '../dossier.ts';
 import { ring, shares } from './figures.ts';
-import { evidence, images, moment, signatures, timeline } from './sections.ts';
+import { evidence, images, signatures, timeline } from './sections.ts';
 import { stepList } from './steps.ts';
-import { style } from './style.ts';
 
 const headlines: Readonly<Record<Dossier['verdict'], string>> = {
   ready: 'Released, and ready',
@@ -21,50 +22,44 @@ const words = {
   later: 'not due yet',
 } as const;
 
-/**
- * The dossier as one page that needs nothing else: no script, no font, no picture from elsewhere.
- * `styleHash` is the base64 SHA-256 of {@link style}, which its policy admits as the only style.
- */
-export function page(dossier: Dossier, styleHash: string): string {
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-  const title = `${dossier.project} ${dossier.release}: ${headlines[dossier.verdict].toLowerCase()}`;
-  return `<!doctype html>\n<html lang="en">\n${html`<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>`}
-<style>${style}</style>
-</head>
-<body>
-${header(dossier)}
-${html`<main>
-<section aria-labelledby="readiness"><h2 id="readiness">Readiness</h2>${legend(dossier)}</section>
+/** The dossier as one page that needs nothing else. */
+export function page(dossier: Dossier): string {
+  return documentOf({
+    title: `${dossier.project} ${dossier.release}: ${headlines[dossier.verdict].toLowerCase()}`,
+    body: html`${header(dossier)}
+<main>
+${section('readiness', 'Readiness', legend(dossier))}
 ${signatures(dossier.signatures)}
 ${stepList(dossier)}
 ${images(dossier.images)}
 ${timeline(dossier.timeline)}
 ${evidence(dossier)}
-</main>`}
-${footer(dossier)}
-</body>
-</html>
-`;
+</main>
+${footer(dossier)}`,
+  });
 }
 
 function header(dossier: Dossier): Html {
+  const { project, release, verdict, why, record } = dossier;
   const run = html`${dossier.run}, attempt ${dossier.attempt}`;
-  return html`<div class="band ${dossier.verdict}"><header><div class="head"><div>
-<p class="kicker">${dossier.project} ${dossier.release}</p>
-<h1>${headlines[dossier.verdict]}</h1>
-<p class="why">${dossier.why}</p>
-<dl class="facts">
-<div><dt>Repository</dt><dd>${dossier.repository}</dd></div>
-<div><dt>Commit</dt><dd><code>${dossier.commit.slice(0, 12)}</code></dd></div>
-<div><dt>Run</dt><dd>${dossier.runUrl === undefined ? run : html`<a href="${dossier.runUrl}">${run}</a>`}</dd></div>
-${dossier.record === undefined ? '' : html`<div><dt>Release record</dt><dd><code title="SHA-256 ${dossier.record.sha256}">sha256:${dossier.record.sha256.slice(0, 12)}</code></dd></div>`}
-<div><dt>Written</dt><dd>${moment(dossier.generatedAt, 'day')}</dd></div>
-</dl></div>${ring(dossier.readiness.all, dossier.readiness.due)}</div></header></div>`;
+  const recorded: readonly (readonly [string, Html])[] =
+    record === undefined
+      ? []
+      : [['Release record', html`<code title="SHA-256 ${record.sha256}">sha256:${record.sha256.slice(0, 12)}</code>`]];
+  return band({
+    tone: verdict,
+    kicker: `${project} ${release}`,
+    headline: headlines[verdict],
+    why,
+    facts: [
+      ['Repository', dossier.repository],
+      ['Commit', html`<code>${dossier.commit.slice(0, 12)}</code>`],
+      ['Run', dossier.runUrl === undefined ? run : html`<a href="${dossier.runUrl}">${run}</a>`],
+      ...recorded,
+      ['Written', moment(dossier.generatedAt, 'day')],
+    ],
+    figure: ring(dossier.readiness.all, dossier.readiness.due),
+  });
 }
 
 function legend(dossier: Dossier): Html {

@@ -1,8 +1,8 @@
 import type { Phase } from '#shared/checklist/checklist';
 import { type Html, html } from '#shared/evidence/html';
+import { moment, unfolding } from '#shared/evidence/page/parts';
 import type { Dossier, FilledBox, FilledStep } from '../dossier.ts';
 import { bar } from './figures.ts';
-import { moment } from './sections.ts';
 
 const headings: Readonly<Record<Phase, string>> = {
   before: 'Before the release',
@@ -31,8 +31,8 @@ export function stepList(dossier: Dossier): Html {
 
 function stepRow(step: FilledStep): Html {
   const none = { total: 0, closed: 0, measured: 0, signed: 0, waived: 0, failed: 0, open: 0 };
-  const inner = html`<summary><span>${step.step}</span>${bar(step.tally, step.due ? step.tally : none)}<span class="count">${count(step)}</span></summary>${table(step)}`;
-  return step.tally.failed > 0 ? html`<details open>${inner}</details>` : html`<details>${inner}</details>`;
+  const line = html`<span>${step.step}</span>${bar(step.tally, step.due ? step.tally : none)}<span class="count">${count(step)}</span>`;
+  return unfolding(line, table(step), step.tally.failed > 0);
 }
 
 function count(step: FilledStep): string {

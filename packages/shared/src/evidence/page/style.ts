@@ -1,4 +1,4 @@
-/** The page's only style sheet; its hash is what the page's content security policy admits. */
+/** The only style sheet of a page; its hash is what the page's content security policy admits. */
 export const style = `
 :root { color-scheme: light dark;
   --paper: #fbfaf7; --card: #fff; --ink: #1c2326; --soft: #566166; --line: #e0ddd5; --later: #d6d3ca;
@@ -56,6 +56,7 @@ td { vertical-align: top; padding: .5rem 1rem; border-top: 1px solid var(--line)
 .boxes table { table-layout: fixed; } .number { color: var(--soft); white-space: nowrap; font-variant-numeric: tabular-nums; }
 .origin { display: block; color: var(--soft); font-size: .85rem; }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; } td time { color: var(--soft); }
+.verbatim { margin: 0; padding: .7rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .timeline { list-style: none; margin: 0; padding: 0 0 0 1.1rem; border-left: 2px solid var(--line); }
 .timeline li { position: relative; padding: .18rem 0; display: grid; grid-template-columns: 5.2rem 9.5rem 1fr; gap: .8rem; }
 .timeline li::before { content: ''; position: absolute; left: -1.48rem; top: .62rem; width: .6rem; height: .6rem; border-radius: 50%; background: var(--tone, var(--later)); border: 2px solid var(--paper); }
