@@ -1,4 +1,4 @@
-// Written by scripts/build.mjs. Loads the action that is asked for, and nothing of the others.
+// Written by scripts/build.mjs. Loads the action, or the command line, that is asked for, and nothing of the others.
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   'build-scan-push': () => import('./build-scan-push/src/main.ts'),
   'dns-cutover': () => import('./dns-cutover/src/main.ts'),
@@ -9,6 +9,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   rollback: () => import('./rollback/src/main.ts'),
   'sign-off': () => import('./sign-off/src/main.ts'),
   'smoke-test': () => import('./smoke-test/src/main.ts'),
+  golive: () => import('../packages/cli/src/main.ts'),
 };
 
 export async function start(name: string): Promise<void> {

@@ -1,4 +1,4 @@
-// Builds dist/: one split ncc build of all actions, and a two-line entry for each.
+// Builds dist/: one split ncc build of all actions and of the command line, and a short entry for each.
 //
 // The entry imports an action's main dynamically, so ncc puts what only that action
 // needs into chunks of their own: an action loads its own code, and what several use is there once.
@@ -13,11 +13,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const out = argument('--out') ?? 'dist';
 const names = readdirSync('actions').filter((name) => existsSync(join('actions', name, 'src', 'main.ts')));
+const commandLine = 'golive';
 
 const entry = 'actions/entry.ts';
-const wanted = `// Written by scripts/build.mjs. Loads the action that is asked for, and nothing of the others.
+const wanted =
+  `// Written by scripts/build.mjs. Loads the action, or the command line, that is asked for, and nothing of the others.
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
 ${names.map((name) => `  '${name}': () => import('./${name}/src/main.ts'),`).join('\n')}
+  '${commandLine}': () => import('../packages/cli/src/main.ts'),
 };
 
 export async function start(name: string): Promise<void> {
@@ -53,12 +56,26 @@ for (const name of names) {
   mkdirSync(join(fresh, name), { recursive: true });
   writeFileSync(join(fresh, name, 'index.js'), `import { start } from '../main/index.js';\nawait start('${name}');\n`);
 }
+mkdirSync(join(fresh, commandLine), { recursive: true });
+// What `bin` of package.json names. An old Node says so here, before it meets syntax or functions that it lacks.
+writeFileSync(
+  join(fresh, commandLine, 'index.js'),
+  `#!/usr/bin/env node
+if (Number(process.versions.node.split('.')[0]) < 22) {
+  console.error(\`golive needs Node 22 or newer, and this is \${process.version}\`);
+  process.exit(2);
+}
+const { start } = await import('../main/index.js');
+await start('${commandLine}');
+`,
+  { mode: 0o755 },
+);
 
 rmSync(out, { recursive: true, force: true });
 renameSync(fresh, out);
 
 const bytes = size(out);
-console.log(`${out}: ${(bytes / 1024 / 1024).toFixed(2)} MB for ${names.length} actions`);
+console.log(`${out}: ${(bytes / 1024 / 1024).toFixed(2)} MB for ${names.length} actions and golive`);
 if (bytes > LIMIT) {
   console.error(`${out} is over its limit of ${LIMIT / 1024 / 1024} MB`);
   process.exit(1);

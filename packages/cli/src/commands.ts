@@ -1,0 +1,9 @@
+import type { Commands } from './golive.ts';
+
+/** Every verb, and where it lives: in the action that does the same in a workflow. */
+export const commands: Commands = {
+  verify: {
+    does: 'check offline that a dossier is what its evidence says, and name the byte that is not',
+    load: async () => (await import('../../../actions/dossier/src/verify/command.ts')).command,
+  },
+};
