@@ -1,7 +1,7 @@
 import type { Check } from '#shared/evidence/check';
 import { dossierSchema, percent } from '../src/dossier.ts';
 import { plan } from '../src/plan.ts';
-import { aCheck, aMaterial, anEvidence, aRecord, aSignature } from './builders.ts';
+import { aCheck, aMaterial, anEvidence, aRecord, aSignature, evidenceOf } from './builders.ts';
 
 const fill = (...checks: Check[]) => plan(aMaterial(checks));
 const box = (number: number, ...checks: Check[]) =>
@@ -45,7 +45,7 @@ test('a role’s signature closes the boxes that are due, and none of a later da
 test('a refusal fails the role’s boxes and is the reason', () => {
   const because = 'noa refused to sign as qa-lead';
   const filled = fill(aSignature('qa-lead', { verdict: 'fail', measured: 'noa', because }));
-  expect(filled).toMatchObject({ verdict: 'failed', why: `Stopped by build-scan-push: ${because}.` });
+  expect(filled).toMatchObject({ verdict: 'failed', why: `Stopped by sign-off: ${because}.` });
   expect(filled.signatures).toMatchObject([{ role: 'qa-lead', state: 'refused', by: 'noa' }]);
 });
 
@@ -93,8 +93,9 @@ test('a failed release says whether what it had changed was put back', () => {
 
 test('the newest attempt of a job stands', () => {
   const failed = anEvidence({ verdict: 'fail', checks: [aCheck({ id: 'images.size', verdict: 'fail' })] });
-  const passed = anEvidence({ attempt: 2, checks: [aCheck({ id: 'images.size' }), aSignature('qa-lead')] });
-  expect(plan(aMaterial([], { evidence: [passed, failed] }))).toMatchObject({ verdict: 'ready' });
+  const passed = anEvidence({ attempt: 2, checks: [aCheck({ id: 'images.size' })] });
+  const signed = evidenceOf([aSignature('qa-lead')]);
+  expect(plan(aMaterial([], { evidence: [passed, failed, ...signed] }))).toMatchObject({ verdict: 'ready' });
 });
 
 test('the images are those whose digest the registry proved, also without a release record', () => {

@@ -1,11 +1,12 @@
-import type { Box, MeasuredBox, Phase, SignedBox, Step } from '#shared/checklist/checklist';
+import type { Box, Phase, SignedBox, Step } from '#shared/checklist/checklist';
 import { type EffectiveChecklist, hasExpired, type Waiver } from '#shared/checklist/effective';
-import { type Check, isFailure, worst } from '#shared/evidence/check';
 import type { FilledBox, FilledStep, Signature, Tally } from './dossier.ts';
+import { fillMeasured, type Reported } from './measured-box.ts';
 
-/** The signature of each role that the checklist asks for or that a check speaks of. */
-export function signatures(checklist: EffectiveChecklist, checks: readonly Check[]): readonly Signature[] {
+/** The signature of each role that the checklist asks for or that sign-off speaks of; nobody else's word is one. */
+export function signatures(checklist: EffectiveChecklist, reported: readonly Reported[]): readonly Signature[] {
   const prefix = 'sign-off.';
+  const checks = reported.flatMap(({ action, check }) => (action === 'sign-off' ? [check] : []));
   const asked = checks.filter((one) => one.id === `${prefix}${one.subject}`).map((one) => one.subject);
   const needed = checklist.steps.flatMap((step) => step.boxes).flatMap((box) => ('signed' in box ? [box.signed] : []));
   return [...new Set([...asked, ...needed])].map((role) => {
@@ -21,16 +22,16 @@ export function signatures(checklist: EffectiveChecklist, checks: readonly Check
 /** Each step with its boxes filled in. Steps of later phases are not due, and no signature reaches them. */
 export function fillSteps(
   checklist: EffectiveChecklist,
-  checks: readonly Check[],
+  reported: readonly Reported[],
   signed: readonly Signature[],
   phases: readonly Phase[],
   now: Date,
 ): readonly FilledStep[] {
-  const byId = Map.groupBy(checks, (one) => one.id);
+  const byId = Map.groupBy(reported, ({ check }) => check.id);
   const waivers = new Map(checklist.waivers.map((one) => [one.box, one]));
-  const wentBack = checks.some((one) => one.id.startsWith('rollback.'));
+  const wentBack = reported.some(({ check }) => check.id.startsWith('rollback.'));
   const fill = (box: Box, step: Step, due: boolean): FilledBox => {
-    const filled = 'measured' in box ? measure(box, byId) : sign(box, step, due, signed);
+    const filled = 'measured' in box ? fillMeasured(box, byId) : sign(box, step, due, signed);
     const waiver = waivers.get(box.box);
     return waiver === undefined ? filled : waive(filled, waiver, now);
   };
@@ -63,27 +64,6 @@ function waive(box: FilledBox, waiver: Waiver, now: Date): FilledBox {
     return { ...box, state: 'failed', because: `the waiver of ${owner} ended with ${until}: ${reason}` };
   if (box.state === 'measured' || box.state === 'signed') return box;
   return { ...box, state: 'waived', because: `waived by ${owner} until ${until}: ${reason} (${box.because})` };
-}
-
-function measure(box: MeasuredBox, byId: ReadonlyMap<string, readonly Check[]>): FilledBox {
-  const ids = box.measured.map((one) => one.check);
-  const by = ids.join(', ');
-  const missing = ids.filter((id) => !byId.has(id));
-  const found = ids.flatMap((id) => byId.get(id) ?? []);
-  const verdict = worst(found.map((one) => one.verdict));
-  const decisive = found.find((one) => one.verdict === verdict);
-  const state = isFailure(verdict) ? 'failed' : missing.length > 0 || verdict === 'skipped' ? 'open' : 'measured';
-  if (decisive === undefined || (state === 'open' && missing.length > 0))
-    return { box: box.box, text: box.text, state: 'open', by, because: `no action has reported ${missing.join(', ')}` };
-  const others = found.length - 1;
-  const fact = withSubject(decisive);
-  const because = state === 'measured' && others > 0 ? `${fact} (and ${others} more)` : fact;
-  return { box: box.box, text: box.text, state, by, because, source: decisive.source, at: decisive.at };
-}
-
-/** A fact read far from its check has to say what it is about. */
-export function withSubject({ subject, because }: Check): string {
-  return subject === '' || because.includes(subject) ? because : `${subject}: ${because}`;
 }
 
 function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signature[]): FilledBox {

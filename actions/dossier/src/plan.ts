@@ -42,14 +42,14 @@ export function plan(material: Material): Dossier {
   const record = kept?.content;
   const others = material.evidence.filter((one) => one.action !== 'dossier');
   const evidence = latest(ofThisRelease(others, about));
-  const checks = evidence.flatMap((one) => one.checks);
-  const signed = signatures(checklist, checks);
+  const reported = evidence.flatMap(({ action, checks }) => checks.map((check) => ({ action, check })));
+  const signed = signatures(checklist, reported);
   const gaps = gapsOf(
     material.jobs,
     evidence.filter((one) => one.run === about.run),
     material.silent,
   );
-  const steps = fillSteps(checklist, checks, signed, material.phases, new Date(material.generatedAt));
+  const steps = fillSteps(checklist, reported, signed, material.phases, new Date(material.generatedAt));
   const all = tallyOf(steps.flatMap((step) => step.boxes));
   const due = tallyOf(steps.filter((step) => step.due).flatMap((step) => step.boxes));
   return {
@@ -70,7 +70,10 @@ export function plan(material: Material): Dossier {
     timeline: timeline(evidence),
     ...(kept && record ? { record: { sha256: kept.sha256, createdAt: record.createdAt, runId: record.runId } } : {}),
     gaps: gaps.map(({ job, result, because }) => ({ job, result, because })),
-    images: images(checks, record),
+    images: images(
+      reported.map(({ check }) => check),
+      record,
+    ),
     evidence: evidence.map((one) => ({
       action: one.action,
       job: one.job,

@@ -43,6 +43,12 @@ export function verdictOf({ evidence, gaps, steps, due }: Findings): {
   if (gaps.length > 0) return { verdict: 'failed', why: gapWhy(dark.length > 0 ? dark : gaps) };
   const broken = evidence.find((one) => isFailure(one.verdict));
   if (broken !== undefined) return { verdict: 'failed', why: `Stopped by ${broken.action}, which gave no reason.` };
+  const refused = dueBoxes(steps).find((box) => box.state === 'failed');
+  if (refused !== undefined)
+    return {
+      verdict: 'failed',
+      why: `Box ${refused.box} failed, “${refused.text}”: ${finished(refused.because)}`,
+    };
   if (due.closed + due.waived === due.total)
     return {
       verdict: 'ready',
@@ -84,9 +90,10 @@ function isReturn(id: string): boolean {
   return id.endsWith('.put-back') || (id.startsWith('rollback.') && id !== 'rollback.within-budget');
 }
 
+const dueBoxes = (steps: readonly FilledStep[]) => steps.filter((step) => step.due).flatMap((step) => step.boxes);
+
 function whatIsOpen(steps: readonly FilledStep[], due: Tally): string {
-  const boxes = steps.filter((step) => step.due).flatMap((step) => step.boxes);
-  const first = boxes.find((box) => box.state === 'open');
+  const first = dueBoxes(steps).find((box) => box.state === 'open');
   const example =
     first === undefined ? '' : ` The first is box ${first.box}, “${first.text}”: ${finished(first.because)}`;
   const open = due.total - due.closed - due.waived;
