@@ -39,8 +39,19 @@ test('a service with another image is deployed, with what it runs now to go back
   expect(decide(aService(), asked)).toMatchObject({
     kind: 'deploy',
     because: 'a new revision of api',
-    before: { taskDefinition: at(41), desiredCount: 2 },
+    before: { taskDefinition: at(41) },
     force: false,
+  });
+});
+
+test('the task count goes back only where the release says how many there are to be', () => {
+  const recorded = { taskDefinition: at(40), desiredCount: 3 };
+  expect(decide(aService({ recorded }), asked)).toMatchObject({ before: { taskDefinition: at(40) } });
+  expect(decide(aService({ recorded }), asked)).not.toHaveProperty('before.desiredCount');
+  expect(decide(aService(), asked)).not.toHaveProperty('before.desiredCount');
+  expect(decide(aService({ askedCount: 4 }), asked)).toMatchObject({ before: { desiredCount: 2, releaseCount: 4 } });
+  expect(decide(aService({ recorded, askedCount: 4 }), asked)).toMatchObject({
+    before: { desiredCount: 3, releaseCount: 4 },
   });
 });
 

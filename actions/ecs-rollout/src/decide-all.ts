@@ -88,6 +88,7 @@ function decideOne(
     currentTags: seen.currentTags,
     target: resolved.definition,
     change,
+    ...askedCount(wanted),
     placeOf: resolved.placeOf,
     ...(resolved.asItIs ? { asItIs: resolved.asItIs } : {}),
     ...(seen.latest ? { latest: seen.latest } : {}),
@@ -96,6 +97,10 @@ function decideOne(
     ...(controlled ? { codeDeploy: controlled } : {}),
   };
   return decide(view, { force: wanted.force, whenDeploying });
+}
+
+function askedCount({ settings: { 'desired-count': count } }: WantedService): Pick<ServiceView, 'askedCount'> {
+  return count === undefined ? {} : { askedCount: count };
 }
 
 type Refused = { readonly kind: 'refused'; readonly because: string; readonly hint: string };

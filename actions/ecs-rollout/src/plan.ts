@@ -19,6 +19,8 @@ export interface ServiceView {
   /** The registered revision that is deployed as it is. */
   readonly asItIs?: string;
   readonly change: ServiceChange;
+  /** Tasks that the release asks for, whether they are as many already or not. */
+  readonly askedCount?: number;
   readonly placeOf: PlaceOf;
   readonly latest?: DeploymentView;
   /** What a deployment in flight leads to. */
@@ -32,7 +34,9 @@ export interface ServiceView {
 /** What a service goes back to. */
 export interface Before {
   readonly taskDefinition: string;
+  /** Only where the release itself says how many tasks there are to be: else autoscaling may have its reasons. */
   readonly desiredCount?: number;
+  readonly releaseCount?: number;
   readonly settings?: ServiceSettings;
 }
 
@@ -145,14 +149,15 @@ const hasToBeForced = (view: ServiceView): boolean => keepsRevision(view) || tak
 const currentArn = ({ current }: ServiceView) => current.taskDefinitionArn ?? '';
 
 function beforeOf(view: ServiceView): Before {
-  const { service } = view;
-  return (
-    view.recorded ?? {
-      taskDefinition: currentArn(view),
-      desiredCount: service.desiredCount ?? 0,
-      settings: settingsOf(service),
-    }
-  );
+  const { service, askedCount } = view;
+  const now = {
+    taskDefinition: currentArn(view),
+    desiredCount: service.desiredCount ?? 0,
+    settings: settingsOf(service),
+  };
+  const { desiredCount, ...before }: Before = view.recorded ?? now;
+  if (askedCount === undefined || desiredCount === undefined) return before;
+  return { ...before, desiredCount, releaseCount: askedCount };
 }
 
 export const digestOf = (image: string): string => image.split('@').at(-1) ?? image;

@@ -15,6 +15,7 @@ const stateSchema = z.object({
       service: z.string(),
       taskDefinition: z.string(),
       desiredCount: z.number().exactOptional(),
+      releaseCount: z.number().exactOptional(),
       settings: z.looseObject({}).exactOptional(),
       /** The revision that this run deploys: a deployment to any other, but the one before, is somebody else's. */
       ours: z.string().exactOptional(),

@@ -1,4 +1,4 @@
-import { nextStepBack } from '../../src/ecs/go-back.ts';
+import { countBack, nextStepBack } from '../../src/ecs/go-back.ts';
 import type { DeploymentView } from '../../src/ecs/service-deployment.ts';
 import { logLocation } from '../../src/ecs/stopped-task.ts';
 import { sameDefinition, withImages } from '../../src/ecs/task-definition.ts';
@@ -50,11 +50,22 @@ test('back means: the goal, its count, and a deployment that ended well', () => 
   expect(nextStepBack({ ...at, latest: aDeployment('ROLLBACK_SUCCESSFUL') }, goal).kind).toBe('done');
   expect(nextStepBack({ ...at, latest: aDeployment('SUCCESSFUL', 'td/api:41') }, goal).kind).toBe('done');
   expect(nextStepBack({ ...at, latest: aDeployment('SUCCESSFUL') }, goal).kind).toBe('wait');
-  expect(nextStepBack({ ...at, desiredCount: 4 }, goal).kind).toBe('update');
+  expect(nextStepBack({ ...at, desiredCount: 1 }, goal).kind).toBe('update');
+});
+
+test('tasks that were added since are kept, those that the release itself asked for go', () => {
+  const at = { taskDefinition: 'td/api:42', desiredCount: 4 };
+  expect(countBack(at, goal)).toBeUndefined();
+  expect(countBack(at, { ...goal, releaseCount: 3 })).toBeUndefined();
+  expect(countBack(at, { ...goal, releaseCount: 4 })).toBe(2);
+  expect(countBack({ ...at, desiredCount: 1 }, goal)).toBe(2);
+  const there = { ...at, taskDefinition: 'td/api:41', latest: aDeployment('SUCCESSFUL', 'td/api:41') };
+  expect(nextStepBack(there, goal).kind).toBe('done');
+  expect(nextStepBack(there, { ...goal, releaseCount: 4 }).kind).toBe('update');
 });
 
 test('a service that runs on every instance is counted by ECS, and back without its count', () => {
-  const at = { taskDefinition: 'td/api:41', desiredCount: 5, latest: aDeployment('SUCCESSFUL', 'td/api:41') };
+  const at = { taskDefinition: 'td/api:41', desiredCount: 1, latest: aDeployment('SUCCESSFUL', 'td/api:41') };
   expect(nextStepBack({ ...at, service: { schedulingStrategy: 'DAEMON' } }, goal).kind).toBe('done');
   expect(nextStepBack({ ...at, service: { schedulingStrategy: 'REPLICA' } }, goal).kind).toBe('update');
 });

@@ -7,7 +7,10 @@ import { describeServices } from './services.ts';
 export interface ServiceGoal {
   readonly service: string;
   readonly taskDefinition: string;
+  /** Absent: as many tasks as there are, when the release did not change the count itself. */
   readonly desiredCount?: number;
+  /** Count that the release itself asked for: only from this one is a service brought down to `desiredCount`. */
+  readonly releaseCount?: number;
   /** What else UpdateService can set: network, load balancers, deployment configuration, capacity providers. */
   readonly settings?: ServiceSettings;
   /**
@@ -63,10 +66,20 @@ export function nextStepBack(at: ServicePosition, goal: ServiceGoal): StepBack {
   return { kind: 'update', because: `${short(at.taskDefinition)} -> ${short(goal.taskDefinition)}${what}` };
 }
 
-/** Tasks to ask for; nothing where they are as many already, or where ECS itself counts: on every instance of a cluster. */
-export function countBack({ service, desiredCount }: ServicePosition, goal: ServiceGoal): number | undefined {
+/**
+ * Tasks to ask for; undefined where the count is left alone: where they are as many already, and where ECS itself counts,
+ * on every instance of a cluster. More tasks than before stay too, unless the release itself asked for just as many:
+ * autoscaling or a person has added them since for the load of now, and a rollback must not make an overload of a bad
+ * release. Too many tasks cost little, and autoscaling takes them away again.
+ */
+export function countBack(
+  { service, desiredCount }: Pick<ServicePosition, 'service' | 'desiredCount'>,
+  goal: ServiceGoal,
+): number | undefined {
   // "The daemon scheduling strategy does not support a desired count": CreateService, API reference.
-  return service?.schedulingStrategy === 'DAEMON' || desiredCount === goal.desiredCount ? undefined : goal.desiredCount;
+  if (service?.schedulingStrategy === 'DAEMON') return undefined;
+  if (goal.desiredCount === undefined || goal.desiredCount === desiredCount) return undefined;
+  return goal.desiredCount > desiredCount || desiredCount === goal.releaseCount ? goal.desiredCount : undefined;
 }
 
 /** A first deployment, made before ECS kept service deployments, leaves none to look at. */
