@@ -128,6 +128,18 @@ test('settings of the service and of its containers are changed with the revisio
   expect((await at('one')).desiredCount).toBe(2);
 });
 
+test('tasks that autoscaling adds while a release fails are kept when it goes back', async () => {
+  const { desiredCount, latest } = await at('one');
+  const release = world.release({ one: 'crash' });
+  while ((await at('one')).latest?.arn === latest?.arn) await new Promise((resolve) => setTimeout(resolve, 50));
+  const scale = (count: number) =>
+    world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'one', desiredCount: count }));
+  await scale(desiredCount + 1);
+  expect((await release).outputs.outcome).toBe('rolled-back');
+  expect((await at('one')).desiredCount).toBe(desiredCount + 1);
+  await scale(desiredCount);
+});
+
 test('a change of the task count alone starts no new tasks, and what runs is proven all the same', async () => {
   const before = await at('two');
   const image = JSON.parse((await world.release({ two: 'v3' })).outputs['task-definitions'] ?? '{}');

@@ -80,6 +80,17 @@ test('a cancelled run stops its deployment at once, and the post step sees it ba
   await api.settled();
 });
 
+test('a cancelled run stops a deployment that it forced on the definition that runs already', async () => {
+  const cancel = new AbortController();
+  const release = world.release({ api: 'v2' }, { force: true }, { cancel });
+  const id = await api.inFlight();
+  cancel.abort(cancelled());
+  await release;
+  expect((await api.info(id))?.status).toBe('Stopped');
+  expect(await api.runs()).toBe('api:2');
+  await api.settled();
+});
+
 test('a deployment that a killed run left is adopted, and watched to its end', async () => {
   const cancel = new AbortController();
   const killed = world.release({ api: 'v3' }, { 'on-cancel': 'leave' }, { cancel });
@@ -141,6 +152,7 @@ test('a service that had succeeded is put back by a deployment when another one 
   expect(release.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
   expect(await api.runs()).toBe(before);
   expect(await api.deployments()).toHaveLength(known.length + 2);
+  await api.settled();
 });
 
 test('without waiting for the termination, it succeeds while the old tasks still run', async () => {

@@ -1,4 +1,4 @@
-import { taskDefinitionIn, writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
+import { taskDefinitionIn, withoutHooks, writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
 import { placeOf } from '#shared/ecs/code-deploy/place';
 
 const spec = { taskDefinition: 'api:42', container: 'api', port: 3000 };
@@ -49,4 +49,18 @@ test('application and group have the names that the console gives, unless others
   });
   const own = { group: 'blue-green', 'wait-for-termination': true };
   expect(placeOf('prod', 'api', own)).toEqual({ application: 'AppECS-prod-api', group: 'blue-green' });
+});
+
+test('the AppSpec that puts something back has all that the one of then had, but its hooks', () => {
+  const written = writeAppSpec({ ...spec, platformVersion: '1.4.0', hooks: { AfterInstall: 'arn:hook' } });
+  expect(JSON.parse(withoutHooks(written) ?? '')).toEqual(
+    JSON.parse(writeAppSpec({ ...spec, platformVersion: '1.4.0' })),
+  );
+  const yaml =
+    'version: 0.0\nresources:\n  - web:\n      properties: { TaskDefinition: api:41 }\nhooks:\n  - AfterInstall: x\n';
+  expect(JSON.parse(withoutHooks(yaml) ?? '')).toEqual({
+    version: 0,
+    resources: [{ web: { properties: { TaskDefinition: 'api:41' } } }],
+  });
+  expect(withoutHooks('- no AppSpec')).toBeUndefined();
 });

@@ -10,6 +10,7 @@ export interface AppSpec {
   /** Absent: as the service has it. */
   readonly capacityProviders?: readonly CapacityProviderStrategyItem[];
   readonly network?: AwsVpcConfiguration;
+  readonly platformVersion?: string;
   /** Lifecycle event -> function that is asked at it. */
   readonly hooks?: Readonly<Record<string, string>>;
 }
@@ -21,11 +22,13 @@ export function writeAppSpec({
   port,
   capacityProviders,
   network,
+  platformVersion,
   hooks = {},
 }: AppSpec): string {
   const properties = {
     TaskDefinition: taskDefinition,
     LoadBalancerInfo: { ContainerName: container, ContainerPort: port },
+    ...(platformVersion ? { PlatformVersion: platformVersion } : {}),
     ...(capacityProviders
       ? {
           CapacityProviderStrategy: capacityProviders.map(({ capacityProvider, base = 0, weight = 0 }) => ({
@@ -58,18 +61,29 @@ export function writeAppSpec({
 
 const service = z.object({ Properties: z.object({ TaskDefinition: z.string() }) });
 const resources = z.array(z.record(z.string(), service)).min(1);
-const appSpec = z.object({ Resources: resources }).or(z.object({ resources }));
+const sections = z.record(z.string(), z.unknown());
 
 /** The task definition that an AppSpec, of whoever it is, leads to; undefined when it is not to be found in it. */
 export function taskDefinitionIn(content: string | undefined): string | undefined {
-  let document: unknown;
+  const read = sectionsOf(content);
+  const [first] = resources.safeParse(read?.Resources ?? read?.resources).data ?? [];
+  return Object.values(first ?? {})[0]?.Properties.TaskDefinition;
+}
+
+/**
+ * The AppSpec that puts back what ran before by this one: nobody is asked about it once more, so that a hook that is
+ * broken by now cannot keep a service from going back. Undefined when it is no AppSpec.
+ */
+export function withoutHooks(content: string | undefined): string | undefined {
+  const read = sectionsOf(content);
+  if (!read) return undefined;
+  return JSON.stringify(Object.fromEntries(Object.entries(read).filter(([section]) => !/^hooks$/i.test(section))));
+}
+
+function sectionsOf(content: string | undefined): z.output<typeof sections> | undefined {
   try {
-    document = parse(content ?? '');
+    return sections.safeParse(parse(content ?? '')).data;
   } catch {
     return undefined;
   }
-  const read = appSpec.safeParse(document);
-  if (!read.success) return undefined;
-  const [first] = 'Resources' in read.data ? read.data.Resources : read.data.resources;
-  return Object.values(first ?? {})[0]?.Properties.TaskDefinition;
 }

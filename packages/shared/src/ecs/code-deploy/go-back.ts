@@ -1,66 +1,43 @@
 /** The way back of a service that CodeDeploy deploys: a deployment under way is stopped, one that succeeded undone. */
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type ECSClient, type Service, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import type { ServiceGoal } from '../go-back.ts';
 import { ask, type Pace } from '../pace.ts';
-import { describeServices } from '../services.ts';
+import type { Outcome } from '../watch/outcome.ts';
 import type { WayBack } from '../way-back.ts';
-import { taskDefinitionIn, writeAppSpec } from './app-spec.ts';
+import { writeAppSpec } from './app-spec.ts';
 import type { CodeDeployCalls } from './calls.ts';
-import type { Place } from './place.ts';
-import { loadBalancerOf, primarySet } from './task-sets.ts';
-import { isMarked, isWayBack } from './whose.ts';
-
-export interface GoalByCodeDeploy extends ServiceGoal {
-  readonly place: Place;
-  /** Deployments of this run end with it. */
-  readonly mark: string;
-  /** Deployment of an earlier run that this run adopted. */
-  readonly adopted?: string;
-  readonly config?: string;
-}
-
-export interface Position {
-  readonly service: Service;
-  /** The deployment under way, and the definition that it leads to. */
-  readonly inFlight?: { readonly info: DeploymentInfo; readonly taskDefinition?: string };
-}
-
-export type StepBack = { readonly because: string } & (
-  | { readonly kind: 'done' | 'wait' | 'deploy' | 'update' }
-  | { readonly kind: 'stop'; readonly deployment: string }
-  /** Somebody else deploys: the service is theirs. */
-  | { readonly kind: 'theirs' }
-);
-
-/** Asking it again at any moment is safe. */
-export function nextStepBack({ service, inFlight }: Position, goal: GoalByCodeDeploy): StepBack {
-  const { taskDefinition, desiredCount } = goal;
-  if (inFlight) {
-    const { deploymentId = '', description } = inFlight.info;
-    if (isWayBack(inFlight.info)) return { kind: 'wait', because: `${deploymentId} takes it back` };
-    if (sameRevision(inFlight.taskDefinition, taskDefinition)) return { kind: 'wait', because: 'on the way back' };
-    if (deploymentId !== goal.adopted && !isMarked(description, goal.mark))
-      return { kind: 'theirs', because: `somebody else's deployment ${deploymentId} is under way` };
-    return { kind: 'stop', because: `${deploymentId} is under way`, deployment: deploymentId };
-  }
-  const primary = primarySet(service);
-  const running = primary?.taskDefinition ?? service.taskDefinition;
-  if (!sameRevision(running, taskDefinition))
-    return { kind: 'deploy', because: `${short(running)} -> ${short(taskDefinition)}` };
-  if (desiredCount !== undefined && service.desiredCount !== desiredCount)
-    return { kind: 'update', because: `${service.desiredCount} -> ${desiredCount} tasks` };
-  if (primary && primary.stabilityStatus !== 'STEADY_STATE')
-    return { kind: 'wait', because: `the tasks of ${short(taskDefinition)} are not steady yet` };
-  return { kind: 'done', because: `runs ${short(taskDefinition)}` };
-}
+import { type GoalByCodeDeploy, nextStepBack, type StepBack } from './next-step-back.ts';
+import { position } from './position.ts';
+import { loadBalancerOf } from './task-sets.ts';
+import { isWayBack } from './whose.ts';
 
 /** A definition that itself fails would be tried for ever. */
-const MOST_DEPLOYMENTS = 2;
+const MOST_CHANGES = 2;
+/** How long UpdateService may take to show before it is asked for again. */
+const SHOWS_WITHIN_MS = 60_000;
 /** CodeDeploy shows the way back of a deployment a moment after its end. */
 const QUIET_MS = 10_000;
 
-/** Brings one service back to an earlier task definition, and waits until its tasks run. */
+interface Traveller {
+  readonly ecs: ECSClient;
+  readonly calls: CodeDeployCalls;
+  readonly cluster: string;
+  readonly goal: GoalByCodeDeploy;
+  readonly pace: Pace;
+  readonly steps: { at: Date; what: string }[];
+  /** When UpdateService was asked for. */
+  readonly updates: number[];
+  deployments: number;
+  stopped?: string;
+  /** When a deployment that CodeDeploy may still take back was last seen under way. */
+  busyAt: number | undefined;
+  /** The deployment that was last seen to lead back. */
+  leadsBack: string | undefined;
+  outcome?: Outcome;
+  last: string;
+}
+
+/** Brings one service back to an earlier task definition, and waits until its tasks have the traffic. */
 export async function goBackByCodeDeploy(
   ecs: ECSClient,
   calls: CodeDeployCalls,
@@ -68,45 +45,108 @@ export async function goBackByCodeDeploy(
   goal: GoalByCodeDeploy,
   pace: Pace,
 ): Promise<WayBack> {
-  const steps: { at: Date; what: string }[] = [];
-  let last = '';
-  let deployments = 0;
-  let stopped: string | undefined;
-  let busyAt: number | undefined;
-  const note = (what: string) => steps.push({ at: pace.now(), what: `${what}: ${last}` });
+  const world = { ecs, calls, cluster, goal, pace };
+  const one: Traveller = {
+    ...world,
+    steps: [],
+    updates: [],
+    deployments: 0,
+    busyAt: undefined,
+    leadsBack: undefined,
+    last: '',
+  };
   const end = await ask(pace, async () => {
-    const at = await position(ecs, calls, cluster, goal);
-    const step = nextStepBack(at, goal);
-    last = step.because;
-    const waiting = { waiting: `${goal.service}: ${last}` };
-    // Once a way back was seen, no other is to come.
-    if (at.inFlight) busyAt = isWayBack(at.inFlight.info) ? undefined : pace.now().getTime();
-    if (step.kind === 'theirs') return { done: false };
-    if (step.kind === 'wait') return waiting;
-    if (step.kind === 'stop') {
-      if (stopped === step.deployment) return waiting;
-      stopped = step.deployment;
-      await calls.stop(step.deployment);
-      note('StopDeployment');
-      return waiting;
-    }
-    const quiet = busyAt === undefined || pace.now().getTime() - busyAt >= QUIET_MS;
-    if (!quiet && !(stopped !== undefined && (await hasGoneBack(calls, stopped)))) return waiting;
-    if (step.kind === 'done') return { done: true };
-    if (step.kind === 'update') {
-      const { desiredCount } = goal;
-      await ecs.send(new UpdateServiceCommand({ cluster, service: goal.service, desiredCount }));
-      note('UpdateService');
-      return waiting;
-    }
-    if (deployments === MOST_DEPLOYMENTS) return { done: false };
-    deployments += 1;
-    await deployBefore(calls, at.service, goal);
-    note('CreateDeployment');
-    return waiting;
+    const done = await advance(one);
+    return done === undefined ? { waiting: `${goal.service}: ${one.last}` } : { done };
   });
   const late = end === undefined ? `not back within ${pace.within.ms / 1000} s: ` : '';
-  return { back: end ?? false, because: `${late}${last}`, steps };
+  const took = end && one.leadsBack !== undefined ? tookBy(await calls.deployment(one.leadsBack)) : undefined;
+  return {
+    back: end ?? false,
+    because: `${late}${one.last}`,
+    steps: one.steps,
+    ...(took ? { took } : {}),
+    ...(one.outcome ? { outcome: one.outcome } : {}),
+  };
+}
+
+/** Looks at the service and does the next step; whether it is back, once that is known. */
+async function advance(one: Traveller): Promise<boolean | undefined> {
+  const { ecs, calls, cluster, goal, pace } = one;
+  const at = await position(ecs, calls, cluster, goal.service, goal.place);
+  const step = nextStepBack(at, goal);
+  one.last = step.because;
+  // Once a way back was seen, no other is to come.
+  if (at.inFlight) one.busyAt = isWayBack(at.inFlight.info) ? undefined : pace.now().getTime();
+  switch (step.kind) {
+    case 'theirs':
+      one.outcome = superseded(goal, step, pace.now());
+      return false;
+    case 'wait':
+      one.leadsBack = at.inFlight?.info.deploymentId ?? one.leadsBack;
+      return undefined;
+    case 'stop':
+      if (one.stopped === step.deployment) return undefined;
+      one.stopped = step.deployment;
+      await calls.stop(step.deployment);
+      note(one, 'StopDeployment');
+      return undefined;
+  }
+  if (step.kind === 'done' && at.inFlight) return true;
+  if (!(await isQuiet(one))) return undefined;
+  return step.kind === 'done' ? true : change(one, at.service, step);
+}
+
+/** Changes the service, or has it deployed; false when that was done too often already. */
+async function change(
+  one: Traveller,
+  service: Service,
+  step: Extract<StepBack, { readonly kind: 'deploy' | 'update' }>,
+): Promise<false | undefined> {
+  const { ecs, cluster, goal, pace, updates } = one;
+  if (step.kind === 'deploy') {
+    if (one.deployments === MOST_CHANGES) return false;
+    if (!(await deployBefore(one.calls, service, goal))) return undefined;
+    one.deployments += 1;
+    note(one, 'CreateDeployment');
+    return undefined;
+  }
+  const now = pace.now().getTime();
+  if (now - (updates.at(-1) ?? Number.NEGATIVE_INFINITY) < SHOWS_WITHIN_MS) return undefined;
+  if (updates.length === MOST_CHANGES) return false;
+  updates.push(now);
+  await ecs.send(new UpdateServiceCommand({ cluster, service: goal.service, ...step.change }));
+  note(one, 'UpdateService');
+  return undefined;
+}
+
+const note = ({ steps, pace, last }: Traveller, what: string) =>
+  steps.push({ at: pace.now(), what: `${what}: ${last}` });
+
+/** Whether CodeDeploy has nothing more to take back by itself. */
+async function isQuiet({ calls, pace, busyAt, stopped }: Traveller): Promise<boolean> {
+  if (busyAt === undefined || pace.now().getTime() - busyAt >= QUIET_MS) return true;
+  return stopped !== undefined && hasGoneBack(calls, stopped);
+}
+
+/** By CodeDeploy's clock; it stamps no shift of traffic, so one that still waits to end the old tasks tells nothing. */
+function tookBy({ createTime: from, completeTime: to }: DeploymentInfo): WayBack['took'] {
+  return from && to ? { from, to } : undefined;
+}
+
+function superseded(
+  { service }: GoalByCodeDeploy,
+  { because, deployment, taskDefinition }: Extract<StepBack, { readonly kind: 'theirs' }>,
+  at: Date,
+): Outcome {
+  const { deploymentId = '', createTime } = deployment;
+  const by = {
+    deployment: deploymentId,
+    tags: {},
+    ...(createTime ? { since: createTime } : {}),
+    ...(taskDefinition ? { taskDefinition } : {}),
+  };
+  return { kind: 'superseded', service, deployment: deploymentId, because, at, by };
 }
 
 /** Whether the way back of a stopped deployment is known, and over. */
@@ -115,43 +155,33 @@ async function hasGoneBack(calls: CodeDeployCalls, stopped: string): Promise<boo
   return back !== undefined && ['Succeeded', 'Failed', 'Stopped'].includes((await calls.deployment(back)).status ?? '');
 }
 
-async function position(
-  ecs: ECSClient,
-  calls: CodeDeployCalls,
-  cluster: string,
-  { service: name, place }: GoalByCodeDeploy,
-): Promise<Position> {
-  // The deployments first: one that ends in between is then seen in what it has left behind.
-  const [id] = await calls.inFlight(place);
-  const info = id === undefined ? undefined : await calls.deployment(id);
-  const taskDefinition = info && !isWayBack(info) ? taskDefinitionIn(await calls.appSpec(info)) : undefined;
-  const service = (await describeServices(ecs, cluster, [name])).get(name);
-  if (!service) throw new Error(`${cluster} has no active service ${name}`);
-  return { service, ...(info ? { inFlight: { info, ...(taskDefinition ? { taskDefinition } : {}) } } : {}) };
+/** False when the group has a deployment by now: the next look tells whose. */
+async function deployBefore(calls: CodeDeployCalls, service: Service, goal: GoalByCodeDeploy): Promise<boolean> {
+  const { place, mark, config } = goal;
+  try {
+    await calls.create(place, {
+      content: goal.appSpec ?? appSpecOf(service, goal),
+      description: `puts back what was before ${mark}`,
+      ...(config ? { config } : {}),
+    });
+    return true;
+  } catch (error) {
+    // Somebody else who goes back at the same time was first, or the answer to our own call was lost.
+    if (error instanceof Error && error.name === 'DeploymentLimitExceededException') return false;
+    throw error;
+  }
 }
 
-async function deployBefore(
-  calls: CodeDeployCalls,
-  service: Service,
-  { taskDefinition, settings, place, mark, config }: GoalByCodeDeploy,
-): Promise<void> {
+function appSpecOf(service: Service, { taskDefinition, settings = {} }: GoalByCodeDeploy): string {
   const forward = loadBalancerOf(service);
   if (!forward) throw new Error(`${service.serviceName} stands behind no load balancer any more`);
-  const { capacityProviderStrategy, networkConfiguration } = settings ?? {};
+  const { capacityProviderStrategy, networkConfiguration, platformVersion } = settings;
   const network = networkConfiguration?.awsvpcConfiguration;
-  const content = writeAppSpec({
+  return writeAppSpec({
     taskDefinition,
     ...forward,
     ...(capacityProviderStrategy?.length ? { capacityProviders: capacityProviderStrategy } : {}),
     ...(network ? { network } : {}),
-  });
-  await calls.create(place, {
-    content,
-    description: `puts back what was before ${mark}`,
-    ...(config ? { config } : {}),
+    ...(platformVersion ? { platformVersion } : {}),
   });
 }
-
-/** By family and revision: an AppSpec names a definition by these or by the whole ARN. */
-const sameRevision = (a: string | undefined, b: string | undefined) => a !== undefined && short(a) === short(b);
-const short = (arn: string | undefined): string => arn?.split('/').at(-1) ?? 'an unknown task definition';
