@@ -85,7 +85,7 @@ function stepInFlight(service: Service, { info, taskDefinition, from }: InFlight
 }
 
 /** Fields that a deployment of CodeDeploy changes, by its AppSpec. */
-const ofTaskSets: readonly string[] = ['capacityProviderStrategy', 'networkConfiguration', 'platformVersion'];
+const ofTaskSets: readonly string[] = ['capacityProviderStrategy', 'networkConfiguration'];
 
 /**
  * "For services using the blue/green (CODE_DEPLOY) deployment controller, only the desired count, deployment
