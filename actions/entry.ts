@@ -5,6 +5,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   dossier: () => import('./dossier/src/main.ts'),
   'ecs-rollout': () => import('./ecs-rollout/src/main.ts'),
   migrate: () => import('./migrate/src/main.ts'),
+  quality: () => import('./quality/src/main.ts'),
   record: () => import('./record/src/main.ts'),
   rollback: () => import('./rollback/src/main.ts'),
   'sign-off': () => import('./sign-off/src/main.ts'),

@@ -11,6 +11,7 @@ export const sectionNames = [
   'smoke',
   'dns',
   'sign-offs',
+  'quality',
   'checklist',
   'dossier',
   'record',
