@@ -125,7 +125,7 @@ test(
   async () => {
     const { code, said } = await start(['--approve', 'deny:security-lead']);
     expect(code).toBe(1);
-    expect(said).toMatch(/golive-security-lead was rejected by security-lead/);
+    expect(said).toMatch(/golive-security-lead was rejected by tomas/);
     expect(said).toMatch(/✔ sign-off \(ceo\)/);
     expect(said).toMatch(/· rollout +skipped/);
   },

@@ -129,7 +129,7 @@ beforeAll(async () => {
     journal: async () => [],
     stop: () => cloud.stop(),
   };
-  await furnishGitHub(stage, (await sceneOf('release', example)).repository);
+  await furnishGitHub(stage, (await sceneOf('release', example)).repository, commitOf(example));
   for (const name of names) granted.set(name, await perform(name, 1));
 }, 60_000);
 afterAll(() => cloud.stop());

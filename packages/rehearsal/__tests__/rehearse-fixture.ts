@@ -80,7 +80,7 @@ export async function rehearse(wishes: Wishes = {}): Promise<Rehearsed> {
     attempt: wishes.attempt ?? 1,
     previous: wishes.previous ?? new Map(),
     outcomes: new Map(),
-    gate: async (environment) => wishes.gate?.(environment) ?? { open: true, because: 'approved by somebody' },
+    gate: async ({ environment }) => wishes.gate?.(environment) ?? { open: true, because: 'approved by somebody' },
     emit: (event) => {
       events.push(event);
       wishes.onEvent?.(event);

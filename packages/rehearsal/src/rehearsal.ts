@@ -12,7 +12,7 @@ import { openArtifacts } from './runner/artifacts.ts';
 import { ConcurrencyGroups } from './runner/concurrency.ts';
 import { Masks } from './runner/masks.ts';
 import type { RunEvent } from './runner/run.ts';
-import { type Scene, TAG } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { commitOf, editedApp, NOWHERE } from './stage/app.ts';
 import { type LocalCloud, startCloud } from './stage/cloud.ts';
 import { enforcePolicies, lackingPermissions } from './stage/enforce.ts';
@@ -97,11 +97,12 @@ interface Props {
 
 async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Props): Promise<Stage> {
   const { repository, root, appDir } = scene;
-  await furnishGitHub(cloud, repository, drill?.unprotected);
   masks.add(cloud.addresses.secretAccessKey);
   for (const secret of Object.values(repository.secrets)) masks.add(secret);
   const place = drill?.world ? { testUrl: await testListener(cloud, scene.region) } : NOWHERE;
   const releasedDir = editedApp(appDir, join(tempDir, 'app'), drill?.edits, place);
+  const sha = commitOf(releasedDir);
+  await furnishGitHub(cloud, repository, sha, drill?.environments);
   return {
     root,
     appDir: releasedDir,
@@ -112,8 +113,8 @@ async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Pr
     artifacts: openArtifacts(join(tempDir, 'artifacts')),
     groups: new ConcurrencyGroups(),
     masks,
-    sha: commitOf(releasedDir),
-    tag: TAG,
+    sha,
+    tag: repository.tag,
     signal: person.cancel,
     force: person.force,
     sign: person.sign,

@@ -8,9 +8,9 @@ import { LOST } from './runner/steps.ts';
 import type { Scene } from './scene.ts';
 import type { LocalCloud } from './stage/cloud.ts';
 import { pointEverythingAt } from './stage/dns.ts';
-import { cancelRun } from './stage/github.ts';
 import { clientSettings, differences, type Observation, observe } from './stage/observe.ts';
 import { type Performed, performRun, type Stage } from './stage/perform.ts';
+import { cancelRun } from './stage/run-registry.ts';
 import type { View } from './view.ts';
 import { readWorkflow } from './workflow/read.ts';
 

@@ -9,8 +9,6 @@ import { type Trigger, triggerOf } from './stage/trigger.ts';
 import type { Workflow } from './workflow/model.ts';
 import { readWorkflow } from './workflow/read.ts';
 
-export const TAG = 'v1.2.0';
-
 export interface Scene {
   readonly root: string;
   readonly appDir: string;
@@ -51,7 +49,7 @@ async function readPart(
 ): Promise<{ readonly workflow: Workflow; readonly trigger: Trigger }> {
   if (!existsSync(file)) throw new UsageError(`there is no workflow ${file}`);
   const workflow = await readWorkflow(file);
-  const trigger = triggerOf(workflow, TAG, repository.mainBranch, event);
+  const trigger = triggerOf(workflow, repository.tag, repository.mainBranch, event);
   if (typeof trigger === 'string') throw new UsageError(trigger);
   const known = { vars: [...Object.keys(repository.vars), 'BASE_URL'], secrets: Object.keys(repository.secrets) };
   await preflight(workflow, { root, appDir, known });

@@ -1,5 +1,6 @@
 import type { Approve } from '../arguments.ts';
 import type { Edits } from '../stage/app.ts';
+import type { EnvironmentChange } from '../stage/github.ts';
 import type { clientSettings, Observation } from '../stage/observe.ts';
 import type { Attempt, Performed, Stage } from '../stage/perform.ts';
 
@@ -55,7 +56,8 @@ export interface Drill {
   /** Once production stands, before the release. */
   readonly prepare?: (hands: Hands) => Promise<void>;
   readonly advisory?: Readonly<Record<string, string>>;
-  readonly unprotected?: readonly string[];
+  /** Environments that are not as they must be, as `PUT /environments/{name}` would say it; null: not there. */
+  readonly environments?: Readonly<Record<string, EnvironmentChange>>;
   readonly approve?: Approve;
   readonly outputs?: {
     readonly job: string;

@@ -8,7 +8,7 @@ export const gateDrills: readonly Drill[] = [
     expect: {
       result: 'failure',
       job: 'sign-off (security-lead)',
-      says: /rejected by security-lead/,
+      says: /rejected by \w+/,
       tells: /security-lead/,
       served: 'old',
     },
@@ -16,7 +16,7 @@ export const gateDrills: readonly Drill[] = [
   {
     name: 'gate-unprotected',
     title: 'The environment of the CTO has lost its required reviewers',
-    unprotected: ['golive-cto'],
+    environments: { 'golive-cto': { reviewers: [] } },
     expect: {
       result: 'failure',
       job: 'verify-gates',

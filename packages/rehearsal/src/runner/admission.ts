@@ -35,7 +35,8 @@ export async function admit(
     entered.leave();
     return { kind: 'refused', outcome };
   };
-  const answer = await run.gate(name, path, stop.signal);
+  const deploys = !isMap(environment) || environment.deployment !== false;
+  const answer = await run.gate({ environment: name, job: path, deploys }, stop.signal);
   if (stop.signal.aborted) return refuse(cancelled(reasonOf(stop.signal)));
   run.emit({ kind: 'gate', job: path, environment: name, answer });
   return answer.open ? entered : refuse({ result: 'failure', outputs: {}, because: `${name} was ${answer.because}` });

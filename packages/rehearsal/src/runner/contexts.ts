@@ -23,7 +23,7 @@ export function runnerVariables(run: Run, jobId: string, workspace: string, temp
     GITHUB_RUN_NUMBER: of('run_number'),
     GITHUB_SERVER_URL: of('server_url'),
     GITHUB_SHA: of('sha'),
-    GITHUB_TRIGGERING_ACTOR: of('actor'),
+    GITHUB_TRIGGERING_ACTOR: of('triggering_actor'),
     GITHUB_WORKFLOW: of('workflow'),
     GITHUB_WORKSPACE: workspace,
     RUNNER_ARCH: process.arch === 'arm64' ? 'ARM64' : 'X64',

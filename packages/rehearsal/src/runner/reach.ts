@@ -10,6 +10,8 @@ export interface Place {
   readonly workflow: Workflow;
   /** Path of the calling job; empty at the top. */
   readonly path: string;
+  /** What GitHub shows of the calling job; empty at the top. */
+  readonly title: string;
   readonly inputs: Readonly<Record<string, Plain>>;
   readonly secrets: Readonly<Record<string, string>>;
   /** Aborted when the run, or the job that calls this workflow, is cancelled. */

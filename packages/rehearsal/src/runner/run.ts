@@ -17,7 +17,7 @@ export interface JobOutcome {
 }
 
 export type RunEvent =
-  | { readonly kind: 'job-started'; readonly job: string }
+  | { readonly kind: 'job-started'; readonly job: string; readonly title: string }
   /** It waits for a concurrency group that another holds. */
   | { readonly kind: 'waiting'; readonly job: string; readonly group: string }
   | { readonly kind: 'gate'; readonly job: string; readonly environment: string; readonly answer: GateAnswer }
@@ -31,6 +31,13 @@ export interface GateAnswer {
   /** `unprotected`, `approved by …`, `rejected by …`. */
   readonly because: string;
 }
+
+/** Asked before a job that names an environment runs. */
+export type Gate = (
+  /** `deploys`: whether GitHub counts it as a deployment to the environment. */
+  wanted: { readonly environment: string; readonly job: string; readonly deploys: boolean },
+  signal: AbortSignal,
+) => Promise<GateAnswer>;
 
 export interface StepStarted {
   readonly job: string;
@@ -71,11 +78,11 @@ export interface Run {
   /** The repository's concurrency groups, shared by all its runs. */
   readonly groups: ConcurrencyGroups;
   readonly issueToken: (job: string, permissions: Permissions) => Promise<JobToken>;
-  readonly gate: (environment: string, job: string, signal: AbortSignal) => Promise<GateAnswer>;
+  readonly gate: Gate;
   readonly emit: (event: RunEvent) => void;
   readonly stepStarted?: (step: StepStarted) => void;
   /** True: the runner dies before this step begins. A step is counted from 0 within its job. */
   readonly diesBefore?: (job: string, step: number) => boolean;
-  /** Sees a job end before the jobs that wait for it do, and may change what they get. */
-  readonly jobEnded?: (job: string, outcome: JobOutcome) => Promise<JobOutcome>;
+  /** Sees a job end before the jobs that wait for it do, and may change what they get. Its title is what GitHub shows. */
+  readonly jobEnded?: (job: string, outcome: JobOutcome, title: string) => Promise<JobOutcome>;
 }

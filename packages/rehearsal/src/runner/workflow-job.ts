@@ -17,6 +17,8 @@ interface Turn {
   readonly place: Place;
   readonly job: Job;
   readonly path: string;
+  /** As GitHub shows it, by the names of the jobs and of those that call them. */
+  readonly title: string;
   readonly given: Contexts;
   readonly stop: Cancellation;
   readonly reused: boolean;
@@ -71,7 +73,8 @@ export async function runOne(
         strategy: { 'fail-fast': strategy.failFast, 'job-index': index, 'job-total': strategy.combinations.length },
       };
       const stop = stops[index] ?? below(place.signal, () => false);
-      const turn = { place, job, path: own, given, stop, reused };
+      const title = titleOf(place, job, label, given);
+      const turn = { place, job, path: own, title, given, stop, reused };
       const outcome = await (job.uses ? callWorkflow(run, turn, call) : timedJob(run, turn));
       stop.release();
       if (outcome.result === 'failure' && strategy.failFast)
@@ -82,15 +85,21 @@ export async function runOne(
   return { ...combine(all), outputs: Object.assign({}, ...all.map((each) => each.outputs)) as Record<string, string> };
 }
 
+/** A name of its own, or its id with the values of the matrix: `release / Sign-off (cto)`. */
+function titleOf({ title }: Place, job: Job, label: string, contexts: Contexts): string {
+  const own = text(resolve(job.name, { contexts })) || (label ? `${job.id} (${label})` : job.id);
+  return title ? `${title} / ${own}` : own;
+}
+
 async function timedJob(run: Run, turn: Turn): Promise<JobOutcome> {
-  const { place, job, path, given, stop } = turn;
+  const { place, job, path, title, given, stop } = turn;
   const before = run.previous.get(path);
   if (turn.reused && before?.result === 'success') return finish(run, path, { ...before, reused: true });
   let seconds = 0;
   const attempt = async (): Promise<JobOutcome> => {
     const admission = await admit(run, path, job, given, stop, place.held);
     if (admission.kind === 'refused') return admission.outcome;
-    run.emit({ kind: 'job-started', job: path });
+    run.emit({ kind: 'job-started', job: path, title });
     const start = performance.now();
     try {
       const permissions = grantedTo(job.permissions ?? place.workflow.permissions, place.allowed);
@@ -101,7 +110,7 @@ async function timedJob(run: Run, turn: Turn): Promise<JobOutcome> {
     }
   };
   const ended = await attempt().catch(failed);
-  return finish(run, path, (await run.jobEnded?.(path, ended)) ?? ended, seconds);
+  return finish(run, path, (await run.jobEnded?.(path, ended, title)) ?? ended, seconds);
 }
 
 async function callWorkflow(run: Run, turn: Turn, call: Parameters<typeof runOne>[4]): Promise<JobOutcome> {
@@ -118,12 +127,13 @@ async function callWorkflow(run: Run, turn: Turn, call: Parameters<typeof runOne
 }
 
 async function calledPlace(file: string, turn: Turn, held: Held, reused: boolean): Promise<Place> {
-  const { place, job, path, given, stop } = turn;
+  const { place, job, path, title, given, stop } = turn;
   const workflow = await readWorkflow(file);
   const inputs = resolve(job.with, { contexts: given }) as Record<string, Plain>;
   return {
     workflow,
     path,
+    title,
     inputs: inputsOf(workflow.inputs, inputs),
     secrets: job.secrets === 'inherit' ? place.secrets : resolveTexts(job.secrets, { contexts: given }),
     signal: stop.signal,

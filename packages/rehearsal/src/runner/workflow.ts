@@ -19,6 +19,7 @@ export async function runWorkflow(
   return runPlace(run, {
     workflow,
     path: '',
+    title: '',
     inputs: dispatched ? inputsOf(workflow.dispatchInputs, inputs) : {},
     secrets: run.secrets,
     signal: run.signal,

@@ -1,89 +1,90 @@
-// What GitHub does around a run: the repository with its protected environments, the run, its jobs' tokens.
-import { randomBytes } from 'node:crypto';
-import type { Run } from '../runner/run.ts';
+// What GitHub has around a release: the repository with its people, and what guards it, as `golive gates` sets it.
 import type { LocalCloud } from './cloud.ts';
+import { furnishHistory, REQUIRED_CHECK } from './history.ts';
 import type { Repository } from './repository.ts';
-import type { Trigger } from './trigger.ts';
 
-export const ACTOR = 'release-bot';
 const TAG_POLICY = [{ name: 'v*', type: 'tag' }];
+
+/** How an environment differs from what it must be, in the words of `PUT /environments/{name}`; null: it is not there. */
+export type EnvironmentChange = Readonly<Record<string, unknown>> | null;
 
 export async function furnishGitHub(
   cloud: LocalCloud,
-  { name: repository, mainBranch, environments }: Repository,
-  unprotected: readonly string[] = [],
+  repository: Repository,
+  /** The commit that is released. */
+  sha: string,
+  changes: Readonly<Record<string, EnvironmentChange>> = {},
 ): Promise<void> {
-  await cloud.control('github/repositories', { repository, defaultBranch: mainBranch, private: true });
-  for (const [name, reviewer] of Object.entries(environments)) {
-    const open = unprotected.includes(name);
-    await cloud.control('github/environments', {
-      repository,
-      name,
-      reviewers: open ? [] : [{ type: 'User', name: reviewer }],
-      prevent_self_review: !open,
-      can_admins_bypass: open,
-      deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
-      branch_policies: TAG_POLICY,
-    });
+  const { name, mainBranch, people, environments } = repository;
+  await cloud.control('github/repositories', { repository: name, defaultBranch: mainBranch, private: true });
+  await furnishPeople(cloud, repository);
+  await furnishHistory(cloud, repository, sha);
+  await furnishRulesets(cloud, name);
+  for (const environment of Object.keys(environments)) {
+    const change = changes[environment];
+    if (change !== null) await guard(cloud, repository, environment, change);
   }
+  await cloud.control('github/teams', {
+    org: name.split('/')[0],
+    slug: 'release-approvers',
+    members: Object.values(people.signers),
+  });
 }
 
-export interface RunRegistration {
-  readonly id: number;
-  readonly attempt: number;
-  readonly sha: string;
-  readonly trigger: Trigger;
-  readonly name: string;
-}
-
-export async function registerRun(
-  cloud: LocalCloud,
-  { name: repository }: Repository,
-  run: RunRegistration,
-  state: Record<string, unknown> = { status: 'in_progress' },
+/** Makes an environment as it must be, or different from that. */
+export async function guard(
+  cloud: Pick<LocalCloud, 'control'>,
+  { name: repository, environments }: Repository,
+  environment: string,
+  change: Exclude<EnvironmentChange, null> = {},
 ): Promise<void> {
-  const fields = {
-    head_sha: run.sha,
-    head_branch: run.trigger.headRef || run.trigger.refName,
-    run_attempt: run.attempt,
-    name: run.name,
-    event: run.trigger.event,
-    ...state,
-  };
-  await cloud.control('github/runs', { repository, id: run.id, actor: ACTOR, ...fields });
+  const reviewers = environments[environment] ?? [];
+  await cloud.control('github/environments', {
+    repository,
+    name: environment,
+    reviewers: reviewers.map((login) => ({ type: 'User', name: login })),
+    prevent_self_review: reviewers.length > 0,
+    can_admins_bypass: false,
+    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+    branch_policies: TAG_POLICY,
+    ...change,
+  });
 }
 
-/** GITHUB_TOKEN of each job, with that job's permissions, known to GitHub until the job ends. */
-export function tokensOf(cloud: LocalCloud): Run['issueToken'] {
-  return async (_job, permissions) => {
-    const value = `ghs_${randomBytes(20).toString('hex')}`;
-    await cloud.control('github/tokens', { token: value, permissions });
-    return { value, revoke: async () => void (await cloud.control('github/tokens', { token: value, revoked: true })) };
-  };
+async function furnishPeople(cloud: LocalCloud, { name: repository, people }: Repository): Promise<void> {
+  const { admin, manager, author, outsider, signers } = people;
+  const may = (user: string, permission: string): Promise<unknown> =>
+    cloud.control('github/collaborators', { repository, user, permission });
+  await may(admin, 'admin');
+  await may(manager, 'maintain');
+  for (const user of [author, outsider]) await may(user, 'write');
+  for (const user of Object.values(signers)) await may(user, 'read');
 }
 
-const LOOK_EVERY_MS = 300;
-
-/** A signal that follows `POST …/actions/runs/{id}/cancel`, whoever calls it. */
-export function watchForCancel(
-  cloud: LocalCloud,
-  { name: repository }: Repository,
-  run: number,
-): { readonly signal: AbortSignal; readonly end: () => void } {
-  const cancel = new AbortController();
-  const timer = setInterval(async () => {
-    // A cloud that does not answer is noticed by the jobs; this look is made again.
-    const { requested } = await cloud
-      .control('github/cancellation', { repository, run })
-      .catch(() => ({ requested: false }));
-    if (!requested) return;
-    clearInterval(timer);
-    cancel.abort('The run was canceled by request.');
-  }, LOOK_EVERY_MS);
-  return { signal: cancel.signal, end: () => clearInterval(timer) };
-}
-
-/** Cancels a run as a person with the button, or a job with `actions: write`, does. */
-export async function cancelRun(cloud: LocalCloud, { name: repository }: Repository, run: number): Promise<void> {
-  await cloud.control('github/cancellation', { repository, run, request: true });
+async function furnishRulesets(cloud: LocalCloud, repository: string): Promise<void> {
+  const on = (...include: string[]) => ({ ref_name: { include, exclude: [] } });
+  await cloud.control('github/rulesets', {
+    repository,
+    name: 'golive: release tags',
+    target: 'tag',
+    enforcement: 'active',
+    conditions: on('refs/tags/v*'),
+    rules: [{ type: 'update' }, { type: 'deletion' }, { type: 'non_fast_forward' }],
+  });
+  const required_status_checks = [{ context: REQUIRED_CHECK }];
+  await cloud.control('github/rulesets', {
+    repository,
+    name: 'golive: main',
+    target: 'branch',
+    enforcement: 'active',
+    conditions: on('~DEFAULT_BRANCH'),
+    rules: [
+      { type: 'deletion' },
+      { type: 'non_fast_forward' },
+      {
+        type: 'required_status_checks',
+        parameters: { strict_required_status_checks_policy: false, required_status_checks },
+      },
+    ],
+  });
 }

@@ -1,6 +1,6 @@
 // One attempt of one workflow run on the stage: its contexts, its gates, its log.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ArtifactStore } from '../runner/artifacts.ts';
 import type { ConcurrencyGroups } from '../runner/concurrency.ts';
 import type { Masks } from '../runner/masks.ts';
@@ -11,8 +11,8 @@ import type { Workflow } from '../workflow/model.ts';
 import type { Plain } from '../workflow/value.ts';
 import type { LocalCloud } from './cloud.ts';
 import { gatesOf, type Sign } from './gates.ts';
-import { ACTOR, registerRun, tokensOf, watchForCancel } from './github.ts';
 import type { Repository } from './repository.ts';
+import { registerJob, registerRun, tokensOf, watchForCancel } from './run-registry.ts';
 import { eventOf, type Trigger } from './trigger.ts';
 
 export interface Stage {
@@ -44,7 +44,10 @@ export interface Attempt {
   readonly trigger: Trigger;
   readonly runId: number;
   readonly attempt: number;
+  /** Of the attempt before; without them all jobs are run again. */
   readonly previous?: ReadonlyMap<string, JobOutcome>;
+  /** Environment -> who reviews it in place of the first of its reviewers. */
+  readonly reviewers?: Readonly<Record<string, string>>;
   readonly stepStarted?: Run['stepStarted'];
   readonly diesBefore?: Run['diesBefore'];
   readonly jobEnded?: Run['jobEnded'];
@@ -58,7 +61,9 @@ export interface Performed {
 export async function performRun(stage: Stage, given: Attempt): Promise<Performed> {
   const { cloud, sha, repository } = stage;
   const { trigger, runId, attempt } = given;
-  const registration = { id: runId, attempt, sha, trigger, name: given.workflow.name };
+  const { workflow } = given;
+  const path = relative(stage.appDir, workflow.file);
+  const registration = { id: runId, attempt, sha, trigger, name: workflow.name, path };
   await registerRun(cloud, repository, registration);
   const home = join(stage.tempDir, 'home');
   const eventFile = join(stage.tempDir, `event-${runId}.json`);
@@ -66,6 +71,7 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
   const event = eventOf(trigger, repository, given.inputs);
   writeFileSync(eventFile, JSON.stringify(event));
   const watch = watchForCancel(cloud, repository, runId);
+  const gates = gatesOf(cloud, repository, registration, stage.sign, given.reviewers);
   const run: Run = {
     root: stage.root,
     appDir: stage.appDir,
@@ -84,13 +90,16 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
     outcomes: new Map(),
     groups: stage.groups,
     issueToken: tokensOf(cloud),
-    gate: gatesOf(cloud, repository, runId, trigger, stage.sign),
+    gate: gates.gate,
     emit: stage.emit,
     ...(given.stepStarted && { stepStarted: given.stepStarted }),
     ...(given.diesBefore && { diesBefore: given.diesBefore }),
-    ...(given.jobEnded && { jobEnded: given.jobEnded }),
+    jobEnded: async (job, outcome, title) => {
+      await registerJob(cloud, repository, registration, title, outcome, gates.deploymentOf(job));
+      return (await given.jobEnded?.(job, outcome, title)) ?? outcome;
+    },
   };
-  const outcome = await runWorkflow(run, given.workflow, given.inputs).finally(watch.end);
+  const outcome = await runWorkflow(run, workflow, given.inputs).finally(watch.end);
   await registerRun(cloud, repository, registration, { status: 'completed', conclusion: outcome.result });
   return { outcome, outcomes: run.outcomes };
 }
@@ -98,7 +107,7 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
 function githubOf({ cloud, sha, repository }: Stage, { trigger, runId, workflow }: Attempt): Record<string, Plain> {
   const [owner = ''] = repository.name.split('/');
   return {
-    actor: ACTOR,
+    actor: repository.people.manager,
     api_url: cloud.addresses.github,
     base_ref: trigger.baseRef,
     event_name: trigger.event,
@@ -114,7 +123,7 @@ function githubOf({ cloud, sha, repository }: Stage, { trigger, runId, workflow 
     run_number: '1',
     server_url: 'https://github.com',
     sha,
-    triggering_actor: ACTOR,
+    triggering_actor: repository.people.manager,
     workflow: workflow.name,
     workflow_sha: sha,
   };

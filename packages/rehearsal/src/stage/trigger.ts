@@ -61,12 +61,12 @@ function wantsTags(push: Value | undefined): boolean {
 /** `github.event`, as far as workflows here look at it. */
 export function eventOf(
   { event, ref, headRef, baseRef }: Trigger,
-  { name }: Repository,
+  { name, people }: Repository,
   inputs: Readonly<Record<string, Plain>>,
 ): Plain {
-  const common = { repository: { full_name: name, private: true } };
+  const common = { repository: { full_name: name, private: true }, sender: { login: people.manager } };
   if (event === 'workflow_dispatch') return { ...common, ref, inputs };
-  if (event === 'push') return { ...common, ref };
+  if (event === 'push') return { ...common, ref, pusher: { name: people.manager } };
   return {
     ...common,
     action: 'opened',
