@@ -1,5 +1,5 @@
 // Names the real world and hands it in; everything else in this folder takes values.
-import { askGitHub } from '#shared/github/rest';
+import { askGitHub, askGitHubItself } from '#shared/github/rest';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
@@ -10,15 +10,15 @@ import { type Plan, plan } from './plan.ts';
 import { collect } from './signatures/collect.ts';
 
 await runAction(definition, async (input, run) => {
-  const ask = askGitHub({
+  const settings = {
     action: run.action,
     apiUrl: run.github.apiUrl,
     repository: run.github.repository,
     token: input['github-token'],
     signal: run.signal,
     sleep: run.sleep,
-  });
-  return carryOut(plan(input), { run, input, ask });
+  };
+  return carryOut(plan(input), { run, input, ask: askGitHub(settings), askItself: askGitHubItself(settings) });
 });
 
 function carryOut(decision: Plan, tools: Tools): Promise<Report> {
