@@ -14,6 +14,7 @@ export const checks = {
   'gate.tag-newer': 'Is the tag newer than what is deployed?',
   'gate.required-checks': "Did this required check succeed on the tag's commit?",
   'gate.waivers': 'Does every waiver of the checklist still hold?',
+  'gate.as-declared': 'Is the gate what golive.yml declares? (plan and apply)',
   'gate.relaxed': 'Is no rule relaxed?',
   'sign-off.<role>': 'Did somebody sign as this role?',
 } as const;

@@ -47,7 +47,7 @@ export interface RequiredCheck {
   readonly source: string;
 }
 
-/** Every ruleset of tags or branches that is in force, those of the organisation with them. metadata: read. */
+/** Every ruleset of tags or branches, in force or not, those of the organisation with them. metadata: read. */
 export async function readRulesets(ask: Ask, target: 'tag' | 'branch'): Promise<Answer<readonly Ruleset[]>> {
   const listed = await askAll(
     ask,
@@ -57,8 +57,8 @@ export async function readRulesets(ask: Ask, target: 'tag' | 'branch'): Promise<
   );
   if (listed.kind !== 'found') return listed;
   const found: Ruleset[] = [];
-  for (const { id, target: of, enforcement } of listed.value) {
-    if (of !== target || enforcement !== 'active') continue;
+  for (const { id, target: of } of listed.value) {
+    if (of !== target) continue;
     const answer = await ask(`/rulesets/${id}?includes_parents=true`, ruleset);
     if (answer.kind === 'unreadable') return answer;
     if (answer.kind === 'found') found.push(answer.value);
