@@ -90,3 +90,22 @@ test.each([
   await expect(rehearse({ workflow })).rejects.toThrow(`${workflow}:7: `);
   await expect(rehearse({ workflow })).rejects.toThrow(named);
 });
+
+test('an artifact keeps paths below the one folder that was uploaded, however few files it has', async () => {
+  const { lines } = await rehearse({
+    workflow: aWorkflow(`
+  up:
+    runs-on: x
+    steps:
+      - run: mkdir -p reports/unit && echo a > reports/unit/a.xml
+      - { uses: actions/upload-artifact@v7, with: { name: reports, path: reports } }
+  down:
+    needs: up
+    runs-on: x
+    steps:
+      - { uses: actions/download-artifact@v8, with: { name: reports, path: there } }
+      - run: find there -type f
+`),
+  });
+  expect(lines('down')).toContain('there/unit/a.xml');
+});

@@ -93,10 +93,11 @@ function uploadArtifact(
 ): StandInResult {
   const name = inputs.name || 'artifact';
   const hidden = inputs['include-hidden-files'] === 'true';
-  const files = (inputs.path ?? '')
+  const patterns = (inputs.path ?? '')
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean)
+    .filter(Boolean);
+  const files = patterns
     .flatMap((pattern) => filesOf(resolve(workspace, pattern)))
     .filter(
       (file) =>
@@ -111,7 +112,10 @@ function uploadArtifact(
     if (inputs['if-no-files-found'] !== 'ignore') log(`::warning::${message}`);
     return {};
   }
-  const root = commonFolder(files);
+  const root = rootOf(
+    patterns.map((pattern) => resolve(workspace, pattern)),
+    files,
+  );
   const folder = artifacts.create(runId, name, attempt, inputs.overwrite === 'true');
   for (const file of files) {
     const target = join(folder, relative(root, file));
@@ -182,7 +186,17 @@ function wildcard(pattern: string): RegExp {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
 }
 
-/** upload-artifact keeps paths below the least common ancestor of what it was given. */
+/**
+ * upload-artifact keeps paths below the one folder that it was given, else below the least common ancestor.
+ * https://github.com/actions/upload-artifact/blob/main/src/shared/search.ts
+ */
+function rootOf(paths: readonly string[], files: readonly string[]): string {
+  const [only] = paths;
+  return paths.length === 1 && only !== undefined && existsSync(only) && statSync(only).isDirectory()
+    ? only
+    : commonFolder(files);
+}
+
 function commonFolder(files: readonly string[]): string {
   let root = dirname(files[0] ?? '/');
   while (!files.every((file) => file.startsWith(`${root}/`)) && root !== '/') root = dirname(root);

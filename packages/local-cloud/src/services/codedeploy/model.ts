@@ -47,10 +47,6 @@ export const errors = {
       'DeploymentLimitExceededException',
       `The Deployment Group '${group}' already has an active Deployment '${id}'`,
     ),
-  notReady: (id: string) =>
-    fail(
-      'DeploymentIsNotInReadyStateException',
-      `The deployment ${id} does not have a status of Ready and can't continue yet.`,
-    ),
-  over: (id: string) => fail('DeploymentAlreadyCompletedException', `The deployment ${id} has already completed.`),
+  over: (id: string) =>
+    fail('DeploymentAlreadyCompletedException', `The deployment ${id} has already completed and can not be stopped.`),
 } as const;
