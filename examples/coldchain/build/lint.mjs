@@ -23,7 +23,14 @@ async function syntaxOf(file) {
     await run(process.execPath, ['--check', file]);
     return [];
   } catch ({ stderr }) {
-    return [finding('syntax', file, Number(/:(\d+)\n/.exec(stderr)?.[1] ?? 1), /^\w*Error: .*$/m.exec(stderr)?.[0] ?? 'it cannot be parsed')];
+    return [
+      finding(
+        'syntax',
+        file,
+        Number(/:(\d+)\n/.exec(stderr)?.[1] ?? 1),
+        /^\w*Error: .*$/m.exec(stderr)?.[0] ?? 'it cannot be parsed',
+      ),
+    ];
   }
 }
 
@@ -38,7 +45,10 @@ const styleOf = (file) =>
 
 const results = [...(await Promise.all(files.map(syntaxOf))).flat(), ...files.flatMap(styleOf)];
 const driver = { name: 'coldchain-lint', rules: [...Object.keys(RULES), 'syntax'].map((id) => ({ id })) };
-const report = { version: '2.1.0', runs: [{ tool: { driver }, invocations: [{ executionSuccessful: true }], results }] };
+const report = {
+  version: '2.1.0',
+  runs: [{ tool: { driver }, invocations: [{ executionSuccessful: true }], results }],
+};
 writeFileSync(process.argv[2] ?? 'lint.sarif', `${JSON.stringify(report, undefined, 2)}\n`);
 for (const { ruleId, locations, message } of results) {
   const { artifactLocation, region } = locations[0].physicalLocation;

@@ -26,8 +26,8 @@ import { furnishGitHub } from '../src/stage/github.ts';
 import { type Performed, performRun } from '../src/stage/perform.ts';
 
 const repository = join(__dirname, '../../..');
-const example = join(repository, 'examples/coldchain');
-const FAMILY = { release: 1001, rollback: 1002, checks: 1003 } as const;
+const ours = join(repository, 'examples/coldchain');
+const FAMILY = { checks: 1000, release: 1001, rollback: 1002 } as const;
 type Name = keyof typeof FAMILY;
 const names = Object.keys(FAMILY) as Name[];
 
@@ -36,13 +36,18 @@ const runSource = (action: string) =>
 const PRETEND = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 mkdirSync('.golive/evidence', { recursive: true });
 writeFileSync('.golive/release-record.json', '{}');
+writeFileSync('.golive/evidence/pretended.json', '{}');
 appendFileSync(process.env.GITHUB_OUTPUT, 'images={}\\n');
 `;
+
+/** The same inside a branch. */
+const PRETENDED = PRETEND.replace(/^import (.*) from (.*);\n/, 'const $1 = await import($2);\n');
 
 /** A rollback that only ends the release talks to GitHub alone. */
 const MAINS: Readonly<Record<string, string>> = {
   'sign-off': runSource('sign-off'),
-  rollback: `if (process.env['INPUT_CANCEL-RELEASE'] === 'only') ${runSource('rollback')}else {\n${PRETEND.replace(/^import .*\n/, "const { appendFileSync, mkdirSync, writeFileSync } = await import('node:fs');\n")}}\n`,
+  quality: `if (process.env.INPUT_MODE === 'find') ${runSource('quality')}else {\n${PRETENDED}}\n`,
+  rollback: `if (process.env['INPUT_CANCEL-RELEASE'] === 'only') ${runSource('rollback')}else {\n${PRETENDED}}\n`,
 };
 
 /** This repository with its workflows as they are, and actions of which only those that ask GitHub do their work. */
@@ -61,6 +66,15 @@ function aRepository(): string {
     writeFileSync(join(folder, 'main.mjs'), MAINS[action] ?? PRETEND);
   }
   return root;
+}
+
+/** The example, whose checks leave no command out. */
+function anApp(): string {
+  const app = realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-app-')));
+  cpSync(ours, app, { recursive: true });
+  const caller = fileOf(app, 'checks');
+  writeFileSync(caller, readFileSync(caller, 'utf8').replace(/-command: .*/g, '-command: "true"'));
+  return app;
 }
 
 const fileOf = (root: string, name: string): string => join(root, '.github/workflows', `${name}.yml`);
@@ -83,6 +97,7 @@ function withoutGrant(file: string, job: string, scope: string): string {
 let cloud: RunningCloud;
 let stage: LocalCloud;
 const root = aRepository();
+const example = anApp();
 const artifacts: ArtifactStore = openArtifacts(join(root, 'artifacts'));
 const granted = new Map<Name, Performed>();
 

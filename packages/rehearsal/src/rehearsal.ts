@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Arguments } from './arguments.ts';
+import { checksBefore } from './checks-before.ts';
 import type { Drill } from './drills/drill.ts';
 import { judge, judgeProbe } from './drills/judge.ts';
 import { hold } from './hold.ts';
@@ -137,6 +138,7 @@ async function play(
   const { cloud, artifacts } = stage;
   const { region } = scene;
   const before = await observe(cloud, region);
+  await checksBefore(stage, scene, args, view);
   await inject(cloud, drill);
   await drill?.prepare?.(handsOf(cloud, scene, before));
   const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, UsageError } from './arguments.ts';
+import { checksFile } from './checks-before.ts';
 import type { Drill } from './drills/drill.ts';
 import { preflight } from './runner/preflight.ts';
 import { type Repository, readRepository } from './stage/repository.ts';
@@ -37,6 +38,8 @@ export async function readScene(args: Arguments, drill: Drill | undefined, root:
     args.thenRollback || drill?.perform
       ? await readPart(join(dirname(file), 'rollback.yml'), repository, root, appDir, 'workflow_dispatch')
       : undefined;
+  const checks = checksFile(appDir, args.workflow, main.trigger);
+  if (checks !== undefined) await readPart(checks, repository, root, appDir, undefined);
   return { root, appDir, repository, region, ...main, rollback };
 }
 

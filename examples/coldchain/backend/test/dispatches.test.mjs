@@ -13,7 +13,10 @@ function aService(answers = {}) {
     'SELECT * FROM dispatches ORDER': () => [row],
     'UPDATE dispatches': ([id, status]) => (id === 3 ? [{ ...row, status }] : []),
     'DELETE FROM dispatches': ([id]) => (id === 3 ? [{ id }] : []),
-    'SELECT status': () => [{ status: 'delivered', count: 2 }, { status: 'planned', count: 1 }],
+    'SELECT status': () => [
+      { status: 'delivered', count: 2 },
+      { status: 'planned', count: 1 },
+    ],
     ...answers,
   });
   return { db, service: dispatches(db, signedIn) };

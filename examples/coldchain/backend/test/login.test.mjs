@@ -44,7 +44,10 @@ test('an unknown address and a wrong password get the same answer', async () => 
   const { auth } = aService();
   await auth.register({ request: aRequest({ body: credentials }) });
   const wrong = { status: 401, message: 'e-mail address or password is wrong' };
-  await assert.rejects(auth.login({ request: aRequest({ body: { ...credentials, password: 'another horse' } }) }), wrong);
+  await assert.rejects(
+    auth.login({ request: aRequest({ body: { ...credentials, password: 'another horse' } }) }),
+    wrong,
+  );
   await assert.rejects(auth.login({ request: aRequest({ body: { ...credentials, email: 'nobody@x.org' } }) }), wrong);
 });
 

@@ -21,7 +21,10 @@ before(async () => {
   const PORT = await freePort();
   origin = `http://127.0.0.1:${PORT}`;
   const main = new URL('../server.mjs', import.meta.url).pathname;
-  server = spawn(process.execPath, [main], { env: { ...process.env, HOST: '127.0.0.1', PORT }, stdio: ['ignore', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, [main], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   // Its first line says that it listens.
   await once(server.stdout, 'data');
 });

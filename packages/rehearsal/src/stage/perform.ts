@@ -100,6 +100,8 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
     },
   };
   const outcome = await runWorkflow(run, workflow, given.inputs).finally(watch.end);
+  for (const name of stage.artifacts.names(String(runId)))
+    await cloud.control('github/artifacts', { repository: repository.name, run: runId, name });
   await registerRun(cloud, repository, registration, { status: 'completed', conclusion: outcome.result });
   return { outcome, outcomes: run.outcomes };
 }

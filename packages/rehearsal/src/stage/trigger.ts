@@ -61,10 +61,13 @@ function wantsTags(push: Value | undefined): boolean {
 /** `github.event`, as far as workflows here look at it. */
 export function eventOf(
   { event, ref, headRef, baseRef }: Trigger,
-  { name, people }: Repository,
+  { name, mainBranch, people }: Repository,
   inputs: Readonly<Record<string, Plain>>,
 ): Plain {
-  const common = { repository: { full_name: name, private: true }, sender: { login: people.manager } };
+  const common = {
+    repository: { full_name: name, private: true, default_branch: mainBranch },
+    sender: { login: people.manager },
+  };
   if (event === 'workflow_dispatch') return { ...common, ref, inputs };
   if (event === 'push') return { ...common, ref, pusher: { name: people.manager } };
   return {
