@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { drills } from '../packages/rehearsal/src/drills/index.ts';
+import { drills, worldsOf } from '../packages/rehearsal/src/drills/index.ts';
 import { additions } from '../packages/rehearsal/src/policies/additions.ts';
 import { grantsByAction, type JournalLine } from '../packages/rehearsal/src/policies/derive.ts';
 import { type Grant, grantsOf, type Policy, policyOf } from '../packages/rehearsal/src/policies/policy.ts';
@@ -68,7 +68,10 @@ function playAll(): string {
   run(['node_modules/jest/bin/jest.js', 'actions'], { GOLIVE_JOURNALS: path.join(folder, 'tests') });
   rehearse(folder, 'release', ['--then', 'rollback']);
   rehearse(folder, 'lower-ttl', ['--workflow', '.github/workflows/lower-ttl.yml']);
-  for (const { name } of drills) rehearse(folder, name, ['--drill', name]);
+  for (const world of worldsOf(drills)) {
+    const names = world.map(({ name }) => name);
+    rehearse(folder, `drill-${names[0]}`, ['--drill', names.join(',')]);
+  }
   return folder;
 }
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
   const local: LocalCloud = {
     addresses: cloud.addresses,
     control: async (what, body) => (await cloud.control(what, body)).json() as Promise<Record<string, unknown>>,
+    clearFaults: async () => undefined,
     journal: async () => (await ask('journal')).json() as Promise<JournalEntry[]>,
     stop: () => cloud.stop(),
   };

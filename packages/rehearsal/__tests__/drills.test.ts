@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { readArguments } from '../src/arguments.ts';
 import { createBeside } from '../src/drills/beside.ts';
 import type { Hands } from '../src/drills/drill.ts';
-import { drills, findDrill, KILLABLE } from '../src/drills/index.ts';
+import { isSigning } from '../src/drills/everywhere.ts';
+import { drills, findDrill, findDrills, groups, KILLABLE, worldsOf } from '../src/drills/index.ts';
 import { type Ended, judge } from '../src/drills/judge.ts';
 import { startProbe } from '../src/probe.ts';
 import type { JobOutcome } from '../src/runner/run.ts';
@@ -34,9 +35,46 @@ const anEnd = (more: Partial<Ended> = {}): Ended => ({
 const crash = findDrill('crash-on-start') ?? drills[0];
 
 test('every drill of the release has a name of its own, and each runner can be killed', () => {
-  expect(new Set(drills.map((drill) => drill.name)).size).toBe(25);
-  for (const job of KILLABLE) expect(findDrill(`runner-killed:${job}`)?.kill).toEqual({ job });
+  expect(new Set(drills.map((drill) => drill.name)).size).toBe(29);
+  for (const job of KILLABLE) expect(findDrill(`runner-killed:${job}`)?.kill).toMatchObject({ job });
   expect(findDrill('runner-killed:nothing')).toBeUndefined();
+});
+
+test('a group stands for its drills, each is played once, and a name that is neither is refused', () => {
+  const gates = groups.find(({ name }) => name === 'gates')?.drills ?? [];
+  expect(findDrills(['no-reviewers', 'gates', 'alarm']).map(({ name }) => name)).toEqual([
+    'no-reviewers',
+    ...gates.map(({ name }) => name).filter((name) => name !== 'no-reviewers'),
+    'alarm',
+  ]);
+  expect(() => findDrills(['gates', 'nothing'])).toThrow('there is no drill nothing');
+});
+
+test('drills that leave production as it was share a world, and every other has one of its own', () => {
+  const worlds = worldsOf(findDrills(['no-reviewers', 'sign-off-denied', 'alarm', 'environment-missing']));
+  expect(worlds.map((world) => world.map(({ name }) => name))).toEqual([
+    ['no-reviewers', 'sign-off-denied'],
+    ['alarm'],
+    ['environment-missing'],
+  ]);
+});
+
+test('a drill in which nothing may change fails when a record, a row or a service did', () => {
+  const open = findDrill('no-reviewers');
+  const wrong = open && judge(open, anEnd({ after: seen({ tables: { 'public.users': '2 rows, cd' } }) }));
+  expect(wrong).toContain(
+    'nothing was to change in production: tables: public.users was "1 rows, ab", is "2 rows, cd"',
+  );
+});
+
+test('after a death while people sign, all jobs are run again; after any other, those that failed', () => {
+  expect(findDrill('runner-killed:collect')?.kill?.again).toBe('all');
+  expect(findDrill('runner-killed:rollout')?.kill?.again).toBe('failed');
+  expect(['release / sign-off (cto)', 'release / collect', 'release / migrate'].map(isSigning)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a drill passes when the named job failed, said why, and the old version stayed', () => {

@@ -142,6 +142,7 @@ beforeAll(async () => {
     addresses: cloud,
     control: async (what, body) => (await cloud.control('POST', what, body)).body as Record<string, unknown>,
     journal: async () => [],
+    clearFaults: async () => undefined,
     stop: () => cloud.stop(),
   };
   await furnishGitHub(stage, (await sceneOf('release', example)).repository, commitOf(example));

@@ -37,3 +37,8 @@ export function start(...args: string[]): Started {
 export function left<T>({ out }: Started, file: string): T {
   return JSON.parse(readFileSync(join(out, file), 'utf8')) as T;
 }
+
+/** What `--json` said of each drill. */
+export function told({ said }: Started): { readonly verdict: string; readonly drill: string | null }[] {
+  return said.split('\n').flatMap((line) => (line.startsWith('{"verdict":') ? [JSON.parse(line)] : []));
+}

@@ -1,8 +1,8 @@
 // The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drills } from '../src/drills/index.ts';
-import { start } from './npm-start.ts';
+import { drills, worldsOf } from '../src/drills/index.ts';
+import { type Started, start, told } from './npm-start.ts';
 
 const WITHIN_MS = 240_000;
 
@@ -17,7 +17,9 @@ test(
   WITHIN_MS,
 );
 
-test.each(drills.map(({ name, title }) => [name, title]))(
+const worlds = worldsOf(drills);
+
+test.each(worlds.filter(({ length }) => length === 1).map(([drill]) => [drill?.name ?? '', drill?.title]))(
   'drill %s: %s',
   (name) => {
     const { code, said } = start('--drill', name);
@@ -25,3 +27,15 @@ test.each(drills.map(({ name, title }) => [name, title]))(
   },
   WITHIN_MS,
 );
+
+describe.each(
+  worlds.filter(({ length }) => length > 1).map((world) => [world.map(({ name }) => name), world] as const),
+)('in one world, which each of them leaves as it was: %j', (names, world) => {
+  let run: Started;
+  beforeAll(() => {
+    run = start('--drill', names.join(','));
+  }, WITHIN_MS * 2);
+  test.each(world.map(({ name, title }) => [name, title]))('drill %s: %s', (name) => {
+    expect(told(run).find(({ drill }) => drill === name)?.verdict === 'pass' ? '' : run.said).toBe('');
+  });
+});

@@ -21,6 +21,7 @@ beforeAll(async () => {
     addresses: running,
     control: async (what, body) => (await running.control('POST', what, body)).body as Record<string, unknown>,
     journal: async () => [],
+    clearFaults: async () => undefined,
     stop: () => running.stop(),
   };
   await furnishGitHub(cloud, repository, sha, { 'golive-ceo': null, 'golive-cto': { reviewers: [] } });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { EVENTS, type Event } from './stage/trigger.ts';
 
 export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event EVENT] [--input NAME=VALUE]...
-                  [--drill NAME] [--list-drills] [--approve all|ask|deny:ROLE]
+                  [--drill NAME,...] [--list-drills] [--approve all|ask|deny:ROLE]
                   [--then rollback|hold] [--no-policies] [--scale N] [--out DIR]
                   [--json] [--help]
 
@@ -10,7 +10,8 @@ export const USAGE = `usage: npm start -- [--app DIR] [--workflow FILE] [--event
   --workflow FILE    the workflow of the application to run (.github/workflows/release.yml)
   --event EVENT      what sets it going: ${EVENTS.join(', ')}; by default the first it listens to
   --input NAME=VALUE an input of a workflow_dispatch
-  --drill NAME       inject a fault, and pass when the release ended as that drill must
+  --drill NAME,...   inject a fault, and pass when the release ended as that drill must; a group's name stands for
+                     all its drills
   --approve          who signs: everybody, the person at this terminal, or all but one role
   --then rollback    put the release back afterwards, and compare
   --then hold        leave the local cloud up afterwards, until Ctrl-C
@@ -32,7 +33,8 @@ export interface Arguments {
   readonly workflow: string;
   readonly event: Event | undefined;
   readonly inputs: Readonly<Record<string, string>>;
-  readonly drill: string | undefined;
+  /** Names of drills and of groups of them; empty for a release that is left alone. */
+  readonly drills: readonly string[];
   readonly listDrills: boolean;
   readonly approve: Approve;
   readonly thenRollback: boolean;
@@ -79,7 +81,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     workflow: values.workflow,
     event: readEvent(values.event),
     inputs: Object.fromEntries(values.input.map(readInput)),
-    drill: values.drill,
+    drills: values.drill?.split(',') ?? [],
     listDrills: values['list-drills'],
     approve: readApprove(values.approve),
     thenRollback: values.then === 'rollback',

@@ -1,6 +1,6 @@
-// One rehearsal: the app's release against a local cloud, with a drill or without, and what it left behind.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// One rehearsal: the app's release against a local cloud, with a drill or without, and what it left behind. Drills that
+// change nothing in production can follow each other in one world.
+import { existsSync, mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { checksBefore } from './checks-before.ts';
@@ -15,8 +15,8 @@ import { Masks } from './runner/masks.ts';
 import type { RunEvent } from './runner/run.ts';
 import type { Scene } from './scene.ts';
 import { commitOf, editedApp, NOWHERE } from './stage/app.ts';
-import { type LocalCloud, startCloud } from './stage/cloud.ts';
-import { enforcePolicies, lackingPermissions } from './stage/enforce.ts';
+import type { LocalCloud } from './stage/cloud.ts';
+import { lackingPermissions } from './stage/enforce.ts';
 import type { Sign } from './stage/gates.ts';
 import { furnishGitHub } from './stage/github.ts';
 import { testListener } from './stage/listeners.ts';
@@ -24,6 +24,7 @@ import { type Observation, observe } from './stage/observe.ts';
 import { createOut, failedChecks, type Out, whyOf } from './stage/out.ts';
 import type { Stage } from './stage/perform.ts';
 import type { View } from './view.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface Verdict {
   readonly pass: boolean;
@@ -35,75 +36,85 @@ export interface Verdict {
 /** The person at the terminal: what they see, how they sign, and how they stop it. */
 export interface Person {
   readonly view: View;
-  readonly sign: Sign;
+  /** Who answers for the reviewers in this drill. */
+  readonly sign: (drill: Drill | undefined) => Sign;
   /** Aborted at the first Ctrl-C: the run is cancelled as on GitHub. */
   readonly cancel: AbortSignal;
   /** Aborted at the second one: everything ends at once. */
   readonly force: AbortSignal;
 }
 
+/** One of those that are played in one world, and the folder for what it leaves. */
+export interface Part {
+  readonly drill: Drill | undefined;
+  readonly out: string;
+}
+
+/**
+ * Plays the parts one after the other in one world.
+ *
+ * @param ended told of each, as it ends
+ */
 export async function rehearse(
   args: Arguments,
-  drill: Drill | undefined,
+  parts: readonly Part[],
   scene: Scene,
   person: Person,
-): Promise<Verdict> {
-  const { view } = person;
-  const tempDir = mkdtempSync(join(tmpdir(), 'golive-rehearsal-'));
+  ended: (part: Part, verdict: Verdict) => void,
+): Promise<void> {
+  const [first] = parts;
+  if (!first) return;
+  const { view, cancel } = person;
   const masks = new Masks();
-  const out = createOut(resolve(args.out), masks);
-  let cloud: LocalCloud | undefined;
+  const outs = parts.map(({ out }) => createOut(resolve(out), masks));
+  const log = (text: string): void => outs[0]?.emit({ kind: 'line', job: 'local-cloud', text });
+  const world = await openWorld({ args, drill: first.drill, scene, view, cancel, log });
   try {
-    const seeded = { ...scene, appDir: editedApp(scene.appDir, join(tempDir, 'world'), drill?.world) };
-    cloud = await openCloud(drill?.scale ?? args.scale, seeded, person, out);
-    if (args.policies) {
-      await enforcePolicies(cloud, scene.root, scene.appDir, scene.region);
-      view.say('  each action may do what its policy.json allows, and nothing else');
+    masks.add(world.cloud.addresses.secretAccessKey);
+    for (const [at, part] of parts.entries()) {
+      const out = outs[at];
+      if (out && !cancel.aborted) ended(part, await playOne({ args, part, scene, person, world, masks, out }));
     }
-    const stage = await setStage({ cloud, drill, scene: seeded, person, tempDir, masks, out });
-    const wrong = await play(args, drill, scene, stage, out, view);
-    if (args.thenHold) await hold(cloud.addresses, scene.region, view.say, person.cancel);
-    const dossier = join(out.folder, 'dossier.html');
-    return {
-      pass: wrong.length === 0,
-      wrong: wrong.map((each) => masks.apply(each)),
-      dossier: existsSync(dossier) ? dossier : undefined,
-    };
+    if (args.thenHold) await hold(world.cloud.addresses, scene.region, view.say, cancel);
   } finally {
-    await cloud?.stop();
-    rmSync(tempDir, { recursive: true, force: true, maxRetries: 3 });
+    await world.close();
   }
 }
 
-async function openCloud(scale: number, { root, appDir }: Scene, { view, cancel }: Person, out: Out) {
-  view.title('Local cloud');
-  const start = performance.now();
-  const log = (text: string): void => out.emit({ kind: 'line', job: 'local-cloud', text });
-  const cloud = await startCloud({ root, appDir, scale, signal: cancel, log });
-  const { endpoint, alb } = cloud.addresses;
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  view.say(`  started in ${seconds} s: ${endpoint}, application at ${alb}`);
-  return cloud;
-}
-
 interface Props {
-  readonly cloud: LocalCloud;
-  readonly drill: Drill | undefined;
+  readonly args: Arguments;
+  readonly part: Part;
   readonly scene: Scene;
   readonly person: Person;
-  readonly tempDir: string;
+  readonly world: World;
   readonly masks: Masks;
   readonly out: Out;
 }
 
-async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Props): Promise<Stage> {
-  const { repository, root, appDir } = scene;
-  masks.add(cloud.addresses.secretAccessKey);
+async function playOne(props: Props): Promise<Verdict> {
+  const { part, scene, world, masks, out, person } = props;
+  await world.cloud.clearFaults();
+  const earlier = (await world.cloud.journal()).length;
+  const cloud: LocalCloud = { ...world.cloud, journal: async () => (await world.cloud.journal()).slice(earlier) };
+  const stage = await setStage({ ...props, world: { ...world, cloud } });
+  const wrong = await play(props.args, part.drill, scene, stage, out, person.view);
+  const dossier = join(out.folder, 'dossier.html');
+  return {
+    pass: wrong.length === 0,
+    wrong: wrong.map((each) => masks.apply(each)),
+    dossier: existsSync(dossier) ? dossier : undefined,
+  };
+}
+
+async function setStage({ part: { drill }, person, world, masks, out }: Props): Promise<Stage> {
+  const { cloud } = world;
+  const { repository, root, appDir, region } = world.scene;
+  const tempDir = mkdtempSync(join(world.tempDir, 'part-'));
   for (const secret of Object.values(repository.secrets)) masks.add(secret);
-  const place = drill?.world ? { testUrl: await testListener(cloud, scene.region) } : NOWHERE;
+  const place = drill?.world ? { testUrl: await testListener(cloud, region) } : NOWHERE;
   const releasedDir = editedApp(appDir, join(tempDir, 'app'), drill?.edits, place);
   const sha = commitOf(releasedDir);
-  await furnishGitHub(cloud, repository, sha, drill?.environments);
+  await furnishGitHub(cloud, repository, sha, drill?.environments?.(repository.people));
   return {
     root,
     appDir: releasedDir,
@@ -118,7 +129,7 @@ async function setStage({ cloud, drill, scene, person, tempDir, masks, out }: Pr
     tag: repository.tag,
     signal: person.cancel,
     force: person.force,
-    sign: person.sign,
+    sign: person.sign(drill),
     emit: (event: RunEvent) => {
       out.emit(event);
       person.view.event(event);
@@ -140,7 +151,7 @@ async function play(
   const before = await observe(cloud, region);
   await checksBefore(stage, scene, args, view);
   await inject(cloud, drill);
-  await drill?.prepare?.(handsOf(cloud, scene, before));
+  await drill?.prepare?.(handsOf(stage, scene, before));
   const [released, probed] = await probing(cloud, () => release(stage, scene, args, drill, before, view));
   out.collect(artifacts, [String(RELEASE_RUN)], await cloud.journal());
   const after = await observe(cloud, region);
@@ -157,7 +168,7 @@ async function play(
         after,
       })
     : [...judgeRun(released), ...judgeProbe(probed)];
-  if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(cloud, scene, before))));
+  if (drill?.expect.also) wrong.push(...(await drill.expect.also(handsOf(stage, scene, before))));
   if (args.thenRollback && !stage.signal.aborted) wrong.push(...(await playRollback(scene, stage, out, before, view)));
   return [...lackingPermissions(await cloud.journal()), ...wrong];
 }

@@ -1,4 +1,5 @@
 // The release itself, with what a drill does to it on the way, and the rollback that may follow.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { createBeside } from './drills/beside.ts';
@@ -25,14 +26,27 @@ export async function inject(cloud: LocalCloud, drill: Drill | undefined): Promi
   if (drill?.advisory) await cloud.control('advisories', drill.advisory);
 }
 
-export function handsOf(cloud: LocalCloud, { region, repository }: Scene, before: Observation): Hands {
+export function handsOf(
+  { cloud, repository, sha, appDir }: Stage,
+  { region, appDir: users }: Scene,
+  before: Observation,
+): Hands {
+  const control: Hands['control'] = (what, body) => cloud.control(what, body);
   return {
     before,
     aws: clientSettings(cloud, region),
-    control: (what, body) => cloud.control(what, body),
+    repository,
+    sha,
+    control,
+    github: (what, body) => control(`github/${what}`, { repository: repository.name, ...body }),
     cancelRun: () => cancelRun(cloud, repository, RELEASE_RUN),
     observe: () => observe(cloud, region),
     editDns: (address) => pointEverythingAt(address, clientSettings(cloud, region)),
+    edit(file, change) {
+      if (appDir === users) throw new Error(`${file} is the user's own: a drill that edits it later needs edits`);
+      const path = join(appDir, file);
+      writeFileSync(path, change(readFileSync(path, 'utf8')));
+    },
   };
 }
 
@@ -51,44 +65,52 @@ export async function release(
   before: Observation,
   view: View,
 ): Promise<Released> {
-  const { cloud } = stage;
   const { trigger } = scene;
   const workflow = await readWorkflow(join(stage.appDir, args.workflow));
-  const killer = drill?.kill ? createKiller(cloud, drill.kill.job) : undefined;
-  const is = (job: string, wanted: string | undefined): boolean =>
-    wanted !== undefined && (job === wanted || job.endsWith(`/ ${wanted}`));
-  const common = {
-    workflow,
-    inputs: args.inputs,
-    trigger,
-    runId: RELEASE_RUN,
-  } as const;
+  const hands = handsOf(stage, scene, before);
+  const reviewers = drill?.reviewers?.(stage.repository.people);
+  const common = { workflow, inputs: args.inputs, trigger, runId: RELEASE_RUN, ...(reviewers && { reviewers }) };
   view.title(drill ? `Drill ${drill.name}: ${drill.title}` : `${workflow.name}: ${trigger.event} on ${trigger.ref}`);
   if (drill?.perform && scene.rollback) {
-    const hands = handsOf(cloud, scene, before);
     const ground = { stage, release: common, rollback: scene.rollback, hands, region: scene.region, say: view.say };
     return { ...(await drill.perform(ground)), killed: true };
   }
-  const beside = drill?.during && createBeside(drill.during, handsOf(cloud, scene, before));
+  const killer = drill?.kill ? createKiller(stage.cloud, drill.kill.job) : undefined;
+  const beside = drill?.during && createBeside(drill.during, hands);
   const stepStarted = killer?.stepStarted ?? beside?.stepStarted;
+  const lost = drill?.lost;
   const first = await performRun(stage, {
     ...common,
     attempt: 1,
     ...(stepStarted && { stepStarted }),
+    ...(lost && { diesBefore: (job: string, step: number) => step === 0 && is(job, lost.job) }),
     jobEnded: async (job, outcome) => {
-      if (is(job, drill?.meddle?.after)) await drill?.meddle?.act(handsOf(cloud, scene, before));
+      for (const { after, act } of drill?.meddle ?? []) if (is(job, after)) await act(hands);
       const change = is(job, drill?.outputs?.job) ? drill?.outputs?.change : undefined;
       return change ? { ...outcome, outputs: change(outcome.outputs) } : outcome;
     },
   });
   if (beside) return { ...first, killed: false, wrong: await beside.over() };
-  if (!killer) return { ...first, killed: false };
-  view.title('The failed jobs, run again');
-  const second = await performRun(stage, { ...common, attempt: 2, previous: first.outcomes });
-  return {
-    ...second,
-    killed: killer.pulled() && [...first.outcomes.values()].some((each) => each.because === LOST),
-  };
+  const died = drill?.kill ?? lost;
+  if (!died) return { ...first, killed: false };
+  view.title(`${died.again === 'all' ? 'All' : 'The failed'} jobs, run again`);
+  const previous = died.again === 'all' ? undefined : carried(first.outcomes, lost?.carried);
+  const second = await performRun(stage, { ...common, attempt: 2, ...(previous && { previous }) });
+  const isLost = [...first.outcomes.values()].some((each) => each.because === LOST);
+  return { ...second, killed: isLost && (killer?.pulled() ?? true) };
+}
+
+const is = (job: string, wanted: string | undefined): boolean =>
+  wanted !== undefined && (job === wanted || job.endsWith(`/ ${wanted}`));
+
+/** What the failed jobs, run again, get from those that are not. */
+function carried(outcomes: Performed['outcomes'], wanted: Drill['outputs']): Performed['outcomes'] {
+  return new Map(
+    [...outcomes].map(([job, outcome]) => [
+      job,
+      wanted && is(job, wanted.job) ? { ...outcome, outputs: wanted.change(outcome.outputs) } : outcome,
+    ]),
+  );
 }
 
 export async function rollBack(

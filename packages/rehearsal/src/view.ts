@@ -71,7 +71,11 @@ export function createView(screen: Screen): View {
           return running.start(event.job);
         case 'job-finished':
           running.end(event.job);
-          return finished(event.job, event.outcome, event.seconds);
+          finished(event.job, event.outcome, event.seconds);
+          // Another attempt, or another drill, has its own.
+          errors.delete(event.job);
+          gates.delete(event.job);
+          return;
         default:
           return;
       }

@@ -24,7 +24,7 @@ export const cloudDrills: readonly Drill[] = [
   {
     name: 'dns-edited',
     title: 'Somebody edits the records in the console between the smoke test and the cut-over',
-    meddle: { after: 'smoke', act: (hands) => hands.editDns(COLLEAGUE) },
+    meddle: [{ after: 'smoke', act: (hands) => hands.editDns(COLLEAGUE) }],
     expect: {
       result: 'failure',
       job: 'dns',

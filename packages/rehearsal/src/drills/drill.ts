@@ -2,7 +2,9 @@ import type { Approve } from '../arguments.ts';
 import type { Edits } from '../stage/app.ts';
 import type { EnvironmentChange } from '../stage/github.ts';
 import type { clientSettings, Observation } from '../stage/observe.ts';
+import type { People } from '../stage/people.ts';
 import type { Attempt, Performed, Stage } from '../stage/perform.ts';
+import type { Repository } from '../stage/repository.ts';
 
 /** What the dossier tells of a release that came through. */
 export const READY = /^All \d+ boxes due by now are closed: \d+ measured, \d+ signed\.$/;
@@ -15,6 +17,8 @@ export interface Fault {
   readonly count: number;
   readonly skip?: number;
   readonly ms?: number;
+  /** Of an error of GitHub. */
+  readonly status?: number;
   readonly action?: string;
 }
 
@@ -26,6 +30,9 @@ export interface TaskFault {
   readonly afterMs?: number;
 }
 
+/** GitHub's two buttons: "Re-run failed jobs" keeps what succeeded, "Re-run all jobs" begins anew. */
+export type Again = 'failed' | 'all';
+
 /** What a drill may do to the world while the release runs. */
 export interface Hands {
   readonly before: Observation;
@@ -33,6 +40,13 @@ export interface Hands {
   readonly aws: ReturnType<typeof clientSettings>;
   /** `POST /_golive/<what>`. */
   control(what: string, body: unknown): Promise<Record<string, unknown>>;
+  readonly repository: Repository;
+  /** The commit that is released. */
+  readonly sha: string;
+  /** `POST /_golive/github/<what>` about that repository. */
+  github(what: string, body: object): Promise<Record<string, unknown>>;
+  /** Changes a file that every later checkout brings; only where the drill has `edits`, if empty ones. */
+  edit(file: string, change: (text: string) => string): void;
   /** Points every record that the release will swap at another address, as a colleague in the console would. */
   editDns(address: string): Promise<void>;
   observe(): Promise<Observation>;
@@ -57,17 +71,25 @@ export interface Drill {
   readonly prepare?: (hands: Hands) => Promise<void>;
   readonly advisory?: Readonly<Record<string, string>>;
   /** Environments that are not as they must be, as `PUT /environments/{name}` would say it; null: not there. */
-  readonly environments?: Readonly<Record<string, EnvironmentChange>>;
+  readonly environments?: (people: People) => Readonly<Record<string, EnvironmentChange>>;
+  /** Environment -> who reviews it in place of the first of its reviewers. */
+  readonly reviewers?: (people: People) => Readonly<Record<string, string>>;
   readonly approve?: Approve;
   readonly outputs?: {
     readonly job: string;
     readonly change: (outputs: Readonly<Record<string, string>>) => Record<string, string>;
   };
-  readonly meddle?: { readonly after: string; readonly act: (hands: Hands) => Promise<void> };
+  readonly meddle?: readonly { readonly after: string; readonly act: (hands: Hands) => Promise<void> }[];
   /** Goes on beside the action of this job, from its start; the signal is aborted when the run is over. */
   readonly during?: { readonly job: string; readonly act: (hands: Hands, over: AbortSignal) => Promise<void> };
-  /** The runner that runs this job is lost in the middle of its action; then the failed jobs are run again. */
-  readonly kill?: { readonly job: string };
+  /** The runner that runs this job is lost in the middle of its action; then the run is run again. */
+  readonly kill?: { readonly job: string; readonly again: Again };
+  /** The runner is lost before the job's first step; what the other attempt takes over can be changed. */
+  readonly lost?: {
+    readonly job: string;
+    readonly again: Again;
+    readonly carried?: NonNullable<Drill['outputs']>;
+  };
   /** Instead of one release: runs of its own making, each told to `expect` by what the last one left. */
   readonly perform?: Performance;
   readonly expect: Expectation;
@@ -104,6 +126,8 @@ export interface Expectation {
   readonly strayed?: readonly [number, number];
   /** False: no image was tagged. */
   readonly pushed?: false;
+  /** Services, DNS and rows are what they were, so that another drill may follow in the same world. */
+  readonly untouched?: true;
   /** Sentences about what is not as it must be. */
   readonly also?: (hands: Hands) => Promise<readonly string[]>;
 }

@@ -1,5 +1,6 @@
 // One release whose runner dies again and again: before every step of every job, at the first line that an action
-// prints, and just before and just after each change that it makes. After each death the failed jobs are run again.
+// prints, and just before and just after each change that it makes. After each death the failed jobs are run again, or
+// all jobs where somebody had signed and nobody had counted the signatures yet.
 import { LOST } from '../runner/steps.ts';
 import { type Attempt, type Performed, performRun, type Stage } from '../stage/perform.ts';
 import { createHand } from './hand.ts';
@@ -15,6 +16,9 @@ export interface Walked extends Performed {
   /** Sentences about what is not as it must be. */
   readonly wrong: readonly string[];
 }
+
+/** What was signed in an attempt that is over does not count in the next: all jobs together are run again. */
+export const isSigning = (job: string): boolean => /(?:^|\/ )(?:sign-off|collect)\b/.test(job);
 
 /** Performs one run to its end. After each attempt in which the runner died `again` says whether it is run again. */
 export async function killEverywhere(
@@ -35,12 +39,13 @@ export async function killEverywhere(
   };
   const kills: string[] = [];
   let last: Performed | undefined;
+  let anew = false;
   try {
     for (let attempt = 1; attempt <= ATTEMPTS_AT_MOST; attempt++) {
       last = await performRun(tapped, {
         ...given,
         attempt,
-        ...(last && { previous: last.outcomes }),
+        ...(last && !anew && { previous: last.outcomes }),
         stepStarted: hand.stepStarted,
         diesBefore: hand.diesBefore,
       });
@@ -48,6 +53,7 @@ export async function killEverywhere(
       // A process that had come to its end before it was killed did not die.
       const now = hand.taken().flatMap(({ job, place }) => (lost.has(job) ? [place] : []));
       kills.push(...now);
+      anew = [...lost].some(isSigning);
       if (now.length === 0 || stage.signal.aborted || !(await again(now)))
         return { ...last, attempts: attempt, kills, wrong: points.wrong };
     }

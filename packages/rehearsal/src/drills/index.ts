@@ -1,6 +1,7 @@
+import { approvalDrills } from './approvals.ts';
 import { cloudDrills } from './cloud.ts';
 import { type Drill, READY } from './drill.ts';
-import { killEverywhere } from './everywhere.ts';
+import { isSigning, killEverywhere } from './everywhere.ts';
 import { gateDrills } from './gates.ts';
 import { imageDrills } from './images.ts';
 import { meanwhileDrills } from './meanwhile.ts';
@@ -14,16 +15,16 @@ import { taskDrills } from './tasks.ts';
 export const KILLABLE = ['verify-gates', 'build', 'collect', 'record', 'migrate', 'rollout', 'smoke', 'dns', 'dossier'];
 
 const runnerKilled = (job: string): Drill => ({
-  name: 'runner-killed',
-  title: `The runner dies in the middle of ${job}; the failed jobs are run again`,
-  kill: { job },
+  name: job === 'rollout' ? 'runner-killed' : `runner-killed:${job}`,
+  title: `The runner dies in the middle of ${job}; ${isSigning(job) ? 'all' : 'the failed'} jobs are run again`,
+  kill: { job, again: isSigning(job) ? 'all' : 'failed' },
   expect: { result: 'success', tells: READY, served: 'new' },
 });
 
 /** One release that survives a death at each of its steps. */
 const runnerKilledEverywhere: Drill = {
   name: 'runner-killed:everywhere',
-  title: 'The runner dies at every step of the release and at every change; the failed jobs are run again each time',
+  title: 'The runner dies at every step of the release and at every change, and the release is run again each time',
   perform: async ({ stage, release, say }) => {
     const walked = await killEverywhere(stage, release);
     say(
@@ -38,17 +39,51 @@ const runnerKilledEverywhere: Drill = {
 /** They take minutes, and so stand apart from the others. */
 export const walks: readonly Drill[] = [runnerKilledEverywhere, runnerKilledRestored];
 
-export const drills: readonly Drill[] = [
-  ...serviceDrills,
-  ...imageDrills,
-  ...gateDrills,
-  ...cloudDrills,
-  ...taskDrills,
-  ...stagedDrills,
-  ...meanwhileDrills,
-  ...releaseDrills,
-  runnerKilled('rollout'),
+export interface DrillGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly drills: readonly Drill[];
+}
+
+export const groups: readonly DrillGroup[] = [
+  { name: 'gates', title: 'Gates that are open, and GitHub that does not answer', drills: gateDrills },
+  { name: 'approvals', title: 'Approvals that do not count', drills: approvalDrills },
+  { name: 'images', title: 'Images and the registry', drills: imageDrills },
+  { name: 'services', title: 'The new version, its migration and its smoke test', drills: serviceDrills },
+  { name: 'tasks', title: 'Tasks that cannot run for a reason outside of them', drills: taskDrills },
+  { name: 'staged', title: 'Roll-outs in stages', drills: stagedDrills },
+  { name: 'meanwhile', title: 'What happens beside a roll-out', drills: meanwhileDrills },
+  { name: 'releases', title: 'Releases beside each other', drills: releaseDrills },
+  { name: 'cloud', title: 'AWS and DNS', drills: cloudDrills },
+  { name: 'runners', title: 'Runners that die', drills: [runnerKilled('rollout')] },
 ];
+
+export const drills: readonly Drill[] = groups.flatMap((group) => group.drills);
+
+/** Drills by the names of drills and of groups, each once; throws with the name that is neither. */
+export function findDrills(names: readonly string[]): readonly Drill[] {
+  const found = names.flatMap((name) => {
+    const group = groups.find((each) => each.name === name);
+    const one = findDrill(name);
+    if (!group && !one) throw new Error(`there is no drill ${name}; npm start -- --list-drills names them`);
+    return group?.drills ?? (one ? [one] : []);
+  });
+  return [...new Set(found)];
+}
+
+/** Parts that are played in one world: those in a row that leave it as it was, and each other one for itself. */
+export function worldsOf(found: readonly Drill[]): readonly (readonly Drill[])[] {
+  const worlds: Drill[][] = [];
+  for (const drill of found) {
+    const last = worlds.at(-1);
+    if (last?.every(leavesWorld) && leavesWorld(drill)) last.push(drill);
+    else worlds.push([drill]);
+  }
+  return worlds;
+}
+
+const leavesWorld = ({ expect, world, scale }: Drill): boolean =>
+  expect.untouched === true && world === undefined && scale === undefined;
 
 /** A drill by name; `runner-killed:migrate` kills the runner of that job instead of the roll-out's. */
 export function findDrill(name: string): Drill | undefined {

@@ -1,7 +1,7 @@
 // Whether a drill ended as it must: one sentence for everything that is otherwise.
 import type { ProbeResult } from '../probe.ts';
 import type { JobOutcome } from '../runner/run.ts';
-import type { Observation } from '../stage/observe.ts';
+import { differences, type Observation } from '../stage/observe.ts';
 import type { Drill } from './drill.ts';
 
 export interface FailedCheck {
@@ -26,7 +26,7 @@ export interface Ended {
   readonly wrong?: readonly string[];
 }
 
-export function judge({ kill, expect, perform }: Drill, ended: Ended): string[] {
+export function judge({ kill, lost, expect, perform }: Drill, ended: Ended): string[] {
   const { outcome, outcomes, failedChecks, before, after } = ended;
   const wrong: string[] = [...(ended.wrong ?? [])];
   if (outcome.result !== expect.result)
@@ -48,8 +48,11 @@ export function judge({ kill, expect, perform }: Drill, ended: Ended): string[] 
   if (expect.served === 'old' && !same)
     wrong.push(`the old task definitions were to stay, and ${JSON.stringify(after.services)} run`);
   if (expect.served === 'new' && same) wrong.push('the new version was to be rolled out, and the old one still runs');
+  if (expect.untouched)
+    wrong.push(...differences(before, after).map((each) => `nothing was to change in production: ${each}`));
   if (expect.pushed === false && JSON.stringify(before.images) !== JSON.stringify(after.images))
     wrong.push(`nothing was to be pushed, and the registry has ${JSON.stringify(after.images)}`);
+  if (lost && !ended.killed) wrong.push(`${lost.job} did not run, so its runner was not lost`);
   if (kill && !ended.killed) wrong.push(`the action of ${kill.job} was over before it could be killed`);
   if (expect.outcome !== undefined) {
     const told = outcomes.get([...outcomes.keys()].find((path) => path.endsWith('/ rollout')) ?? '')?.outputs.outcome;

@@ -31,6 +31,8 @@ export interface LocalCloud {
   /** POST /_golive/<what>; throws with the cloud's own message. */
   control(what: string, body: unknown): Promise<Record<string, unknown>>;
   journal(): Promise<readonly JournalEntry[]>;
+  /** Takes back every fault that was injected and not met yet. */
+  clearFaults(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startCloud({ root, appDir, scale, signal, log }: CloudOpti
     addresses,
     control: async (what, body) =>
       (await ask(what, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>,
+    clearFaults: async () => void (await ask('faults', { method: 'DELETE' })),
     journal: async () => (await ask('journal')).json() as Promise<JournalEntry[]>,
     stop,
   };

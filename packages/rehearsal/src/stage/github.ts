@@ -16,7 +16,9 @@ export async function furnishGitHub(
   changes: Readonly<Record<string, EnvironmentChange>> = {},
 ): Promise<void> {
   const { name, mainBranch, people, environments } = repository;
-  await cloud.control('github/repositories', { repository: name, defaultBranch: mainBranch, private: true });
+  // What an earlier release in the same world left is not there any more.
+  const fresh = { repository: name, defaultBranch: mainBranch, private: true, anew: true };
+  await cloud.control('github/repositories', fresh);
   await furnishPeople(cloud, repository);
   await furnishHistory(cloud, repository, sha);
   await furnishRulesets(cloud, name);

@@ -7,12 +7,12 @@ import { read } from './ruleset-routes.ts';
 
 export function codeControls(github: GitHub): Controls {
   return {
-    /** { repository, defaultBranch?, private?, plan?: free | team }; one that is there already stays. */
-    'github/repositories'({ repository, defaultBranch = 'main', private: isPrivate = false, plan = 'team' }) {
+    /** { repository, defaultBranch?, private?, plan?: free | team, anew? }; one that is there stays, unless begun anew. */
+    'github/repositories'({ repository, defaultBranch = 'main', private: isPrivate = false, plan = 'team', anew }) {
       const [owner = '', name = ''] = String(repository).split('/');
       if (!owner || !name) throw new Error('repository must be owner/name');
       const key = String(repository).toLowerCase();
-      if (github.repositories.has(key)) return {};
+      if (github.repositories.has(key) && anew !== true) return {};
       const made: Repository = {
         id: github.newId(),
         owner,
