@@ -8,12 +8,19 @@ export const definition = defineAction({
   title: 'Golive: dossier',
   description: 'Fills in the production checklist from evidence and signatures, and computes the readiness.',
   section: 'dossier',
+  // One file more than the dossier lists would be one that nobody vouches for.
+  withoutEvidence: true,
   inputs: z.object({
     checklist: z
       .string()
       .optional()
       .describe("A checklist of your own, relative to the workspace. Default: Golive's production checklist."),
-    output: z.string().default('.golive').describe('Folder that receives dossier.json, dossier.md and dossier.html.'),
+    output: z
+      .string()
+      .default('.golive')
+      .describe(
+        'Folder that receives dossier.json, dossier.md, dossier.html, dossier.junit.xml and the in-toto statement.',
+      ),
     phases: z
       .array(z.enum(phases))
       .default(['before', 'release'])
@@ -34,5 +41,7 @@ export const definition = defineAction({
     'readiness-due': 'Closed boxes of those that are due now, in per cent with one decimal',
     why: 'The verdict in one sentence',
     dossier: 'Path of dossier.html',
+    'predicate-type': 'Predicate type of the statement, for actions/attest',
+    attestable: 'Whether dossier.subjects.txt names an image: true or false',
   },
 });

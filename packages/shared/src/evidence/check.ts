@@ -36,8 +36,9 @@ export interface Check {
 
 /** The worst of several verdicts; of none at all `skipped`, since nothing was measured. */
 export function worst(all: Iterable<Verdict>): Verdict {
-  const ranks = [...all].map((verdict) => verdicts.indexOf(verdict));
-  return ranks.length === 0 ? 'skipped' : (verdicts[Math.max(...ranks)] ?? 'fail');
+  let rank = -1;
+  for (const verdict of all) rank = Math.max(rank, verdicts.indexOf(verdict));
+  return rank < 0 ? 'skipped' : (verdicts[rank] ?? 'fail');
 }
 
 /** Whether a gate stays shut on this verdict. */

@@ -56,6 +56,8 @@ export interface EvidenceFile {
   readonly file: string;
   /** SHA-256 of its bytes. */
   readonly sha256: string;
+  /** Its bytes. */
+  readonly content: Buffer;
   readonly evidence: Evidence;
 }
 
@@ -71,13 +73,13 @@ export async function writeEvidence(
   await mkdir(folder, { recursive: true });
   const newest = await newestEvidence(folder);
   const full: Evidence = { schema: 'golive/evidence@1', ...evidence, previous: newest?.sha256 ?? null };
-  const text = `${JSON.stringify(full, null, 2)}\n`;
+  const content = Buffer.from(`${JSON.stringify(full, null, 2)}\n`);
   const stem = [evidence.action, evidence.job, subject, `${evidence.attempt}`]
     .filter(Boolean)
     .map((part) => plain(part ?? ''));
   for (let number = 1; ; number++) {
     const file = path.join(folder, `${[...stem, number].join('-')}.json`);
-    if (await createFile(file, text)) return { file, sha256: sha256(text), evidence: full };
+    if (await createFile(file, content)) return { file, sha256: sha256(content), content, evidence: full };
   }
 }
 
@@ -120,24 +122,30 @@ function oldestFirst(files: readonly EvidenceFile[]): EvidenceFile[] {
 }
 
 async function readEvidence(file: string): Promise<EvidenceFile> {
-  const text = await readFile(file, 'utf8');
-  const parsed = evidenceSchema.safeParse(json(text));
-  if (!parsed.success) throw new Error(`${file} is no evidence file: ${z.prettifyError(parsed.error)}`);
-  return { file, sha256: sha256(text), evidence: parsed.data };
+  const content = await readFile(file);
+  return { file, content, ...parseEvidence(file, content) };
 }
 
-function json(text: string): unknown {
+/** The evidence that some bytes are, with their SHA-256. Throws when they are none; `name` is who is blamed. */
+export function parseEvidence(name: string, content: Buffer): Pick<EvidenceFile, 'sha256' | 'evidence'> {
+  const parsed = evidenceSchema.safeParse(json(content));
+  if (!parsed.success) throw new Error(`${name} is no evidence file: ${z.prettifyError(parsed.error)}`);
+  return { sha256: sha256(content), evidence: parsed.data };
+}
+
+function json(content: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    // Bytes that are no UTF-8 would all be read as the same sign.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content));
   } catch {
     return undefined;
   }
 }
 
-async function createFile(file: string, text: string): Promise<boolean> {
+async function createFile(file: string, content: Buffer): Promise<boolean> {
   try {
     await using handle = await open(file, 'wx');
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
     return true;
   } catch (error) {
@@ -146,6 +154,6 @@ async function createFile(file: string, text: string): Promise<boolean> {
   }
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 const plain = (text: string) => text.replace(/[^A-Za-z0-9._]+/g, '-').replace(/^[.-]+|-+$/g, '') || 'x';
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

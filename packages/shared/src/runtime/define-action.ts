@@ -24,6 +24,8 @@ export interface ActionDefinition<Inputs extends z.ZodObject = z.ZodObject> {
   readonly outputs: Readonly<Record<string, string>>;
   /** Whether a post step runs after the job's other steps. */
   readonly post?: boolean;
+  /** It leaves no evidence file of its own: what it finds stands in what it writes. */
+  readonly withoutEvidence?: boolean;
   /** The input that names what one run is about, and tells apart the evidence of a matrix's legs. */
   readonly subject?: string;
 }

@@ -49,6 +49,7 @@ export async function finish(
     },
     () => tell(checks, run, outcome.told ?? false),
     async () => {
+      if (definition.withoutEvidence) return log.info(`${marks[verdict]} ${definition.title}: ${verdict}`);
       const { repository, sha: commit, runId, runAttempt: attempt, job, environment } = github;
       const { file } = await writeEvidence(
         run.paths.evidence,
