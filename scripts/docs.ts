@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { dossierSchema } from '../actions/dossier/src/dossier.ts';
+import { statementSchema } from '../actions/dossier/src/statement.ts';
 import { placeholders } from '../packages/rehearsal/src/policies/placeholders.ts';
 import { grantsOf, type Policy, policyOf } from '../packages/rehearsal/src/policies/policy.ts';
 import type { Catalogue } from '../packages/shared/src/checklist/catalogue.ts';
@@ -50,6 +51,7 @@ const documents = {
   evidence: evidenceSchema,
   'release-record': releaseRecordSchema,
   dossier: dossierSchema,
+  'dossier-statement': statementSchema,
   checklist: checklistSchema,
 };
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { writeEvidence } from '#shared/evidence/evidence-file';
 import { readEvidence, writeDossier } from '../src/apply.ts';
 import { dossierSchema } from '../src/dossier.ts';
-import { plan } from '../src/plan.ts';
-import { aCheck, aMaterial, anEvidence } from './builders.ts';
+import { filesOf } from '../src/files.ts';
+import { aCheck, anEvidence, aSealedDossier } from './builders.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -13,19 +13,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('the three files are written whole, and the JSON satisfies its schema', async () => {
-  const dossier = plan(aMaterial([aCheck({ id: 'images.size' })]));
-  expect(await writeDossier(join(folder, 'out'), dossier, '# summary')).toBe(join(folder, 'out', 'dossier.html'));
-  expect((await readdir(join(folder, 'out'))).sort()).toEqual(['dossier.html', 'dossier.json', 'dossier.md']);
-  const json = await readFile(join(folder, 'out', 'dossier.json'), 'utf8');
-  expect(dossierSchema.parse(JSON.parse(json))).toEqual(dossier);
+test('the files are written whole, and the JSON satisfies its schema', async () => {
+  const dossier = aSealedDossier([aCheck({ id: 'images.size' })]);
+  const out = join(folder, 'out');
+  expect(await writeDossier(out, filesOf(dossier))).toBe(join(out, 'dossier.html'));
+  expect((await readdir(out)).sort()).toEqual([...filesOf(dossier).keys()].sort());
+  expect(dossierSchema.parse(JSON.parse(await readFile(join(out, 'dossier.json'), 'utf8')))).toEqual(dossier);
 });
 
-test('copies of one evidence file count once', async () => {
+test('files are named by their path below the evidence folder', async () => {
   const { schema: _, previous: __, ...evidence } = anEvidence();
-  const written = await writeEvidence(folder, evidence);
-  await writeFile(join(folder, 'copy.json'), await readFile(written.file));
-  expect(await readEvidence(folder)).toHaveLength(1);
+  await writeEvidence(join(folder, 'evidence-build'), evidence);
+  expect((await readEvidence(folder)).map((file) => file.name)).toEqual([
+    'evidence-build/build-scan-push-images-1-1.json',
+  ]);
 });
 
 test('a file that is no evidence is an error, not nothing', async () => {

@@ -3,7 +3,10 @@ import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
 import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-release-record.ts';
-import type { Material } from '../src/plan.ts';
+import type { SealedDossier } from '../src/dossier.ts';
+import { type Material, plan } from '../src/plan.ts';
+import { seal } from '../src/seal/seal.ts';
+import { unseal } from '../src/seal/unseal.ts';
 
 export function aCheck(change: Partial<Check> & Pick<Check, 'id'>): Check {
   return {
@@ -95,4 +98,27 @@ export function evidenceOf(checks: readonly Check[]): Evidence[] {
   const signed = checks.filter(isSignature);
   const first = anEvidence({ checks: checks.filter((one) => !isSignature(one)) });
   return signed.length === 0 ? [first] : [first, anEvidence({ action: 'sign-off', job: 'collect', checks: signed })];
+}
+
+/** A dossier under its seal, made of files with these checks in them. */
+export function aSealedDossier(checks: readonly Check[], change: Partial<Parameters<typeof seal>[0]> = {}) {
+  return sealedFrom(evidenceOf(checks), change);
+}
+
+/** The same of whole evidence files, each following the one before. */
+export function sealedFrom(
+  evidence: readonly Evidence[],
+  change: Partial<Parameters<typeof seal>[0]> = {},
+  record?: ReleaseRecord,
+  checklist: EffectiveChecklist = aChecklist,
+): SealedDossier {
+  const { about, generatedAt, phases, silent } = aMaterial([]);
+  const said = { about, generatedAt, phases: [...phases], jobs: {}, silent: [...silent], ...change };
+  const files = evidence.map((one, index) => ({
+    name: `${one.action}-${one.job}-${one.attempt}-${index + 1}.json`,
+    content: Buffer.from(`${JSON.stringify(one, null, 2)}\n`),
+  }));
+  const bytes = record === undefined ? undefined : Buffer.from(JSON.stringify(record));
+  const sealed = seal(said, { checklist, record: bytes, evidence: files });
+  return { ...plan(unseal(sealed).material), sealed };
 }

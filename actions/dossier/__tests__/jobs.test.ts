@@ -55,7 +55,7 @@ test('the reason comes first, and what else is in the dark after it', () => {
 });
 
 test('a job in the dark closes the gate that demands a ready release', () => {
-  const about = { summary: '' as never, page: '', chainFaults: [], foreign: 0, at: '' };
+  const about = { summary: '' as never, page: '', attestable: false, chainFaults: [], foreign: 0, at: '' };
   const { checks } = report({ ...about, dossier: ended('failure'), required: 'ready' });
   expect(checks).toContainEqual(expect.objectContaining({ id: 'dossier.evidence-of-job', verdict: 'fail' }));
 });

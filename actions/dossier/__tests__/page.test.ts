@@ -1,15 +1,14 @@
 import { styleHash } from '#shared/evidence/page/document';
 import { page } from '../src/page/page.ts';
-import { plan } from '../src/plan.ts';
 import { report } from '../src/report.ts';
-import { summary } from '../src/summary.ts';
-import { aCheck, aMaterial, aSignature } from './builders.ts';
+import { summary } from '../src/summary/summary.ts';
+import { aCheck, aSealedDossier, aSignature } from './builders.ts';
 
 const hostile = '<img src=x onerror=alert(1)>"\' | `code` [link](javascript:x)';
 
 test('text from outside cannot become markup of the page', () => {
   const because = `log says ${hostile}`;
-  const dossier = plan(aMaterial([aCheck({ id: 'images.size', verdict: 'fail', because, subject: hostile })]));
+  const dossier = aSealedDossier([aCheck({ id: 'images.size', verdict: 'fail', because, subject: hostile })]);
   const text = page({ ...dossier, project: hostile, release: hostile });
   expect(text).not.toContain('<img');
   expect(text).toContain('&lt;img src=x');
@@ -17,13 +16,13 @@ test('text from outside cannot become markup of the page', () => {
 
 test('text from outside cannot become markup of the summary', () => {
   const checks = [aCheck({ id: 'images.size', verdict: 'fail', because: hostile })];
-  const text = String(summary(plan(aMaterial(checks))));
+  const text = String(summary(aSealedDossier(checks)));
   expect(text).not.toContain('<img');
   expect(text).not.toContain('[link](');
 });
 
 test('the page carries no script and no inline style, and admits no other style than its own', () => {
-  const text = page(plan(aMaterial([aSignature('qa-lead')])));
+  const text = page(aSealedDossier([aSignature('qa-lead')]));
   expect(text).not.toMatch(/<script|\sstyle=|\son\w+=/);
   expect(text).toContain(`style-src &#39;sha256-${styleHash.slice(0, 5)}`);
   expect(text.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
@@ -31,7 +30,7 @@ test('the page carries no script and no inline style, and admits no other style 
 
 test('the verdict, the reason and every box stand on the page', () => {
   const because = '600 MB of at most 500 MB';
-  const dossier = plan(aMaterial([aCheck({ id: 'images.size', verdict: 'fail', because })]));
+  const dossier = aSealedDossier([aCheck({ id: 'images.size', verdict: 'fail', because })]);
   const text = page(dossier);
   expect(text).toContain('<h1>Stopped</h1>');
   expect(text).toContain(`Stopped by build-scan-push, backend: ${because}.`);
@@ -39,9 +38,10 @@ test('the verdict, the reason and every box stand on the page', () => {
 });
 
 const outcome = (required: 'nothing' | 'ready') => {
-  const dossier = plan(aMaterial([]));
+  const dossier = aSealedDossier([]);
   const at = dossier.generatedAt;
-  return report({ dossier, summary: summary(dossier), page: 'd.html', chainFaults: [], foreign: 0, required, at });
+  const rest = { page: 'd.html', attestable: false, chainFaults: [], foreign: 0 };
+  return report({ dossier, summary: summary(dossier), ...rest, required, at });
 };
 
 test('a release that is not ready does not fail the dossier', () => {

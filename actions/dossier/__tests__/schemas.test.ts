@@ -7,8 +7,8 @@ import { parse } from 'yaml';
 import { writeEvidence } from '#shared/evidence/evidence-file';
 import { writeReleaseRecord } from '#shared/release/record';
 import { writeDossier } from '../src/apply.ts';
-import { plan } from '../src/plan.ts';
-import { aCheck, aMaterial, anEvidence, aRecord, aSignature } from './builders.ts';
+import { filesOf } from '../src/files.ts';
+import { aCheck, anEvidence, aRecord, aSignature, evidenceOf, sealedFrom } from './builders.ts';
 
 const root = join(__dirname, '../../..');
 let folder = '';
@@ -41,9 +41,15 @@ test('a release record satisfies its schema, with raw record sets in it', async 
 
 test('a dossier satisfies its schema', async () => {
   const checks = [aCheck({ id: 'images.size' }), aSignature('qa-lead')];
-  const material = aMaterial(checks, { record: aRecord(), jobs: { smoke: { result: 'cancelled' } } });
-  await writeDossier(folder, plan(material), '');
+  const dossier = sealedFrom(evidenceOf(checks), { jobs: { smoke: 'cancelled' } }, aRecord().content);
+  await writeDossier(folder, filesOf(dossier));
   expect(await faults('dossier', await read(join(folder, 'dossier.json')))).toEqual([]);
+});
+
+test('the in-toto statement satisfies its schema', async () => {
+  const record = aRecord({ images: { backend: `fleet-backend@sha256:${'1f'.repeat(32)}` } }).content;
+  await writeDossier(folder, filesOf(sealedFrom(evidenceOf([]), {}, record)));
+  expect(await faults('dossier-statement', await read(join(folder, 'dossier.intoto.json')))).toEqual([]);
 });
 
 test('the production checklist satisfies its schema', async () => {

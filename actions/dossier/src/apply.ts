@@ -1,27 +1,14 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type EvidenceFile, readEvidenceDir } from '#shared/evidence/evidence-file';
-import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
+import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
-import { type Dossier, dossierSchema } from './dossier.ts';
-import { page } from './page/page.ts';
 
-/** Whether the file exists is answered by reading it, so that nothing can change in between. */
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw cause;
-  }
-}
-
-/** Every evidence file once: artifacts of several jobs may hold copies of the same one. */
-export async function readEvidence(folder: string): Promise<readonly EvidenceFile[]> {
+/** Every evidence file, oldest first, each named by its path below the folder. */
+export async function readEvidence(folder: string): Promise<readonly (EvidenceFile & { readonly name: string })[]> {
   try {
     const files = await readEvidenceDir(folder);
-    return [...new Map(files.map((file) => [file.sha256, file])).values()];
+    return files.map((file) => ({ ...file, name: relative(folder, file.file).replaceAll('\\', '/') }));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GoliveError('DOSSIER_EVIDENCE_UNREADABLE', `the evidence in ${folder} cannot be read: ${why}`, {
@@ -31,21 +18,16 @@ export async function readEvidence(folder: string): Promise<readonly EvidenceFil
   }
 }
 
-/** The release record with the SHA-256 of its bytes; undefined when there is none. */
-export async function readRecord(file: string): Promise<{ content: ReleaseRecord; sha256: string } | undefined> {
-  const [content, text] = [await readReleaseRecord(file), await readIfThere(file)];
-  if (content === undefined || text === undefined) return undefined;
-  return { content, sha256: createHash('sha256').update(text).digest('hex') };
+/** The bytes of the release record; undefined when there is none. Throws when it is not one. */
+export async function readRecord(file: string): Promise<Buffer | undefined> {
+  return (await readReleaseRecord(file)) === undefined ? undefined : await readFile(file);
 }
 
-/** Writes dossier.json, dossier.md and dossier.html; returns the page's path. */
-export async function writeDossier(folder: string, dossier: Dossier, summary: string): Promise<string> {
+/** Writes the dossier's files; returns the folder's path of the page. */
+export async function writeDossier(folder: string, files: ReadonlyMap<string, string>): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await put(join(folder, 'dossier.json'), `${JSON.stringify(dossierSchema.parse(dossier), undefined, 2)}\n`);
-  await put(join(folder, 'dossier.md'), summary);
-  const file = join(folder, 'dossier.html');
-  await put(file, page(dossier));
-  return file;
+  for (const [name, text] of files) await put(join(folder, name), text);
+  return join(folder, 'dossier.html');
 }
 
 /** Whole or not at all: a cancelled job leaves no half a dossier. */

@@ -3,22 +3,6 @@ import { type EffectiveChecklist, hasExpired, type Waiver } from '#shared/checkl
 import type { FilledBox, FilledStep, Signature, Tally } from './dossier.ts';
 import { fillMeasured, type Reported } from './measured-box.ts';
 
-/** The signature of each role that the checklist asks for or that sign-off speaks of; nobody else's word is one. */
-export function signatures(checklist: EffectiveChecklist, reported: readonly Reported[]): readonly Signature[] {
-  const prefix = 'sign-off.';
-  const checks = reported.flatMap(({ action, check }) => (action === 'sign-off' ? [check] : []));
-  const asked = checks.filter((one) => one.id === `${prefix}${one.subject}`).map((one) => one.subject);
-  const needed = checklist.steps.flatMap((step) => step.boxes).flatMap((box) => ('signed' in box ? [box.signed] : []));
-  return [...new Set([...asked, ...needed])].map((role) => {
-    const own = checks.filter((one) => one.id === `${prefix}${role}`);
-    const decisive = own.find((one) => one.verdict !== 'pass') ?? own[0];
-    if (decisive === undefined) return { role, state: 'missing', because: `nobody was asked to sign as ${role}` };
-    const by = decisive.measured === undefined ? {} : { by: String(decisive.measured) };
-    const state = decisive.verdict === 'pass' ? 'signed' : 'by' in by ? 'refused' : 'missing';
-    return { role, state, ...by, because: decisive.because, at: decisive.at };
-  });
-}
-
 /** Each step with its boxes filled in. Steps of later phases are not due, and no signature reaches them. */
 export function fillSteps(
   checklist: EffectiveChecklist,
@@ -72,9 +56,18 @@ function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signatu
   if (!due) return { ...filled, state: 'open', because: later[step.phase] };
   const own = signed.find((one) => one.role === box.signed);
   const because = own?.because ?? `nobody was asked to sign as ${box.signed}`;
-  const at = own?.at === undefined ? {} : { at: own.at };
   const state = own?.state === 'signed' ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
-  return { ...filled, state, because, ...at };
+  if (own?.at === undefined) return { ...filled, state, because };
+  const { source, at, job, link } = own;
+  return {
+    ...filled,
+    state,
+    because,
+    at,
+    ...(source === undefined ? {} : { source }),
+    ...(job === undefined ? {} : { job }),
+    ...(link === undefined ? {} : { link }),
+  };
 }
 
 const later: Readonly<Record<Phase, string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phases } from '#shared/checklist/checklist';
+import { sealedSchema } from './seal/sealed.ts';
 
 export const states = ['measured', 'signed', 'waived', 'failed', 'open'] as const;
 
@@ -27,6 +28,9 @@ const box = z.strictObject({
   at: z.string().optional(),
   /** Of a signed box: what would measure it, or why it takes a person. */
   note: z.string().optional(),
+  /** The job that the fact comes from, and where its run is shown. */
+  job: z.string().optional(),
+  link: z.string().optional(),
 });
 
 const step = z.strictObject({
@@ -44,9 +48,18 @@ const signature = z.strictObject({
   by: z.string().optional(),
   because: z.string(),
   at: z.string().optional(),
+  source: z.string().optional(),
+  job: z.string().optional(),
+  link: z.string().optional(),
+  /** Digest of the brief that was approved. */
+  brief: z.string().optional(),
+  /** What the person said with it. */
+  comment: z.string().optional(),
+  /** Rules that had to be relaxed for this signature to count. */
+  relaxed: z.array(z.string()).optional(),
 });
 
-export const dossierSchema = z.strictObject({
+const filled = z.strictObject({
   schema: z.literal('golive/dossier@1'),
   title: z.string(),
   project: z.string(),
@@ -62,6 +75,14 @@ export const dossierSchema = z.strictObject({
   readiness: z.strictObject({ all: tally, due: tally }),
   steps: z.array(step),
   signatures: z.array(signature),
+  /** Rules of sign-off that this repository has relaxed. */
+  relaxations: z.array(z.strictObject({ name: z.string(), because: z.string() })),
+  /** The checklist in force, and what keeps boxes out of it. */
+  checklist: z.strictObject({
+    digest: z.string(),
+    waivers: z.array(z.strictObject({ box: count, owner: z.string(), reason: z.string(), until: z.string() })),
+    removed: z.array(z.strictObject({ box: count, text: z.string(), reason: z.string() })),
+  }),
   timeline: z.array(
     z.strictObject({ at: z.string(), action: z.string(), what: z.string(), subject: z.string().optional() }),
   ),
@@ -74,7 +95,9 @@ export const dossierSchema = z.strictObject({
     z.strictObject({
       action: z.string(),
       job: z.string(),
+      run: z.string(),
       attempt: z.number().int(),
+      link: z.string().optional(),
       verdict: z.string(),
       startedAt: z.string(),
       finishedAt: z.string(),
@@ -83,7 +106,12 @@ export const dossierSchema = z.strictObject({
   ),
 });
 
-export type Dossier = z.infer<typeof dossierSchema>;
+/** dossier.json: the checklist filled in, and under `sealed` what all of it is computed from. */
+export const dossierSchema = filled.extend({ sealed: sealedSchema });
+
+/** The checklist filled in. */
+export type Dossier = z.infer<typeof filled>;
+export type SealedDossier = z.infer<typeof dossierSchema>;
 export type Tally = z.infer<typeof tally>;
 export type FilledStep = z.infer<typeof step>;
 export type FilledBox = z.infer<typeof box>;

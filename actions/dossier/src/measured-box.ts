@@ -3,10 +3,13 @@ import type { Measure, MeasuredBox } from '#shared/checklist/checklist';
 import { type Check, isFailure, worst } from '#shared/evidence/check';
 import type { FilledBox } from './dossier.ts';
 
-/** A check, and the action whose evidence it stands in. */
+/** A check, and the evidence that it stands in. */
 export interface Reported {
   readonly action: string;
   readonly check: Check;
+  readonly job?: string;
+  /** Where the run of that job is shown. */
+  readonly link?: string;
 }
 
 /**
@@ -15,18 +18,24 @@ export interface Reported {
  */
 export function fillMeasured(box: MeasuredBox, byId: ReadonlyMap<string, readonly Reported[]>): FilledBox {
   const answers = box.measured.map((one) => answersTo(one, byId.get(one.check) ?? []));
-  const found = answers.flatMap((one) => ('missing' in one ? [] : one.checks));
+  const found = answers.flatMap((one) => ('missing' in one ? [] : one.reported));
   const missing = answers.flatMap((one) => ('missing' in one ? [one.missing] : []));
   const { box: number, text } = box;
   const filled = { box: number, text, by: box.measured.map(asked).join(', ') };
-  const verdict = worst(found.map((one) => one.verdict));
-  const decisive = found.find((one) => one.verdict === verdict);
+  const verdict = worst(found.map(({ check }) => check.verdict));
+  const decisive = found.find(({ check }) => check.verdict === verdict);
   if (decisive === undefined || (missing.length > 0 && !isFailure(verdict)))
     return { ...filled, state: 'open', because: missing.join('; ') };
   const state = isFailure(verdict) ? 'failed' : verdict === 'skipped' ? 'open' : 'measured';
-  const fact = withSubject(decisive);
+  const fact = withSubject(decisive.check);
   const because = state === 'measured' && found.length > 1 ? `${fact} (and ${found.length - 1} more)` : fact;
-  return { ...filled, state, because, source: decisive.source, at: decisive.at };
+  return { ...filled, state, because, ...originOf(decisive) };
+}
+
+/** Where a fact comes from, and where that is shown. */
+export function originOf({ check, job, link }: Reported): Pick<FilledBox, 'source' | 'at' | 'job' | 'link'> {
+  const where = { ...(job === undefined ? {} : { job }), ...(link === undefined ? {} : { link }) };
+  return { source: check.source, at: check.at, ...where };
 }
 
 /** A fact read far from its check has to say what it is about. */
@@ -37,11 +46,11 @@ export function withSubject({ subject, because }: Check): string {
 function answersTo(
   measure: Measure,
   reported: readonly Reported[],
-): { readonly checks: readonly Check[] } | { readonly missing: string } {
+): { readonly reported: readonly Reported[] } | { readonly missing: string } {
   const about = reported.filter(({ check }) => measure.subject === undefined || check.subject === measure.subject);
   const believed = about.filter(({ action }) => measure.of === undefined || action === measure.of);
   const name = measure.subject === undefined ? measure.check : `${measure.check} of ${measure.subject}`;
-  if (believed.length > 0) return { checks: believed.map(({ check }) => within(check, measure)) };
+  if (believed.length > 0) return { reported: believed.map((one) => ({ ...one, check: within(one.check, measure) })) };
   const [other] = about;
   if (other !== undefined)
     return { missing: `${name} was reported by ${other.action}, and counts only from ${measure.of}` };

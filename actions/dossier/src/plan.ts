@@ -3,9 +3,11 @@ import type { EffectiveChecklist } from '#shared/checklist/effective';
 import type { Check } from '#shared/evidence/check';
 import type { Evidence } from '#shared/evidence/evidence-file';
 import type { ReleaseRecord } from '#shared/release/record';
-import { fillSteps, signatures, tallyOf } from './boxes.ts';
+import { fillSteps, tallyOf } from './boxes.ts';
 import type { Dossier } from './dossier.ts';
 import { gapsOf, type JobResults } from './jobs.ts';
+import type { Reported } from './measured-box.ts';
+import { relaxations, signatures } from './signatures.ts';
 import { verdictOf } from './why.ts';
 
 /** What identifies the run that the dossier speaks of. */
@@ -16,7 +18,8 @@ export interface About {
   readonly commit: string;
   readonly run: string;
   readonly attempt: number;
-  readonly runUrl?: string;
+  /** Where GitHub shows its pages, `https://github.com`. */
+  readonly server?: string;
 }
 
 /** Everything a dossier is made of, already read and validated. */
@@ -42,7 +45,7 @@ export function plan(material: Material): Dossier {
   const record = kept?.content;
   const others = material.evidence.filter((one) => one.action !== 'dossier');
   const evidence = latest(ofThisRelease(others, about));
-  const reported = evidence.flatMap(({ action, checks }) => checks.map((check) => ({ action, check })));
+  const reported = evidence.flatMap((one) => reportedBy(one, linkTo(about, one.run, one.attempt)));
   const signed = signatures(checklist, reported);
   const gaps = gapsOf(
     material.jobs,
@@ -61,12 +64,18 @@ export function plan(material: Material): Dossier {
     commit: about.commit,
     run: about.run,
     attempt: about.attempt,
-    ...(about.runUrl === undefined ? {} : { runUrl: about.runUrl }),
+    ...(about.server === undefined ? {} : { runUrl: linkTo(about, about.run, about.attempt).link }),
     generatedAt: material.generatedAt,
     ...verdictOf({ evidence, gaps, steps, due }),
     readiness: { all, due },
     steps: [...steps],
     signatures: [...signed],
+    relaxations: relaxations(reported),
+    checklist: {
+      digest: checklist.digest,
+      waivers: checklist.waivers.map((one) => ({ ...one })),
+      removed: checklist.removed.map((one) => ({ ...one })),
+    },
     timeline: timeline(evidence),
     ...(kept && record ? { record: { sha256: kept.sha256, createdAt: record.createdAt, runId: record.runId } } : {}),
     gaps: gaps.map(({ job, result, because }) => ({ job, result, because })),
@@ -77,13 +86,25 @@ export function plan(material: Material): Dossier {
     evidence: evidence.map((one) => ({
       action: one.action,
       job: one.job,
+      run: one.run,
       attempt: one.attempt,
+      ...linkTo(about, one.run, one.attempt),
       verdict: one.verdict,
       startedAt: one.startedAt,
       finishedAt: one.finishedAt,
       checks: one.checks.length,
     })),
   };
+}
+
+function reportedBy({ action, job, checks }: Evidence, link: { link?: string }): readonly Reported[] {
+  return checks.map((check) => ({ action, check, job, ...link }));
+}
+
+/** Where GitHub shows one attempt of a run. */
+function linkTo({ server, repository }: About, run: string, attempt: number): { link?: string } {
+  if (server === undefined) return {};
+  return { link: `${server}/${encodeURI(repository)}/actions/runs/${encodeURIComponent(run)}/attempts/${attempt}` };
 }
 
 /** Evidence of another repository or commit says nothing about this release. */

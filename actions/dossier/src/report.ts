@@ -4,11 +4,14 @@ import type { Report } from '#shared/runtime/run';
 import { check } from './checks.ts';
 import type { Dossier } from './dossier.ts';
 import { percent } from './dossier.ts';
+import { predicateType } from './statement.ts';
 
 export interface Outcome {
   readonly dossier: Dossier;
   readonly summary: Markdown;
   readonly page: string;
+  /** Whether an image is among the statement's subjects. */
+  readonly attestable: boolean;
   /** What is wrong with the evidence itself; empty when each file follows from the one before. */
   readonly chainFaults: readonly string[];
   /** Evidence files of another repository or commit, which were left out. */
@@ -28,6 +31,8 @@ export function report(outcome: Outcome): Report {
       'readiness-due': percent(dossier.readiness.due),
       why: dossier.why,
       dossier: outcome.page,
+      'predicate-type': predicateType,
+      attestable: String(outcome.attestable),
     },
     summary: outcome.summary,
   };

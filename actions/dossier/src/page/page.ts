@@ -1,10 +1,10 @@
 import { type Html, html } from '#shared/evidence/html';
 import { documentOf } from '#shared/evidence/page/document';
 import { band, moment, section } from '#shared/evidence/page/parts';
-import type { Dossier } from '../dossier.ts';
+import type { Dossier, SealedDossier } from '../dossier.ts';
 import { percent } from '../dossier.ts';
 import { ring, shares } from './figures.ts';
-import { evidence, images, signatures, timeline } from './sections.ts';
+import { evidence, exceptions, images, linked, signatures, timeline } from './sections.ts';
 import { stepList } from './steps.ts';
 
 const headlines: Readonly<Record<Dossier['verdict'], string>> = {
@@ -23,13 +23,14 @@ const words = {
 } as const;
 
 /** The dossier as one page that needs nothing else. */
-export function page(dossier: Dossier): string {
+export function page(dossier: SealedDossier): string {
   return documentOf({
     title: `${dossier.project} ${dossier.release}: ${headlines[dossier.verdict].toLowerCase()}`,
     body: html`${header(dossier)}
 <main>
 ${section('readiness', 'Readiness', legend(dossier))}
 ${signatures(dossier.signatures)}
+${exceptions(dossier)}
 ${stepList(dossier)}
 ${images(dossier.images)}
 ${timeline(dossier.timeline)}
@@ -41,7 +42,7 @@ ${footer(dossier)}`,
 
 function header(dossier: Dossier): Html {
   const { project, release, verdict, why, record } = dossier;
-  const run = html`${dossier.run}, attempt ${dossier.attempt}`;
+  const run = `${dossier.run}, attempt ${dossier.attempt}`;
   const recorded: readonly (readonly [string, Html])[] =
     record === undefined
       ? []
@@ -54,8 +55,12 @@ function header(dossier: Dossier): Html {
     facts: [
       ['Repository', dossier.repository],
       ['Commit', html`<code>${dossier.commit.slice(0, 12)}</code>`],
-      ['Run', dossier.runUrl === undefined ? run : html`<a href="${dossier.runUrl}">${run}</a>`],
+      ['Run', linked(run, dossier.runUrl)],
       ...recorded,
+      [
+        'Checklist',
+        html`<code title="SHA-256 ${dossier.checklist.digest}">sha256:${dossier.checklist.digest.slice(0, 12)}</code>`,
+      ],
       ['Written', moment(dossier.generatedAt, 'day')],
     ],
     figure: ring(dossier.readiness.all, dossier.readiness.due),
@@ -70,6 +75,6 @@ function legend(dossier: Dossier): Html {
   )}</ul>`;
 }
 
-function footer(dossier: Dossier): Html {
-  return html`<footer>Computed by Golive from ${dossier.evidence.length} evidence files. Measured: an action asked, and this is what it was told. Signed: a named person approved a protected environment. The same facts for programs: dossier.json.</footer>`;
+function footer({ sealed }: SealedDossier): Html {
+  return html`<footer><p>Computed by Golive from ${sealed.evidence.length} evidence files. Measured: an action asked, and this is what it was told. Signed: a named person approved a protected environment. Waived: a named person answers for it until a day.</p><p>The same facts for programs: dossier.json. Whether a byte of any of it has changed since: <code>npx golive verify</code>.</p></footer>`;
 }

@@ -1,19 +1,58 @@
 import { type Html, html } from '#shared/evidence/html';
-import { cards, moment, section, tableOf } from '#shared/evidence/page/parts';
-import type { Dossier, Signature } from '../dossier.ts';
+import { cards, moment, section, tableOf, unfolding } from '#shared/evidence/page/parts';
+import type { Dossier, SealedDossier, Signature } from '../dossier.ts';
 
 const marks = { signed: '✓ signed', refused: '✕ refused', missing: '○ not signed' } as const;
 
-/** Who signed for what. */
+/** Who signed for what, and which brief. */
 export function signatures(all: readonly Signature[]): Html {
   if (all.length === 0) return html``;
-  const each = all.map(({ role, state, because, at }) => ({
-    tone: state,
-    name: role,
-    state: marks[state],
-    lines: [because, ...(at === undefined ? [] : [moment(at, 'time')])],
+  const each = all.map((one) => ({
+    tone: one.state,
+    name: one.role,
+    state: marks[one.state],
+    lines: [one.because, ...besides(one)],
   }));
   return section('signatures', 'Signatures', cards(each));
+}
+
+function besides({ comment, brief, relaxed, at, because }: Signature): readonly Html[] {
+  return [
+    ...(comment === undefined || because.includes(comment) ? [] : [html`“${comment}”`]),
+    ...(relaxed === undefined || relaxed.length === 0 ? [] : [html`Relaxed for it: ${relaxed.join(', ')}`]),
+    ...(brief === undefined ? [] : [html`Brief <code title="SHA-256 ${brief}">${brief.slice(0, 12)}</code>`]),
+    ...(at === undefined ? [] : [moment(at, 'day')]),
+  ];
+}
+
+/** What stands between the checklist as it was written and what was asked for. */
+export function exceptions({ relaxations, checklist }: Dossier): Html {
+  const { waivers, removed } = checklist;
+  const tables = [
+    part(
+      'Rules of sign-off that are relaxed',
+      ['Rule', 'What it lets through'],
+      relaxations.map(({ name, because }) => [name, because]),
+    ),
+    part(
+      'Waivers',
+      ['Box', 'Owner', 'Reason', 'Until'],
+      waivers.map(({ box, owner, reason, until }) => [String(box), owner, reason, until]),
+    ),
+    part(
+      'Taken out of the checklist',
+      ['Box', 'What it asked', 'Why'],
+      removed.map(({ box, text, reason }) => [String(box), text, reason]),
+    ),
+  ];
+  if (relaxations.length + waivers.length + removed.length === 0) return html``;
+  return section('exceptions', 'Exceptions in force', html`${tables}`);
+}
+
+function part(heading: string, head: readonly string[], rows: readonly (readonly string[])[]): Html {
+  if (rows.length === 0) return html``;
+  const cells = rows.map((row) => ({ cells: row }));
+  return html`<h3>${heading}</h3>${tableOf(head, cells)}`;
 }
 
 /** What was released, by digest. */
@@ -41,19 +80,31 @@ function tone(what: string): string {
   return what.endsWith('pass') || what.endsWith('warn') ? 'measured' : 'failed';
 }
 
-/** The files that all of this was computed from. */
-export function evidence({ evidence: all, gaps }: Pick<Dossier, 'evidence' | 'gaps'>): Html {
+/** What each job left, and the files that all of this was computed from. */
+export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
   if (all.length + gaps.length === 0) return html``;
   const rows = all.map((one) => ({
-    cells: [one.action, one.job, one.verdict, String(one.checks), moment(one.finishedAt, 'time')],
+    cells: [one.action, linked(one.job, one.link), one.verdict, String(one.checks), moment(one.finishedAt, 'time')],
   }));
   const dark = gaps.map((gap) => ({
     tone: 'failed' as const,
     cells: ['none', gap.job, html`<span class="state">${gap.result}</span>`, '', gap.because],
   }));
+  const files = sealed.evidence.map(({ name, bytes, sha256 }) => ({
+    cells: [name, bytes.toLocaleString('en'), html`<code>${sha256}</code>`],
+  }));
   return section(
     'evidence',
     'Evidence',
-    tableOf(['Action', 'Job', 'Verdict', 'Checks', 'Finished'], [...rows, ...dark]),
+    html`${tableOf(['Action', 'Job', 'Verdict', 'Checks', 'Finished'], [...rows, ...dark])}
+<h3>Files</h3><div class="rows">${unfolding(
+      html`<span>${files.length} files, chained by SHA-256</span><span></span><span class="count">${sealed.evidence.at(-1)?.link.slice(0, 12)}</span>`,
+      html`<div class="files">${tableOf(['File', 'Bytes', 'SHA-256'], files)}</div>`,
+    )}</div>`,
   );
+}
+
+/** Text that leads somewhere, when there is somewhere. */
+export function linked(text: string, url: string | undefined): Html {
+  return url === undefined || !/^https?:/.test(url) ? html`${text}` : html`<a href="${url}">${text}</a>`;
 }

@@ -3,6 +3,7 @@ import { type Html, html } from '#shared/evidence/html';
 import { moment, unfolding } from '#shared/evidence/page/parts';
 import type { Dossier, FilledBox, FilledStep } from '../dossier.ts';
 import { bar } from './figures.ts';
+import { linked } from './sections.ts';
 
 const headings: Readonly<Record<Phase, string>> = {
   before: 'Before the release',
@@ -50,6 +51,7 @@ function table(step: FilledStep): Html {
 function row(box: FilledBox, due: boolean): Html {
   const tone = box.state === 'open' && !due ? 'later' : box.state;
   const source = [box.by, box.source, box.note].filter((part) => part !== undefined).join(' · ');
-  return html`<tr class="${tone}"><td class="number">${box.box}</td><td class="verdict"><span class="state">${tone === 'later' ? '· later' : marks[box.state]}</span></td><td class="name">${box.text}</td><td class="fact">${box.because}<span class="origin">${source}</span></td><td class="when">${box.at === undefined ? '' : moment(box.at, 'time')}</td></tr>
+  const job = box.job === undefined ? '' : html` · ${linked(box.job, box.link)}`;
+  return html`<tr class="${tone}"><td class="number">${box.box}</td><td class="verdict"><span class="state">${tone === 'later' ? '· later' : marks[box.state]}</span></td><td class="name">${box.text}</td><td class="fact">${box.because}<span class="origin">${source}${job}</span></td><td class="when">${box.at === undefined ? '' : moment(box.at, 'time')}</td></tr>
 `;
 }
