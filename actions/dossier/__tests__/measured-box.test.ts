@@ -70,3 +70,13 @@ test('what was skipped leaves the box open', () => {
     because: expect.stringContaining('not asked'),
   });
 });
+
+test('a warning closes a box, except where the box asks for a pass', () => {
+  const warned = size({ verdict: 'warn', because: 'nothing tells which images run' });
+  expect(fill([{ check: 'images.size' }], [warned]).state).toBe('measured');
+  expect(fill([{ check: 'images.size', verdict: 'pass' }], [warned])).toMatchObject({
+    state: 'open',
+    because: expect.stringContaining('nothing tells which images run'),
+    by: 'images.size without a warning',
+  });
+});

@@ -58,16 +58,15 @@ function answersTo(
 }
 
 /** A check that passed beyond the bound has failed: a bound tightens, and mends nothing. */
-function within(check: Check, { bound }: Measure): Check {
+function within(check: Check, { bound, verdict }: Measure): Check {
+  if (check.verdict === 'warn' && verdict === 'pass') return { ...check, verdict: 'skipped' };
   if (bound === undefined || isFailure(check.verdict) || check.verdict === 'skipped') return check;
   const breach = breachOf(bound, check.measured);
   return breach === undefined ? check : { ...check, verdict: 'fail', because: `${check.because}; ${breach}` };
 }
 
-function asked({ check, subject, bound }: Measure): string {
-  return [
-    check,
-    ...(subject === undefined ? [] : [`of ${subject}`]),
-    ...(bound === undefined ? [] : [told(bound)]),
-  ].join(' ');
+function asked({ check, subject, bound, verdict }: Measure): string {
+  const about = subject === undefined ? [] : [`of ${subject}`];
+  const within = bound === undefined ? [] : [told(bound)];
+  return [check, ...about, ...within, ...(verdict === undefined ? [] : ['without a warning'])].join(' ');
 }

@@ -47,6 +47,12 @@ test('what is said for all and does not go with the strategy of one service is a
   ]);
 });
 
+test('a mistake in what is said for all is told once, also when a service says more', () => {
+  const services = { api: { deployment: { 'maximum-percent': 150 } }, web: {} };
+  const deployment = { strategy: 'rolling', 'bake-time': '5m' };
+  expect(mistakesIn({ deployment, services })).toEqual([['deployment.bake-time', expect.anything()]]);
+});
+
 test('a pause of exactly 14 days, and settings that go with their strategy, are no mistakes', () => {
   expect(mistakesIn({ deployment: { ...blueGreen, pauses: [pause({ timeout: '14d' })] } })).toEqual([]);
   expect(mistakesIn({ deployment: { strategy: 'canary', 'canary-percent': 0.3, 'canary-bake-time': '5m' } })).toEqual(

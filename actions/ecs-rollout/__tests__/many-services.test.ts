@@ -72,3 +72,32 @@ test('services that are left alone are proven all the same', async () => {
   const proven = checks.filter(({ id, verdict }) => id === 'rollout.running-digests' && verdict === 'pass');
   expect(proven.map(({ subject }) => subject).toSorted()).toEqual(names.toSorted());
 });
+
+const fault = (kind: string, more: object) =>
+  world.cloud.control('faults', { service: 'ecs', operation: 'UpdateService', kind, ...more });
+const deploymentOf = async (name: string) => (await position(world.cloud.ecs, 'prod', name)).latest?.arn;
+const asked = (checks: Awaited<ReturnType<typeof release>>['checks']) =>
+  checks.filter(({ id, because }) => id === 'rollout.deployed' && !because.includes('was not begun'));
+
+test('a failure is told while others are still to be begun, and those are then not touched', async () => {
+  const last = names.at(-1) ?? '';
+  const before = await deploymentOf(last);
+  await world.cloud.control('ecs-task-faults', { kind: 'pull-not-found', service: 's0' });
+  // Ten at a time: the first ten are answered after 4 s, and the last five would be asked for after 8.
+  await fault('latency', { count: names.length, ms: 4000 });
+  const { outputs, checks } = await release('v1');
+  await fetch(`${world.cloud.settings.endpoint}/_golive/faults`, { method: 'DELETE' });
+  await world.cloud.control('ecs-task-faults', { clear: true });
+  expect(outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+  expect(checks.find(({ id, subject }) => id === 'rollout.deployed' && subject === 's0')?.verdict).toBe('fail');
+  expect(asked(checks).length).toBeLessThan(names.length);
+  expect(await deploymentOf(last)).toBe(before);
+});
+
+test('once ECS refuses one service, no more are asked for', async () => {
+  await fault('denied', { count: 1 });
+  const { outputs, checks } = await release('v1');
+  expect(outputs).toMatchObject({ outcome: 'could-not-find-out', 'rolled-back': 'true' });
+  const back = checks.filter(({ id }) => id === 'rollout.put-back');
+  expect(back.length).toBeLessThan(names.length);
+});

@@ -1,8 +1,8 @@
 import type { Outcome } from '#shared/ecs/watch/outcome';
-import type { ServiceEnd, Trail } from '../src/apply.ts';
 import { nowhere } from '../src/definition/read-definition.ts';
 import { type Facts, report } from '../src/report.ts';
 import { resultOf } from '../src/result.ts';
+import type { ServiceEnd, Trail } from '../src/trail.ts';
 
 const AT = '2026-11-23T12:00:00.000Z';
 const at = new Date(AT);
@@ -46,6 +46,7 @@ function anEnd(more: Partial<ServiceEnd> = {}): ServiceEnd {
       },
     },
     definition: 'arn/api:42',
+    touched: true,
     log: [],
     outcome: succeeded,
     ...more,

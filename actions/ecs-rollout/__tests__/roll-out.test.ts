@@ -244,6 +244,23 @@ test('a cancelled run asks for the way back at once, and its post step sees to t
   expect(await revisionOf('one')).toBe(before);
 });
 
+test('a cancelled run asks for all its groups back at once, within one grace', async () => {
+  const [cancel, state, skipped] = [new AbortController(), new Map<string, string>(), { ms: 0 }];
+  const [one = '', two = ''] = await Promise.all(['one', 'two'].map(revisionOf));
+  const changes = { cancel, state, skipped };
+  const release = world.release({ one: 'v4', two: 'v4' }, { order: [['one'], ['two']] }, changes);
+  while ((await at('two')).latest?.status !== 'IN_PROGRESS') await new Promise((resolve) => setTimeout(resolve, 50));
+  cancel.abort(Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' }));
+  const { outputs, timeline = [] } = await release;
+  expect(outputs.outcome).toBe('cancelled');
+  const asked = timeline.filter(({ what }) => /^(UpdateService|StopServiceDeployment): /.test(what));
+  expect(asked.map(({ subject }) => subject).toSorted()).toEqual(['one', 'two']);
+  // Of the 7.5 s that GitHub gives in all, these are for the way back.
+  expect(skipped.ms).toBeLessThanOrEqual(4500);
+  await postStep(world.workspace, {}, { state }, actionSettings());
+  expect(await Promise.all(['one', 'two'].map(revisionOf))).toEqual([one, two]);
+});
+
 test('the post step leaves a service to whoever has deployed it since the run was cancelled', async () => {
   const cancel = new AbortController();
   const state = new Map<string, string>();

@@ -10,7 +10,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { lazily } from '#shared/ecs/code-deploy/lazily';
-import { keepWithinQuotas } from '#shared/ecs/paced-client';
+import { sharedQuotas } from '#shared/ecs/paced-client';
 import { runAction } from '#shared/runtime/run-action';
 import { after } from './after.ts';
 import { definition } from './inputs.ts';
@@ -21,10 +21,11 @@ await runAction(
   async (input, run) => {
     // A cancelled run still has to wait for its way back.
     const uncancelled = (ms: number) => delay(ms);
-    const ecs = keepWithinQuotas(new ECSClient(run.aws), { now: run.now, sleep: uncancelled });
+    // Services are watched while others are still begun: both together have half of the quotas.
+    const withinQuotas = sharedQuotas({ now: run.now, sleep: uncancelled });
     const clients = {
-      ecs,
-      watching: new ECSClient({ ...run.aws, maxAttempts: 1 }),
+      ecs: withinQuotas(new ECSClient(run.aws)),
+      watching: withinQuotas(new ECSClient({ ...run.aws, maxAttempts: 1 })),
       codeDeploy: lazily(run.aws),
       logs: new CloudWatchLogsClient(run.aws),
       ecr: new ECRClient(run.aws),

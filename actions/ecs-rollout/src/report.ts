@@ -4,11 +4,11 @@ import type { Check, Verdict } from '#shared/evidence/check';
 import { html } from '#shared/evidence/html';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import type { Report } from '#shared/runtime/run';
-import type { ServiceEnd, Trail } from './apply.ts';
 import { check } from './checks.ts';
 import { revision } from './plan.ts';
 import { exitCodes, headline, resultOf } from './result.ts';
 import { sentence } from './sentence.ts';
+import type { ServiceEnd, Trail } from './trail.ts';
 
 export interface Facts {
   readonly trail: Trail;

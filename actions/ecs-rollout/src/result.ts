@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
-import type { ServiceEnd, Trail } from './apply.ts';
+import type { ServiceEnd, Trail } from './trail.ts';
 
 /** How the release as a whole ended, from best to worst in the order in which one hides another. */
 export const results = [

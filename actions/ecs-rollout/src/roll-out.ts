@@ -9,7 +9,7 @@ import { loadSuites } from '#shared/probe/suite/load';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
 import type { Candidate } from '#shared/verify/candidate';
-import { apply, type ServiceEnd, type Tools } from './apply.ts';
+import { apply } from './apply.ts';
 import { accepted, decideAll } from './decide-all.ts';
 import type { PreparedPause } from './deploy/pauses.ts';
 import { planSummary, planText } from './dry-run.ts';
@@ -21,6 +21,8 @@ import { report } from './report.ts';
 import { imagesIn } from './resolve.ts';
 import { sentence } from './sentence.ts';
 import { keepDone, keepState } from './state.ts';
+import type { Tools } from './tools.ts';
+import type { ServiceEnd } from './trail.ts';
 import { type Verified, type VerifyClients, verify } from './verify/verify.ts';
 import { type Wanted, type WantedService, wantedServices } from './wanted.ts';
 
@@ -165,6 +167,7 @@ function toolsOf(
     run,
     pace,
     paceBack: { ...pace, within: input.timeout, sleep: world.uncancelled },
+    cancelledAt: momentOf(run),
     timeout: input.timeout,
     maxFailedTasks: input['max-failed-tasks'],
     logLines: input['log-lines'],
@@ -178,6 +181,15 @@ function toolsOf(
       environment: Object.fromEntries(variables.map((name) => [name, world.environment[name]])),
     },
   };
+}
+
+/** Tells when the run was cancelled, from now on. */
+function momentOf({ signal, now }: Run): () => Date | undefined {
+  let at = signal.aborted ? now() : undefined;
+  signal.addEventListener('abort', () => {
+    at ??= now();
+  });
+  return () => at;
 }
 
 /**

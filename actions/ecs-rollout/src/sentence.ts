@@ -1,12 +1,13 @@
-import type { ServiceEnd, Trail } from './apply.ts';
+import type { ServiceEnd, Trail } from './trail.ts';
 
 /** What happened; for a failure its cause and its remedy too. */
 export function sentence(
-  { outcome, decision, log, explanation = outcome?.explanation }: ServiceEnd,
+  { outcome, decision, log, touched, explanation = outcome?.explanation }: ServiceEnd,
   { trail }: { readonly trail: Pick<Trail, 'broke'> },
 ): string {
   if (!outcome) {
     if (trail.broke) return `broke off: ${trail.broke.message}`;
+    if (touched) return 'was asked for, and not watched: the release was broken off before ECS told its deployment';
     const what = decision.kind === 'leave' ? 'was not looked at' : 'was not begun';
     return `${what}, because a service before it failed`;
   }

@@ -17,7 +17,7 @@ const asking = (github: FakeGitHub, signal = new AbortController().signal) =>
 test('an environment is read together with its tag policies', async () => {
   await using github = await aGitHub({
     [`${base}/environments/golive-cto`]: [[200, anEnvironment({ name: 'golive-cto' })]],
-    [`${base}/environments/golive-cto/deployment-branch-policies?per_page=100`]: [
+    [`${base}/environments/golive-cto/deployment-branch-policies?per_page=100&page=1`]: [
       [200, { total_count: 1, branch_policies: [{ id: 1, name: 'v*', type: 'tag' }] }],
     ],
   });

@@ -27,7 +27,7 @@ export function aView(change: Partial<GateView> = {}): GateView {
   return {
     gate: { environment: 'golive-qa-lead', role: 'qa-lead', reviewed: true },
     environment: { kind: 'found', value: anEnvironment() },
-    policies: { kind: 'found', value: [{ name: 'v*', type: 'tag' }] },
+    policies: { kind: 'found', value: [{ id: 1, name: 'v*', type: 'tag' }] },
     ...change,
   };
 }

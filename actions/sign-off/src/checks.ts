@@ -7,6 +7,15 @@ export const checks = {
   'gate.self-review': 'Is whoever starts a release kept from approving it?',
   'gate.admin-bypass': 'Do administrators wait like everybody else?',
   'gate.tags': 'Does it admit release tags and nothing else?',
+  'gate.tag-ruleset': 'Is it restricted who may create, move and delete release tags?',
+  'gate.tag-bypass': 'May nobody move a release tag past the rulesets?',
+  'gate.tag-unmoved': 'Is the tag still the commit that it was?',
+  'gate.tag-on-main': "Is the tag's commit on the branch that releases come from?",
+  'gate.tag-newer': 'Is the tag newer than what is deployed?',
+  'gate.required-checks': "Did this required check succeed on the tag's commit?",
+  'gate.waivers': 'Does every waiver of the checklist still hold?',
+  'gate.as-declared': 'Is the gate what golive.yml declares? (plan and apply)',
+  'gate.relaxed': 'Is no rule relaxed?',
   'sign-off.<role>': 'Did somebody sign as this role?',
 } as const;
 

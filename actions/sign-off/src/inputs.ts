@@ -32,9 +32,11 @@ export const definition = defineAction({
       .describe('Roles that must sign, one environment each. In golive.yml: the list under sign-offs.'),
     role: role.optional().describe('sign: the role whose environment has admitted this job.'),
     reviewers: z
-      .record(role, z.array(reviewer).min(1).max(6))
+      .record(z.string().min(1), z.array(reviewer).min(1).max(6))
       .default({})
-      .describe('Who may sign as each role, up to six: logins, and teams as organisation/team.'),
+      .describe(
+        'Who may sign as each role, up to six: logins, and teams as organisation/team. Also by environment, for those that are no role.',
+      ),
     quorum: z
       .array(quorum)
       .default([])

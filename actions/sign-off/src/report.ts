@@ -12,9 +12,14 @@ export function report(
   const rows = checks.map((one) => [one.verdict, one.id, one.subject, one.because]);
   return {
     checks,
-    outputs: { verdict: worst(checks.map((one) => one.verdict)), approvals: JSON.stringify(approvals(checks)) },
+    outputs: outputsOf(checks),
     summary: md`## ${title}\n\n${because}.\n\n${table(['verdict', 'check', 'of', 'because'], rows)}\n${more}`,
   };
+}
+
+/** The outputs that every mode has. */
+export function outputsOf(checks: readonly Check[]): Record<string, string> {
+  return { verdict: worst(checks.map((one) => one.verdict)), approvals: JSON.stringify(approvals(checks)) };
 }
 
 function approvals(checks: readonly Check[]): Record<string, string> {

@@ -1,5 +1,6 @@
 import {
   CodeDeployClient,
+  ContinueDeploymentCommand,
   CreateApplicationCommand,
   CreateDeploymentCommand,
   CreateDeploymentGroupCommand,
@@ -46,22 +47,33 @@ beforeAll(async () => {
   });
   await until(async () => (await taskSets()).some(({ stabilityStatus }) => stabilityStatus === 'STEADY_STATE'), 'v1');
   await codedeploy.send(new CreateApplicationCommand({ applicationName: 'shop', computePlatform: 'ECS' }));
-  await codedeploy.send(
-    new CreateDeploymentGroupCommand({
-      ...of,
-      serviceRoleArn: 'arn:aws:iam::123456789012:role/codedeploy',
-      ecsServices: [{ clusterName: 'prod', serviceName: 'api' }],
-      loadBalancerInfo: {
-        targetGroupPairInfoList: [
-          {
-            targetGroups: [{ name: 'blue' }, { name: 'green' }],
-            prodTrafficRoute: { listenerArns: [production] },
-            testTrafficRoute: { listenerArns: [test] },
-          },
-        ],
-      },
-    }),
-  );
+  const aGroup = (deploymentGroupName: string, more: object = {}) =>
+    codedeploy.send(
+      new CreateDeploymentGroupCommand({
+        ...of,
+        deploymentGroupName,
+        serviceRoleArn: 'arn:aws:iam::123456789012:role/codedeploy',
+        ecsServices: [{ clusterName: 'prod', serviceName: 'api' }],
+        loadBalancerInfo: {
+          targetGroupPairInfoList: [
+            {
+              targetGroups: [{ name: 'blue' }, { name: 'green' }],
+              prodTrafficRoute: { listenerArns: [production] },
+              testTrafficRoute: { listenerArns: [test] },
+            },
+          ],
+        },
+        ...more,
+      }),
+    );
+  await aGroup(of.deploymentGroupName);
+  await aGroup('waiting', {
+    autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST'] },
+    blueGreenDeploymentConfiguration: {
+      deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: 30 },
+      terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 2880 / 2 },
+    },
+  });
 });
 afterAll(() => fleet.stop());
 
@@ -131,6 +143,38 @@ test('stopped with rollback, a canary gives its share back, and the rollback is 
   await expect(codedeploy.send(new StopDeploymentCommand({ deploymentId: id }))).rejects.toMatchObject({
     name: 'DeploymentAlreadyCompletedException',
   });
+});
+
+const waiting = { deploymentGroupName: 'waiting' };
+const goOn = (deploymentId: string, deploymentWaitType: 'READY_WAIT' | 'TERMINATION_WAIT') =>
+  codedeploy.send(new ContinueDeploymentCommand({ deploymentId, deploymentWaitType }));
+
+test('where the group waits, a deployment is Ready without any traffic until it is continued, and ends no task until then', async () => {
+  const id = await create('api:1', waiting);
+  const notYet = { name: 'DeploymentIsNotInReadyStateException' };
+  await expect(goOn(id, 'READY_WAIT')).rejects.toMatchObject(notYet);
+  await becomes(id, 'Ready');
+  const { lifecycleEvents, taskSetsInfo } = (await targetOf(id)) ?? {};
+  const events = Object.fromEntries(
+    (lifecycleEvents ?? []).map(({ lifecycleEventName = '', status }) => [lifecycleEventName, status]),
+  );
+  expect(events).toMatchObject({ AfterAllowTestTraffic: 'Succeeded', AllowTraffic: 'Pending' });
+  expect(taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === 'Green')?.trafficWeight).toBe(0);
+  await expect(goOn(id, 'TERMINATION_WAIT')).rejects.toMatchObject(notYet);
+  await goOn(id, 'READY_WAIT');
+  await until(async () => (await info(id))?.instanceTerminationWaitTimeStarted, 'the traffic has shifted');
+  await until(() => goOn(id, 'TERMINATION_WAIT').catch(() => undefined), 'the wait before the end can be cut short');
+  await becomes(id, 'Succeeded');
+  await expect(goOn(id, 'READY_WAIT')).rejects.toMatchObject({ name: 'DeploymentAlreadyCompletedException' });
+});
+
+test('a deployment that nobody continues in time is stopped, and the traffic stays where it was', async () => {
+  const before = (await theService())?.taskDefinition;
+  const id = await create('api:2', waiting);
+  await becomes(id, 'Ready');
+  const { rollbackInfo } = await becomes(id, 'Stopped');
+  await becomes(rollbackInfo?.rollbackDeploymentId, 'Succeeded');
+  expect((await theService())?.taskDefinition).toBe(before);
 });
 
 test('GetDeployment tells the AppSpec by its hash alone, by which GetApplicationRevision finds it', async () => {

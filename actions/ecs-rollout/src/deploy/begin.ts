@@ -1,10 +1,10 @@
-/** Begins the deployments of a group of services, and finds out which ones ECS made of it. */
-import { type ECSClient, type Service, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+/** Begins the deployments of a group of services, and tells of each as soon as it is known. */
+import { type ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { ask, type Pace } from '#shared/ecs/pace';
-import { latestOfEach, readDeployments } from '#shared/ecs/service-deployment';
-import { describeServices } from '#shared/ecs/services';
+import { latestOfEach } from '#shared/ecs/service-deployment';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Going } from '../plan.ts';
+import { type Begun, findBegun, type Updated } from './find-begun.ts';
 
 export interface ToBegin {
   readonly decision: Going;
@@ -12,51 +12,94 @@ export interface ToBegin {
   readonly taskDefinition: string;
 }
 
-/** A service whose deployment is under way, or was when ECS answered UpdateService. */
-interface Updated extends ToBegin {
-  readonly service: string;
-  /** What ECS answered. */
-  readonly answer: Service | undefined;
-}
-
-/** What became of a service. */
+/** What becomes of a service. */
 export interface Told {
+  /** AWS is now asked to change it, whatever comes of that. */
+  asked(decision: Going): void;
   /** Its service deployment carries it to its task definition. */
   begun(decision: Going, deployment: string): void;
   /** It keeps its tasks, or so many of them where it was scaled: none of its deployments tells of them. */
   kept(decision: Going, tasks?: number): void;
 }
 
+export interface Beginning {
+  readonly ecs: ECSClient;
+  readonly cluster: string;
+  readonly pace: Pace;
+  /** Ends the beginning: what was asked for by then goes on, and nothing more is asked for. */
+  readonly signal: AbortSignal;
+}
+
+/** Calls of UpdateService at a time. More would wait for the quota all the same, and could not be called off. */
+const AT_ONCE = 10;
+
 /**
  * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
  * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
- * it. All are asked for, also when one cannot begin: what has begun is then known, and can be taken back. Throws what
- * the first that could not begin threw.
+ * it. Throws what the first that could not begin threw, once all that were asked for have been answered.
  */
-export async function beginGroup(
-  ecs: ECSClient,
-  cluster: string,
-  group: readonly ToBegin[],
-  pace: Pace,
-  told: Told,
-): Promise<void> {
+export async function beginGroup(world: Beginning, group: readonly ToBegin[], told: Told): Promise<void> {
+  const { ecs, cluster, pace, signal } = world;
   await findLeft(ecs, cluster, group, told);
   for (const { decision } of group) if (decision.kind === 'adopt') told.begun(decision, decision.deployment);
-  const asked = await Promise.allSettled(
-    group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)),
-  );
-  const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const isQuiet = ({ decision }: Updated) => decision.kind === 'deploy' && decision.quiet === true;
-  for (const one of updated.filter(isQuiet)) told.kept(one.decision, one.answer?.desiredCount);
-  await findBegun(
-    ecs,
-    cluster,
-    updated.filter((one) => !isQuiet(one)),
-    pace,
-    told,
-  );
-  const refused = asked.find((one) => one.status === 'rejected');
-  if (refused) throw refused.reason;
+  const begun = findBegun(ecs, cluster, ({ decision }, deployment) => told.begun(decision, deployment));
+  let done = false;
+  const asking = updateEach(world, group, told, (one) => {
+    if (isQuiet(one)) told.kept(one.decision, one.answer?.desiredCount);
+    else begun.add(one);
+  }).finally(() => {
+    done = true;
+  });
+  // Many services take minutes to ask for: the first of them are looked at meanwhile.
+  while (!done) {
+    await Promise.race([asking, pace.sleep(pace.every.ms)]).catch(() => undefined);
+    if (signal.aborted) break;
+    await begun.lookAtAnswers();
+  }
+  await asking;
+  await begun.lookAtAnswers();
+  await findTheRest(begun, pace, signal);
+}
+
+const isQuiet = ({ decision }: Updated) => decision.kind === 'deploy' && decision.quiet === true;
+
+/** Asks for each in turn, and for no more once one was refused. */
+async function updateEach(
+  { ecs, cluster, signal }: Beginning,
+  group: readonly ToBegin[],
+  told: Told,
+  answered: (one: Updated) => void,
+): Promise<void> {
+  const queue = group.filter(({ decision }) => decision.kind === 'deploy');
+  const refused: unknown[] = [];
+  const work = async (): Promise<void> => {
+    for (let one = queue.shift(); one && !signal.aborted; one = queue.shift()) {
+      told.asked(one.decision);
+      try {
+        answered(await update(ecs, cluster, one));
+      } catch (error) {
+        refused.push(error);
+        queue.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (refused.length > 0) throw refused[0];
+}
+
+async function findTheRest(begun: Begun, pace: Pace, signal: AbortSignal): Promise<void> {
+  const names = () => begun.open().map(({ service }) => service);
+  await ask(pace, async () => {
+    if (signal.aborted || names().length === 0) return { done: true };
+    await begun.askEcs();
+    return names().length === 0
+      ? { done: true }
+      : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
+  });
+  if (!signal.aborted && names().length > 0)
+    throw new GoliveError('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${names().join(', ')} after UpdateService`, {
+      hint: 'run again; a deployment that has begun meanwhile is adopted',
+    });
 }
 
 /** Nothing is begun for these, but what their tasks run is proven all the same. */
@@ -85,83 +128,4 @@ async function update(ecs: ECSClient, cluster: string, { decision, taskDefinitio
     }),
   );
   return { decision, taskDefinition, service, answer };
-}
-
-async function findBegun(
-  ecs: ECSClient,
-  cluster: string,
-  updated: readonly Updated[],
-  pace: Pace,
-  told: Told,
-): Promise<void> {
-  let waiting = updated;
-  const take = async (candidates: ReadonlyMap<string, string>): Promise<void> => {
-    const begun = await ours(ecs, waiting, candidates);
-    for (const { decision, service } of waiting) {
-      const arn = begun.get(service);
-      if (arn) told.begun(decision, arn);
-    }
-    waiting = waiting.filter(({ service }) => !begun.has(service));
-  };
-  await take(currentOf(updated.flatMap(({ answer }) => answer ?? [])));
-  await ask(pace, async () => {
-    if (waiting.length === 0) return { done: true };
-    const names = () => waiting.map(({ service }) => service);
-    await take(currentOf([...(await describeServices(ecs, cluster, names())).values()]));
-    // One that is over already, or was superseded at once, is no service's current one.
-    const latest = await latestOfEach(ecs, cluster, names());
-    await take(new Map([...latest].map(([service, { arn }]) => [service, arn])));
-    return waiting.length === 0
-      ? { done: true }
-      : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
-  });
-  if (waiting.length > 0)
-    throw new GoliveError(
-      'ROLLOUT_NOT_BEGUN',
-      `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`,
-      { hint: 'run again; a deployment that has begun meanwhile is adopted' },
-    );
-}
-
-const currentOf = (services: readonly Service[]): Map<string, string> =>
-  new Map(
-    services.flatMap(({ serviceName, currentServiceDeployment }) =>
-      serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment] as const] : [],
-    ),
-  );
-
-/** How much earlier than the service's own deployment ECS may date the service deployment of it. */
-const SAME_MOMENT_MS = 5000;
-
-/** Of the candidates, by service, those that UpdateService began: as young as its answer, and leading where we want. */
-async function ours(
-  ecs: ECSClient,
-  updated: readonly Updated[],
-  candidates: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const arns = updated.flatMap(({ service, decision }) => {
-    const arn = candidates.get(service);
-    return arn && arn !== decision.view.latest?.arn ? [arn] : [];
-  });
-  const views = new Map((await readDeployments(ecs, arns)).map((view) => [view.arn, view]));
-  return new Map(
-    updated.flatMap((one) => {
-      const view = views.get(candidates.get(one.service) ?? '');
-      const since = newPrimaryAt(one);
-      const isOurs =
-        view &&
-        since !== undefined &&
-        view.taskDefinition === one.taskDefinition &&
-        view.createdAt.getTime() >= since - SAME_MOMENT_MS;
-      return isOurs ? [[one.service, view.arn] as const] : [];
-    }),
-  );
-}
-
-/** When ECS made the deployment that it answered UpdateService with; undefined when that was there before. */
-function newPrimaryAt({ answer, decision }: Updated): number | undefined {
-  const primaryOf = (service: Service | undefined) => service?.deployments?.find(({ status }) => status === 'PRIMARY');
-  const primary = primaryOf(answer);
-  if (!primary || primary.id === primaryOf(decision.view.service)?.id) return undefined;
-  return primary.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY;
 }

@@ -2,10 +2,10 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { describeServices, findTasks } from '#shared/ecs/services';
 import type { Outcome } from '#shared/ecs/watch/outcome';
-import type { Tools } from '../apply.ts';
 import { lookUntilEnded } from '../deploy/look-until-ended.ts';
 import { outcomeOf } from '../deploy/verdict.ts';
 import type { Going } from '../plan.ts';
+import type { Tools } from '../tools.ts';
 import { evidenceOf, judge, type KeptService, lastHeard, type Seen, unproven } from './judge.ts';
 
 /** A service that keeps its tasks. */
@@ -22,7 +22,7 @@ const everyMs = (services: number): number => Math.max(3000, services * 300);
 /** ECS may tell the digest of a task that has just started a moment later. */
 const SETTLES_WITHIN_MS = 60_000;
 
-/** @param given ends the watch, when another service of the group did not succeed */
+/** @param given ends the watch, when the run is cancelled or another service of the group did not succeed */
 export async function watchKept(
   tools: Tools,
   { decision, taskDefinition, tasks }: Kept,
@@ -43,7 +43,7 @@ export async function watchKept(
   const { ending, seen } = await lookUntilEnded<Seen>({
     service,
     run,
-    signal: AbortSignal.any([run.signal, given]),
+    signal: given,
     deadline: new Date(run.now().getTime() + timeout.ms),
     everyMs: everyMs(services),
     source: 'ECS',

@@ -1,13 +1,15 @@
 /** CodeDeploy for services of ECS: blue/green, linear and canary deployments by its own names, over ECS's own stages. */
 import * as sdk from '@aws-sdk/client-codedeploy';
 import type { Cloud, Part } from '../cloud.ts';
-import { isInstalling, replacement, shiftOf, stageOfHook } from '../state/codedeploy.ts';
-import { configurationOf } from '../state/ecs/deployment-configuration.ts';
-import type { Service, ServiceLoadBalancer } from '../state/ecs/model.ts';
+import { isInstalling, isReady, replacement, shiftOf } from '../state/codedeploy.ts';
+import { minutes } from '../state/ecs/delays.ts';
+import { stepOf } from '../state/ecs/lifecycle.ts';
+import type { Service } from '../state/ecs/model.ts';
 import { tasksOf } from '../state/ecs/store.ts';
 import { behindModel } from '../wire/api-model.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
-import { type AppSpec, readAppSpec } from './codedeploy/app-spec.ts';
+import { readAppSpec } from './codedeploy/app-spec.ts';
+import { configurationFor, goesBackOnFailure, loadBalancersOf, waitOf } from './codedeploy/from-group.ts';
 import { type Application, type CodeDeployment, errors, type Group } from './codedeploy/model.ts';
 import { contentOf, revisionBy } from './codedeploy/revisions.ts';
 import { deploymentView, statusOfDeployment, targetView } from './codedeploy/views.ts';
@@ -16,6 +18,10 @@ import type { EcsEngine } from './ecs.ts';
 const byDefault = 'CodeDeployDefault.ECSAllAtOnce';
 /** `d-` and nine capitals or digits. */
 const deploymentId = () => `d-${crypto.randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
+
+/** How often a deployment that waits for somebody is looked at, in cloud milliseconds. */
+const LOOKS_EVERY_MS = 5000;
+const goesBackOnStop = ({ group }: CodeDeployment): boolean => group.input.autoRollbackConfiguration?.enabled ?? false;
 
 export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsService } {
   const applications = new Map<string, Application>();
@@ -53,6 +59,17 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
   };
   const targetOf = ({ service }: CodeDeployment) => `${service.clusterArn.split('/').at(-1)}:${service.name}`;
   const target = (one: CodeDeployment, id: string) => targetView(one, id, tasksOf(ecs().state, one.service));
+
+  /** Stopped when it was Ready for so long. */
+  const stopWhenNobodyContinues = (one: CodeDeployment, forMs: number, since?: number): void => {
+    cloud.clock.after(LOOKS_EVERY_MS, () => {
+      if (one.of.finishedAt !== undefined || one.of.rollback) return;
+      const now = cloud.clock.now().getTime();
+      const began = isReady(one.of) ? (since ?? now) : undefined;
+      if (began !== undefined && now - began >= forMs) ecs().controller.stop(one.service, goesBackOnStop(one));
+      else stopWhenNobodyContinues(one, forMs, began);
+    });
+  };
 
   const operations: AwsService['operations'] = {
     CreateApplication({ applicationName: name = '', computePlatform }: sdk.CreateApplicationInput) {
@@ -121,6 +138,8 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
       cloud.clock.after(replacement.withinMs, () => {
         if (isInstalling(begun)) ecs().controller.giveUp(service, goesBackOnFailure(input, of), replacement.late);
       });
+      const wait = waitOf(of);
+      if (wait !== undefined) stopWhenNobodyContinues(made, minutes(wait));
       return { deploymentId: id };
     },
     GetApplicationRevision({ applicationName, revision = {} }: sdk.GetApplicationRevisionInput) {
@@ -148,9 +167,21 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
       );
       return { deployments: found.toReversed().map(({ id }) => id) };
     },
+    // https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+    ContinueDeployment({ deploymentId: id, deploymentWaitType = 'READY_WAIT' }: sdk.ContinueDeploymentInput) {
+      const { one } = deployment(id);
+      if (one.of.finishedAt !== undefined || one.of.rollback) throw errors.over(one.id);
+      const waits = {
+        READY_WAIT: isReady(one.of),
+        TERMINATION_WAIT: one.of.progress !== undefined && stepOf(one.of.progress)?.stage === 'BAKE_TIME',
+      };
+      if (!waits[deploymentWaitType]) throw errors.notReady(one.id);
+      ecs().controller.goOn(one.service);
+      return {};
+    },
     StopDeployment({ deploymentId: id, autoRollbackEnabled }: sdk.StopDeploymentInput) {
       const { one } = deployment(id);
-      const goBack = autoRollbackEnabled ?? one.group.input.autoRollbackConfiguration?.enabled ?? false;
+      const goBack = autoRollbackEnabled ?? goesBackOnStop(one);
       if (one.of.finishedAt !== undefined || !ecs().controller.stop(one.service, goBack)) throw errors.over(one.id);
       return { status: 'Pending', statusMessage: 'Stopping deployment' };
     },
@@ -175,52 +206,4 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
     },
     engine: {},
   };
-}
-
-/** What the deployment says, or else its group. */
-const goesBackOnFailure = (
-  { autoRollbackConfiguration: own }: sdk.CreateDeploymentInput,
-  { input }: Group,
-): boolean => {
-  const { enabled, events = [] } = own ?? input.autoRollbackConfiguration ?? {};
-  return enabled === true && events.includes('DEPLOYMENT_FAILURE');
-};
-
-function configurationFor({ input }: Group, { hooks }: AppSpec, shift: NonNullable<ReturnType<typeof shiftOf>>) {
-  const { terminationWaitTimeInMinutes = 0 } =
-    input.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess ?? {};
-  const alarmNames = (input.alarmConfiguration?.alarms ?? []).flatMap(({ name }) => name ?? []);
-  const watched = input.alarmConfiguration?.enabled === true && alarmNames.length > 0;
-  return configurationOf({
-    ...shift,
-    bakeTimeInMinutes: terminationWaitTimeInMinutes,
-    ...(watched ? { alarms: { alarmNames, enable: true, rollback: true } } : {}),
-    lifecycleHooks: hooks.flatMap(([event, hookTargetArn]) => {
-      const stage = stageOfHook(event);
-      return stage ? [{ hookTargetArn, lifecycleStages: [stage] }] : [];
-    }),
-  } as Parameters<typeof configurationOf>[0]);
-}
-
-/** The two target groups and the listeners of the deployment group, as ECS's own staged deployments take them. */
-async function loadBalancersOf(cloud: Cloud, { input }: Group, spec: AppSpec): Promise<readonly ServiceLoadBalancer[]> {
-  const pair = input.loadBalancerInfo?.targetGroupPairInfoList?.[0];
-  const Names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
-  const { TargetGroups: groups } = await cloud.call('elasticloadbalancing', 'DescribeTargetGroups', { Names });
-  const arn = (name: string | undefined): string =>
-    groups.find((each: { TargetGroupName: string }) => each.TargetGroupName === name)?.TargetGroupArn ?? '';
-  const productionListenerRule = pair?.prodTrafficRoute?.listenerArns?.[0];
-  const testListenerRule = pair?.testTrafficRoute?.listenerArns?.[0];
-  return [
-    {
-      targetGroupArn: arn(Names[0]),
-      containerName: spec.containerName,
-      containerPort: spec.containerPort,
-      advancedConfiguration: {
-        alternateTargetGroupArn: arn(Names[1]),
-        ...(productionListenerRule === undefined ? {} : { productionListenerRule }),
-        ...(testListenerRule === undefined ? {} : { testListenerRule }),
-      },
-    },
-  ];
 }

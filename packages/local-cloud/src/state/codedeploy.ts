@@ -2,9 +2,10 @@
 import type { DeploymentConfiguration } from './ecs/deployment-configuration.ts';
 import type { Stage } from './ecs/lifecycle.ts';
 import { stepOf } from './ecs/lifecycle.ts';
+import type { HookRun } from './ecs/lifecycle-hooks.ts';
 import type { ServiceDeployment } from './ecs/model.ts';
 
-export type DeploymentStatus = 'Created' | 'InProgress' | 'Succeeded' | 'Failed' | 'Stopped';
+export type DeploymentStatus = 'Created' | 'InProgress' | 'Ready' | 'Succeeded' | 'Failed' | 'Stopped';
 export type EventStatus = 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped';
 
 type Shift = Pick<DeploymentConfiguration, 'strategy' | 'linearConfiguration' | 'canaryConfiguration'>;
@@ -53,6 +54,22 @@ const beforeReplaced: readonly (Stage | undefined)[] = ['RECONCILE_SERVICE', 'PR
 export const isInstalling = ({ finishedAt, rollback, progress }: ServiceDeployment): boolean =>
   finishedAt === undefined && !rollback && beforeReplaced.includes(progress && stepOf(progress)?.stage);
 
+/** The stage after which a deployment waits for somebody to let the traffic shift. */
+export const readyStage: Stage = 'POST_TEST_TRAFFIC_SHIFT';
+
+/**
+ * Whether it waits for ContinueDeployment: the replacement is there, and the hooks before the traffic shifts have passed.
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+ */
+export const isReady = ({ finishedAt, rollback, progress }: ServiceDeployment): boolean =>
+  finishedAt === undefined &&
+  !rollback &&
+  (progress?.hooks ?? []).some(isWaiting) &&
+  (progress?.hooks ?? []).every((hook) => isWaiting(hook) || hook.status === 'SUCCEEDED');
+
+export const isWaiting = ({ targetType, status }: HookRun): boolean =>
+  targetType === 'PAUSE' && status === 'AWAITING_ACTION';
+
 export interface LifecycleEvent {
   readonly lifecycleEventName: string;
   readonly status: EventStatus;
@@ -66,7 +83,7 @@ export function lifecycleEvents(deployment: ServiceDeployment): readonly Lifecyc
   return events.map(([lifecycleEventName], i) => ({
     lifecycleEventName,
     status:
-      later || i < at
+      later || i < at || (i === at && status === 'Ready')
         ? 'Succeeded'
         : i === at && status !== 'Created'
           ? status === 'InProgress'
@@ -79,12 +96,13 @@ export function lifecycleEvents(deployment: ServiceDeployment): readonly Lifecyc
 }
 
 /** Of the deployment itself: one that goes back has failed, or was stopped by somebody. */
-export function statusOf({ status, statusReason, rollback }: ServiceDeployment): DeploymentStatus {
+export function statusOf(deployment: ServiceDeployment): DeploymentStatus {
+  const { status, statusReason, rollback } = deployment;
   if (rollback) return rollback.reason.includes('user request') ? 'Stopped' : 'Failed';
   if (status === 'PENDING') return 'Created';
   if (status === 'SUCCESSFUL') return 'Succeeded';
   if (status === 'STOPPED') return statusReason === undefined ? 'Stopped' : 'Failed';
-  return 'InProgress';
+  return isReady(deployment) ? 'Ready' : 'InProgress';
 }
 
 /** Of the deployment that takes it back, which CodeDeploy lists beside it. */

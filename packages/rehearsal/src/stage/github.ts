@@ -67,11 +67,21 @@ async function furnishRulesets(cloud: LocalCloud, repository: string): Promise<v
   const on = (...include: string[]) => ({ ref_name: { include, exclude: [] } });
   await cloud.control('github/rulesets', {
     repository,
-    name: 'golive: release tags',
+    name: 'golive: release tags stay what they are',
     target: 'tag',
     enforcement: 'active',
     conditions: on('refs/tags/v*'),
     rules: [{ type: 'update' }, { type: 'deletion' }, { type: 'non_fast_forward' }],
+  });
+  await cloud.control('github/rulesets', {
+    repository,
+    name: 'golive: who may make release tags',
+    target: 'tag',
+    enforcement: 'active',
+    // Maintainers and administrators.
+    bypass_actors: [2, 5].map((id) => ({ actor_id: id, actor_type: 'RepositoryRole', bypass_mode: 'always' })),
+    conditions: on('refs/tags/v*'),
+    rules: [{ type: 'creation' }],
   });
   const required_status_checks = [{ context: REQUIRED_CHECK }];
   await cloud.control('github/rulesets', {

@@ -9,9 +9,13 @@ export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** The action that reports a check; undefined when none of Golive's does. */
 export function actionOf(catalogue: Catalogue, id: string): string | undefined {
-  const pattern =
-    Object.keys(catalogue).find((key) => key === id) ?? Object.keys(catalogue).find((key) => fits(key, id));
+  const pattern = patternOf(catalogue, id);
   return pattern === undefined ? undefined : catalogue[pattern]?.action;
+}
+
+/** The entry of the catalogue that an id falls under: itself, or a pattern such as `smoke.<step>`. */
+export function patternOf(catalogue: Catalogue, id: string): string | undefined {
+  return Object.hasOwn(catalogue, id) ? id : Object.keys(catalogue).find((pattern) => fits(pattern, id));
 }
 
 /** Whether `smoke.<step>` stands for `smoke.health`. */

@@ -25,6 +25,10 @@ const measureSchema = z.union(
         .describe('The action that reports it; Golive knows that of its own checks, and takes theirs from no other'),
       subject: z.string().min(1).exactOptional().describe('The one subject that counts; without it all of them do'),
       bound: boundSchema.exactOptional(),
+      verdict: z
+        .literal('pass')
+        .exactOptional()
+        .describe('pass: a warning leaves the box open, which would close it otherwise'),
     }),
   ],
   { error: 'expected the id of a check, such as images.size, or a map with its check' },
@@ -35,6 +39,7 @@ interface MeasureShape {
   of?: string;
   subject?: string;
   bound?: z.infer<typeof boundSchema>;
+  verdict?: 'pass';
 }
 
 const measured = z.array(measureSchema).min(1, 'expected at least one check');

@@ -34,20 +34,25 @@ export interface Waiting {
 }
 
 /** Every call of this client waits for its turn from here on; a call without a quota of its own goes at once. */
-export function keepWithinQuotas(ecs: ECSClient, waiting: Waiting): ECSClient {
+export const keepWithinQuotas = (ecs: ECSClient, waiting: Waiting): ECSClient => sharedQuotas(waiting)(ecs);
+
+/** The same for several clients, which take their turns from one another: together they stay within the quotas. */
+export function sharedQuotas(waiting: Waiting): (ecs: ECSClient) => ECSClient {
   const buckets = new Map<string, () => Promise<void>>();
   for (const quota of quotas) {
     const take = bucket(quota, waiting);
     for (const operation of quota.operations) buckets.set(operation, take);
   }
-  ecs.middlewareStack.add(
-    (next, context) => async (input) => {
-      await buckets.get((context.commandName ?? '').replace(/Command$/, ''))?.();
-      return next(input);
-    },
-    { step: 'initialize', name: 'withinQuotas' },
-  );
-  return ecs;
+  return (ecs) => {
+    ecs.middlewareStack.add(
+      (next, context) => async (input) => {
+        await buckets.get((context.commandName ?? '').replace(/Command$/, ''))?.();
+        return next(input);
+      },
+      { step: 'initialize', name: 'withinQuotas' },
+    );
+    return ecs;
+  };
 }
 
 /** Gives one turn after another, each at the moment at which the bucket has a token for it. */

@@ -47,6 +47,10 @@ export const errors = {
       'DeploymentLimitExceededException',
       `The Deployment Group '${group}' already has an active Deployment '${id}'`,
     ),
-  over: (id: string) =>
-    fail('DeploymentAlreadyCompletedException', `The deployment ${id} has already completed and can not be stopped.`),
+  notReady: (id: string) =>
+    fail(
+      'DeploymentIsNotInReadyStateException',
+      `The deployment ${id} does not have a status of Ready and can't continue yet.`,
+    ),
+  over: (id: string) => fail('DeploymentAlreadyCompletedException', `The deployment ${id} has already completed.`),
 } as const;

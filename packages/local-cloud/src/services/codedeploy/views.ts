@@ -69,7 +69,7 @@ const overview = (status: string) => {
     Succeeded: is('Succeeded'),
     Failed: is('Failed', 'Stopped'),
     Skipped: 0,
-    Ready: 0,
+    Ready: is('Ready'),
   };
 };
 

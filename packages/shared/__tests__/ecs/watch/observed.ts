@@ -2,8 +2,9 @@ import { nextQuestions } from '../../../src/ecs/watch/next-questions.ts';
 import type { Happening, Outcome } from '../../../src/ecs/watch/outcome.ts';
 import { type Answer, bucketOf, type Question } from '../../../src/ecs/watch/question.ts';
 import type { BucketName } from '../../../src/ecs/watch/quota.ts';
+import type { WatchedService } from '../../../src/ecs/watch/state.ts';
 import { takeAnswer } from '../../../src/ecs/watch/take-answer.ts';
-import { beginWatch, isFinished, type Step, tick } from '../../../src/ecs/watch/watcher.ts';
+import { beginWatch, isFinished, joinWatch, type Step, tick } from '../../../src/ecs/watch/watcher.ts';
 import { PlayedDeployment, type TrueHistory, toMs, toSecond, watchedOf } from './true-history.ts';
 
 /** What becomes of one question on its way. */
@@ -26,12 +27,31 @@ export interface Watched {
   readonly steps: number;
 }
 
-/** Plays histories and lets the watcher watch them, in virtual time, through answers that meet the given fates. */
-export function observe(histories: readonly TrueHistory[], deadlineS: number, fateOf: (call: number) => Fate): Watched {
+/**
+ * Plays histories and lets the watcher watch them, in virtual time, through answers that meet the given fates.
+ *
+ * @param joins second at which each history is watched from; absent: from the beginning
+ */
+export function observe(
+  histories: readonly TrueHistory[],
+  deadlineS: number,
+  fateOf: (call: number) => Fate,
+  joins: readonly number[] = [],
+): Watched {
   const played = new Map(histories.map((one) => [one.name, new PlayedDeployment(one)]));
   const calls: Record<BucketName, number[]> = { deployments: [], services: [], tasks: [], definitions: [] };
   const told: Happening[] = [];
-  let state = beginWatch(histories.map(watchedOf), { deadlineMs: toMs(deadlineS) }, toMs(0));
+  const options = { deadlineMs: toMs(deadlineS) };
+  const joining = histories
+    .map((one, i) => ({ at: toMs(joins[i] ?? 0), watched: watchedOf(one) }))
+    .sort((a, b) => a.at - b.at);
+  const first = joining.filter(({ at }) => at <= toMs(0));
+  const later = joining.slice(first.length);
+  let state = beginWatch(
+    first.map(({ watched }) => watched),
+    options,
+    toMs(0),
+  );
   let now = toMs(0);
   let asked = 0;
   let steps = 0;
@@ -44,7 +64,7 @@ export function observe(histories: readonly TrueHistory[], deadlineS: number, fa
       if (happening.kind === 'decision' && happening.decision.kind === 'stop')
         stops.push({ at: now + 200, service: happening.decision.service });
   };
-  while (!isFinished(state)) {
+  while (!isFinished(state) || later.length > 0) {
     if (++steps > 400_000) throw new Error('the watch does not end');
     for (const stop of stops.splice(0))
       if (stop.at <= now) played.get(stop.service)?.stop(toSecond(now));
@@ -52,6 +72,8 @@ export function observe(histories: readonly TrueHistory[], deadlineS: number, fa
     under.sort((a, b) => a.at - b.at);
     while (under[0] && under[0].at <= now)
       apply(takeAnswer(state, (under.shift() as { answer: () => Answer }).answer(), now));
+    while (later[0] && later[0].at <= now)
+      state = joinWatch(state, [(later.shift() as { watched: WatchedService }).watched], options.deadlineMs, now);
     apply(tick(state, now));
     const next = nextQuestions(state, now);
     state = next.state;
@@ -61,7 +83,12 @@ export function observe(histories: readonly TrueHistory[], deadlineS: number, fa
       const made = toSecond(now) - fate.lag + fate.takes / 2;
       under.push({ at: now + fate.takes * 1000, answer: () => answerTo(question, fate, played, made) });
     }
-    const soonest = Math.min(next.wakeAt, ...stops.map(({ at }) => at), ...under.map(({ at }) => at));
+    const soonest = Math.min(
+      next.wakeAt,
+      ...stops.map(({ at }) => at),
+      ...under.map(({ at }) => at),
+      later[0]?.at ?? next.wakeAt,
+    );
     now = Math.max(now + 1, soonest);
   }
   const outcomes = new Map([...state.services].flatMap(([name, { outcome }]) => (outcome ? [[name, outcome]] : [])));

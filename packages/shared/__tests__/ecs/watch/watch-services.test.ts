@@ -1,5 +1,6 @@
-import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { position } from '../../../src/ecs/go-back.ts';
+import { sharedQuotas } from '../../../src/ecs/paced-client.ts';
 import { readTaskDefinition, registerTaskDefinition } from '../../../src/ecs/register-task-definition.ts';
 import { withImages } from '../../../src/ecs/task-definition.ts';
 import { atMost } from '../../../src/ecs/watch/cadence.ts';
@@ -142,6 +143,42 @@ test('a watch that is cancelled ends at once and leaves the deployment to ECS', 
   cancel('SIGINT');
   expect((await outcomes).get('one')).toMatchObject({ kind: 'cancelled', because: 'no longer watched: SIGINT' });
   await settled('one');
+});
+
+test('a service that joins later is watched at once, and an open watch ends only when it is closed', async () => {
+  const { outcomes, seen, join, close } = aWatch([], { open: true });
+  const told = (name: string) => seen.some((one) => one.kind === 'outcome' && one.outcome.service === name);
+  for (const name of ['one', 'two']) {
+    join(await aDeploymentOf(name, 'v2'), new Date(Date.now() + 60_000));
+    while (!told(name)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await Promise.race([outcomes, Promise.resolve('open')])).toBe('open');
+  close();
+  expect([...(await outcomes).values()].map(({ kind }) => kind)).toEqual(['succeeded', 'succeeded']);
+});
+
+test('what joins a watch that was given up ends as cancelled, for the same reason', async () => {
+  const { outcomes, join, close, cancel } = aWatch([], { open: true });
+  cancel('another failed');
+  join({ service: 'one', deployment: 'arn', taskDefinition: 'arn', digests: {} }, new Date(Date.now() + 60_000));
+  close();
+  expect((await outcomes).get('one')).toMatchObject({
+    kind: 'cancelled',
+    because: 'no longer watched: another failed',
+  });
+});
+
+test('two clients that share their quotas take their turns from one another', async () => {
+  const waits: number[] = [];
+  const sleep = async (ms: number) => void waits.push(ms);
+  // The clock stands: nothing but the burst is free.
+  const withinQuotas = sharedQuotas({ now: () => new Date(0), sleep });
+  const [one, other] = [withinQuotas(new ECSClient(cloud.settings)), withinQuotas(new ECSClient(cloud.settings))];
+  const ask = (ecs: ECSClient) => ecs.send(new DescribeServicesCommand({ cluster: 'prod', services: ['one'] }));
+  await Promise.all(Array.from({ length: 30 }, () => ask(one)));
+  expect(waits).toEqual([]);
+  await Promise.all(Array.from({ length: 30 }, () => ask(other)));
+  expect(waits).toHaveLength(10);
 });
 
 test('a stop that the caller asks for ends as rolled back by us', async () => {

@@ -127,6 +127,21 @@ test('with honest answers a success is told within 3 s, a failure and a spent bu
   );
 });
 
+test('services that join while others are watched, or are over, end in exactly one outcome as well', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(aHistory(), fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 4 }),
+      someFates,
+      (joining, fates) => {
+        const histories = joining.map(([history], i) => ({ ...history, name: `s${i}` }));
+        const joins = joining.map(([, at]) => at);
+        holds(observe(histories, DEADLINE_S, (call) => fates[call % fates.length] ?? HONEST, joins));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
 const manyServices = (count: number, common: TrueHistory['ending']) =>
   Array.from({ length: count }, (_, i): TrueHistory => {
     const ending = i % 25 === 0 ? 'breaker' : i % 40 === 1 ? 'missing-image' : common;

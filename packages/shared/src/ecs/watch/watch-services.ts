@@ -8,7 +8,7 @@ import type { Answer, Question } from './question.ts';
 import { readErrorOf } from './read-error.ts';
 import type { WatchedService, WatchState } from './state.ts';
 import { takeAnswer } from './take-answer.ts';
-import { beginWatch, cancelWatch, isFinished, noteStop, type Step, stopRefused, tick } from './watcher.ts';
+import { beginWatch, cancelWatch, isFinished, joinWatch, noteStop, type Step, stopRefused, tick } from './watcher.ts';
 
 export interface WatchTools {
   /** Best with `maxAttempts: 1`: the watch waits and asks again itself, and counts its calls. */
@@ -27,6 +27,8 @@ export interface WatchSettings {
    * gives the outcome `hopeless` and touches nothing. Default `stop`.
    */
   readonly hopeless?: 'stop' | 'end';
+  /** Services may join: the watch ends once `close` was said too. */
+  readonly open?: boolean;
   /** Told of everything as it comes to light, outcomes included. Must not throw. */
   readonly onHappening?: (happening: Happening) => void;
 }
@@ -37,8 +39,12 @@ export interface Watch {
   readonly outcomes: Promise<ReadonlyMap<string, Outcome>>;
   /** Asks ECS to roll a deployment back; its outcome will say `by us`. Harmless when it has ended already. */
   stop(service: string, because: string): Promise<void>;
-  /** Gives up watching; what is open ends as `cancelled`. */
+  /** Gives up watching; what is open, or joins later, ends as `cancelled`. */
   cancel(reason: string): void;
+  /** Watches one more service, and all of them until this deadline, when it is the later one. */
+  join(watched: WatchedService, deadline: Date): void;
+  /** No more services are to join. */
+  close(): void;
 }
 
 /** Watches many service deployments of one cluster together until each has exactly one outcome. */
@@ -48,6 +54,8 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
   const options = { deadlineMs: deadline.getTime(), hopeless, seed: process.pid, ...(cadence ? { cadence } : {}) };
   let state: WatchState = beginWatch(watched, options, now());
   let wake: () => void = () => undefined;
+  let isOpen = settings.open === true;
+  let givenUp: string | undefined;
   const answers: Answer[] = [];
   const calls = new AbortController();
 
@@ -71,22 +79,28 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
     answers.push(await askEcs(tools.ecs, tools.cluster, question, calls.signal));
     wake();
   };
+  const isOver = () => isFinished(state) && !isOpen;
+  const giveUp = (reason: string): void => {
+    givenUp ??= reason;
+    act(cancelWatch(state, reason, now()));
+  };
   const rest = async (until: number): Promise<void> => {
-    if (answers.length > 0 || isFinished(state)) return;
+    if (answers.length > 0 || isOver()) return;
     const timer = new AbortController();
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
     const sleep = delay(Math.max(1, until - now()), undefined, { signal: timer.signal }).catch(() => undefined);
-    await Promise.race([woken, sleep]);
+    // With nothing to ask for, only a service that joins or the end of joining brings anything new.
+    await Promise.race(isFinished(state) ? [woken] : [woken, sleep]);
     timer.abort();
   };
   const run = async (): Promise<ReadonlyMap<string, Outcome>> => {
-    const cancelled = () => act(cancelWatch(state, reasonOf(tools.signal), now()));
+    const cancelled = () => giveUp(reasonOf(tools.signal));
     if (tools.signal?.aborted) cancelled();
     tools.signal?.addEventListener('abort', cancelled, { once: true });
     try {
-      while (!isFinished(state)) {
+      while (!isOver()) {
         for (const answer of answers.splice(0)) apply(takeAnswer(state, answer, now()));
         apply(tick(state, now()));
         const next = nextQuestions(state, now());
@@ -109,7 +123,16 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
       act(noteStop(state, service, because, now()));
       await requestStop(service);
     },
-    cancel: (reason) => act(cancelWatch(state, reason, now())),
+    cancel: giveUp,
+    join(one, until) {
+      state = joinWatch(state, [one], until.getTime(), now());
+      if (givenUp === undefined) wake();
+      else giveUp(givenUp);
+    },
+    close() {
+      isOpen = false;
+      wake();
+    },
   };
 }
 

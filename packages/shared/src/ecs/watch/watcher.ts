@@ -38,6 +38,25 @@ export function beginWatch(services: readonly WatchedService[], options: WatchOp
   };
 }
 
+/** The watch with more services, which are asked for at once; the deadline is the later of its own and theirs. */
+export function joinWatch(
+  state: WatchState,
+  joining: readonly WatchedService[],
+  deadlineMs: number,
+  nowMs: number,
+): WatchState {
+  const { plan, services } = state;
+  return {
+    ...state,
+    plan: {
+      ...plan,
+      services: [...plan.services, ...joining],
+      deadlineMs: Math.max(plan.deadlineMs, deadlineMs),
+    },
+    services: new Map([...services, ...joining.map((one) => [one.service, fresh(one, nowMs)] as const)]),
+  };
+}
+
 export const isFinished = (state: WatchState): boolean => unfinished(state).length === 0;
 
 /** What the passing of time means: deadlines, and waits that are over. */

@@ -1,12 +1,13 @@
 import { worst } from '#shared/evidence/check';
-import { judgeGate } from '../src/gates/judge-gate.ts';
-import type { GateView } from '../src/gates/read-environments.ts';
-import { definition } from '../src/inputs.ts';
-import { plan } from '../src/plan.ts';
-import { anEnvironment, anInput, aView } from './builders.ts';
+import { judgeGate } from '../../src/gates/judge-gate.ts';
+import type { GateView } from '../../src/gates/read-environments.ts';
+import { definition } from '../../src/inputs.ts';
+import { plan } from '../../src/plan.ts';
+import { anEnvironment, anInput, aView } from '../builders.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
-const judge = (view: GateView) => judgeGate(view, { tagPolicy: 'v*', allow: [] }, at);
+const rules = { tagPolicy: 'v*', allow: [], reviewers: {}, isPrivate: false, server: undefined };
+const judge = (view: GateView) => judgeGate(view, rules, at);
 const closing = (view: GateView) => judge(view).filter((one) => one.verdict !== 'pass');
 const withEnvironment = (change: Parameters<typeof anEnvironment>[0]) =>
   aView({ environment: { kind: 'found', value: anEnvironment(change) } });
@@ -72,7 +73,7 @@ test.each([
   ['no policy at all', withEnvironment({ deployment_branch_policy: null }), 'fail'],
   [
     'a branch of the same name',
-    aView({ policies: { kind: 'found', value: [{ name: 'v*', type: 'branch' }] } }),
+    aView({ policies: { kind: 'found', value: [{ id: 1, name: 'v*', type: 'branch' }] } }),
     'fail',
   ],
   [
@@ -81,8 +82,8 @@ test.each([
       policies: {
         kind: 'found',
         value: [
-          { name: 'v*', type: 'tag' },
-          { name: '*', type: 'tag' },
+          { id: 1, name: 'v*', type: 'tag' },
+          { id: 2, name: '*', type: 'tag' },
         ],
       },
     }),

@@ -1,46 +1,34 @@
-/** Watches the deployments of one group together, and answers their pauses. */
+/** Watches the service deployments of one group together as they begin, and answers their pauses. */
 import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
-import type { Tools } from '../apply.ts';
-import { watchThoseOfCodeDeploy } from '../code-deploy/watch-group.ts';
-import { type Kept, watchKept } from '../kept/watch.ts';
-import type { Going } from '../plan.ts';
+import type { Tools } from '../tools.ts';
+import type { ToBegin } from './begin.ts';
 import { answerPause, type PauseAnswer, type Paused } from './pauses.ts';
 
-export interface WatchedGroup {
+export interface Watched {
   readonly outcomes: readonly Outcome[];
   readonly moments: readonly Moment[];
   readonly pauses: readonly PauseAnswer[];
 }
 
-export interface Begun {
-  readonly decision: Going;
-  readonly deployment: string;
-  readonly taskDefinition: string;
+export interface OpenWatch {
+  /** Watches a deployment from now on; the time that all have begins anew with it. */
+  join(one: ToBegin, deployment: string): void;
+  /** No more are to join. */
+  close(): void;
+  /** What is open, or joins later, ends as `cancelled`. */
+  cancel(reason: string): void;
+  /** One outcome for each that joined; settles once the watch was closed. */
+  readonly ended: Promise<Watched>;
 }
 
-/**
- * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
- * are `cancelled` here.
- */
-export async function watchGroup(
-  tools: Tools,
-  watched: readonly Begun[],
-  kept: readonly Kept[],
-): Promise<WatchedGroup> {
+/** @param judge told of each outcome as it comes to light */
+export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): OpenWatch {
   const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
   const moments: Moment[] = [];
   const pauses: PauseAnswer[] = [];
   const answering: Promise<void>[] = [];
-  const byEcs = watched.filter(({ decision }) => !decision.view.codeDeploy);
-  const others = new AbortController();
-  const services = byEcs.map(({ decision, deployment, taskDefinition }) => ({
-    service: decision.service,
-    deployment,
-    taskDefinition,
-    digests: tools.digests(decision),
-    maxFailedTasks,
-  }));
+  const deadline = () => new Date(run.now().getTime() + timeout.ms);
   const answer = async (paused: Paused): Promise<void> => {
     try {
       const prepared = tools.pauses.get(paused.service) ?? [];
@@ -53,11 +41,6 @@ export async function watchGroup(
       await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
     }
   };
-  const judgeOutcome = ({ kind, service }: Outcome): void => {
-    if (kind === 'succeeded') return;
-    watch.cancel(`${service} did not succeed`);
-    others.abort(new Error(`${service} did not succeed`));
-  };
   const happened = (happening: Happening): void => {
     if (happening.kind === 'moment') moments.push(happening.moment);
     if (happening.kind === 'progress') run.log.info(happening.progress.text);
@@ -65,27 +48,29 @@ export async function watchGroup(
       answering.push(answer(happening.decision));
     if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
       run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
-    if (happening.kind === 'outcome') judgeOutcome(happening.outcome);
+    if (happening.kind === 'outcome') judge(happening.outcome);
   };
-  const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
-    deadline: new Date(run.now().getTime() + timeout.ms),
+  const watch = watchServices({ ecs: watching, cluster, now: run.now, signal: run.signal }, [], {
+    deadline: deadline(),
     hopeless: 'end',
+    open: true,
     onHappening: happened,
   });
-  const watchOneKept = async (one: Kept): Promise<Outcome> => {
-    const outcome = await watchKept(tools, one, kept.length, others.signal);
-    judgeOutcome(outcome);
-    return outcome;
+  const end = async (): Promise<Watched> => {
+    const outcomes = [...(await watch.outcomes).values()];
+    await Promise.all(answering);
+    return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
   };
-  const [ofEcs, ofCodeDeploy, ofKept] = await Promise.all([
-    watch.outcomes,
-    watchThoseOfCodeDeploy(tools, watched, others.signal, judgeOutcome),
-    Promise.all(kept.map(watchOneKept)),
-  ]);
-  for (const one of ofCodeDeploy) moments.push(...one.moments);
-  const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome), ...ofKept];
-  await Promise.all(answering);
-  return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
+  return {
+    join({ decision, taskDefinition }, deployment) {
+      const { service } = decision;
+      const digests = tools.digests(decision);
+      watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks }, deadline());
+    },
+    close: watch.close,
+    cancel: watch.cancel,
+    ended: end(),
+  };
 }
 
 /** ECS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */

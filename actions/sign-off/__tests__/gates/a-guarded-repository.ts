@@ -1,0 +1,100 @@
+import { aRunningCloud, type RunningCloud } from '../../../../packages/shared/__tests__/running-cloud.ts';
+import { aWorkspace } from '../../../../packages/shared/__tests__/runtime/a-run.ts';
+import { carryOut } from '../../src/carry-out.ts';
+import { definition } from '../../src/inputs.ts';
+
+const sha = (digit: string) => digit.repeat(40);
+export const commits = { base: sha('a'), deployed: sha('b'), released: sha('c'), side: sha('d') };
+const actionsApp = { id: 15368, slug: 'github-actions', name: 'GitHub Actions' };
+
+/** What GITHUB_TOKEN is granted for `mode: verify`, and no more. */
+export const granted = { actions: 'read', contents: 'read', checks: 'read', statuses: 'read', deployments: 'read' };
+
+export const protectedEnvironment = {
+  reviewers: [{ type: 'User', name: 'mira' }],
+  prevent_self_review: true,
+  can_admins_bypass: false,
+  deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+  branch_policies: [{ name: 'v*', type: 'tag' }],
+};
+
+let count = 0;
+
+/** A repository at a GitHub of this machine: main with two tags, of which v1.0.0 is deployed and v1.1.0 is released. */
+export async function aGuardedRepository(cloud: RunningCloud, more: Readonly<Record<string, unknown>> = {}) {
+  const name = `acme/fleet-${++count}`;
+  const { github } = cloud.addresses;
+  const control = async (what: string, body: object) => {
+    const answer = await cloud.control(`github/${what}`, { repository: name, ...body });
+    if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as { id?: number };
+  };
+  await control('repositories', more);
+  await control('commits', { sha: commits.base, author: 'noa', branch: 'main' });
+  await control('commits', { sha: commits.side, author: 'noa', parents: [commits.base] });
+  await control('commits', { sha: commits.deployed, author: 'noa', branch: 'main' });
+  await control('commits', { sha: commits.released, author: 'noa', branch: 'main' });
+  await control('refs', { ref: 'refs/tags/v1.0.0', sha: commits.deployed });
+  await control('refs', { ref: 'refs/tags/v1.1.0', sha: commits.released });
+  await control('collaborators', { user: 'mira', permission: 'write' });
+  const deployed = { environment: 'production', ref: 'v1.0.0', sha: commits.deployed, state: 'success' };
+  await control('deployments', deployed);
+  for (const environment of ['golive-qa-lead', 'production', 'rollback'])
+    await control('environments', { ...protectedEnvironment, name: environment });
+  await control('rulesets', {
+    name: 'release tags',
+    target: 'tag',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['refs/tags/v*'], exclude: [] } },
+    rules: [{ type: 'creation' }, { type: 'update' }, { type: 'deletion' }],
+  });
+  await control('rulesets', {
+    name: 'main',
+    target: 'branch',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
+    rules: [
+      {
+        type: 'required_status_checks',
+        parameters: { required_status_checks: [{ context: 'checks', integration_id: actionsApp.id }] },
+      },
+    ],
+  });
+  await control('check-runs', { head_sha: commits.released, name: 'checks', conclusion: 'success', app: actionsApp });
+  const token = async (permissions: object | undefined) => {
+    const made = `token-${++count}`;
+    await cloud.control('github/tokens', { token: made, ...(permissions && { permissions }) });
+    return made;
+  };
+
+  /** Runs the action as a job would, and gives what it reported. */
+  async function signOff(
+    given: Readonly<Record<string, string>> = {},
+    { permissions = granted, env = {} }: { permissions?: object; env?: NodeJS.ProcessEnv } = {},
+  ) {
+    const workspace = aWorkspace('project: fleet\nregion: eu-central-1\nsign-offs: [qa-lead]\n');
+    try {
+      const code = await workspace.run(definition, carryOut, {
+        with: { mode: 'verify', 'github-token': await token(permissions), ...given },
+        env: {
+          GITHUB_REPOSITORY: name,
+          GITHUB_API_URL: github,
+          GITHUB_REF: 'refs/tags/v1.1.0',
+          GITHUB_SHA: commits.released,
+          ...env,
+        },
+      });
+      const { checks } = await workspace.evidence();
+      const closing = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+      return { code, checks, closing, summary: workspace.read('summary'), output: workspace.read('output') };
+    } finally {
+      workspace.delete();
+    }
+  }
+  return { name, github, control, signOff, token };
+}
+
+export type GuardedRepository = Awaited<ReturnType<typeof aGuardedRepository>>;
+
+/** The local cloud for a file of tests. */
+export const aCloud = (): Promise<RunningCloud> => aRunningCloud();
