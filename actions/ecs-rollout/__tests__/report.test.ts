@@ -153,7 +153,13 @@ test('a cancelled run is cancelled, whatever its services did until then', () =>
 });
 
 test('a pause whose suite failed is a failed check', () => {
-  const answer = { service: 'api', stage: 'POST_TEST_TRAFFIC_SHIFT', because: '1 of 3 steps failed', at: AT };
+  const answer = {
+    service: 'api',
+    stage: 'POST_TEST_TRAFFIC_SHIFT',
+    because: '1 of 3 steps failed',
+    at: AT,
+    source: 'ecs',
+  };
   const { checks } = report(facts([anEnd()], {}, { pauses: [{ ...answer, action: 'ROLLBACK' }] }));
   expect(checks.find(({ id }) => id === 'rollout.pause-answered')).toMatchObject({ verdict: 'fail' });
 });

@@ -36,9 +36,9 @@ export function report(facts: Facts): Report {
       ...verified,
       ...ends.map((end) => deployed(end, facts)),
       ...ends.flatMap((end) => runningDigests(end, facts)),
-      ...pauses.map(({ service, stage, action, because, at: when }) =>
+      ...pauses.map(({ service, stage, action, because, at: when, source }) =>
         check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
-          source: 'ecs:ContinueServiceDeployment',
+          source,
           at: when,
         }),
       ),

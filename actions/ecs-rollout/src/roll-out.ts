@@ -5,26 +5,25 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
-import { loadSuites } from '#shared/probe/suite/load';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
-import type { Candidate } from '#shared/verify/candidate';
 import { apply } from './apply.ts';
 import { accepted, decideAll } from './decide-all.ts';
-import type { PreparedPause } from './deploy/pauses.ts';
+import { type AllSuites, prepareSuites } from './deploy/prepare-suites.ts';
+import { digestsOf } from './digests.ts';
 import { planSummary, planText } from './dry-run.ts';
 import { readHistory } from './history.ts';
 import type { Inputs } from './inputs.ts';
-import { resolveAddresses } from './observe.ts';
 import type { Going } from './plan.ts';
 import { report } from './report.ts';
-import { imagesIn } from './resolve.ts';
+import { resolveAddresses } from './resolve-addresses.ts';
 import { sentence } from './sentence.ts';
 import { keepDone, keepState } from './state.ts';
 import type { Tools } from './tools.ts';
 import type { ServiceEnd } from './trail.ts';
+import { candidateOf } from './verify/candidate-of.ts';
 import { type Verified, type VerifyClients, verify } from './verify/verify.ts';
-import { type Wanted, type WantedService, wantedServices } from './wanted.ts';
+import { type Wanted, wantedServices } from './wanted.ts';
 
 export interface Clients extends VerifyClients {
   readonly ecs: ECSClient;
@@ -64,7 +63,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     now: run.now,
     signal: run.signal,
   });
-  const pauses = await preparePauses(wanted.services, run);
+  const suites = await prepareSuites(wanted.services, path.dirname(run.paths.config));
   const summary = planSummary(decisions, wanted.groups);
   if (input['dry-run']) {
     await run.log.group('What would change', () => {
@@ -78,7 +77,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
   const history = await readHistory(ecs, cluster, names);
   const tools = {
-    ...toolsOf(clients, input, run, world, verified, pauses),
+    ...toolsOf(clients, input, run, world, verified, suites),
     registered: (revisions: ReadonlyMap<string, string>) =>
       keepState(run.state, cluster, run.github.runId, going, revisions),
   };
@@ -93,39 +92,6 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
     at: run.now().toISOString(),
   });
-}
-
-function candidateOf({ service, view, kind }: Going): Candidate {
-  const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
-  const { capacityProviderStrategy } = view.change;
-  return {
-    service,
-    view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
-    definition: view.target,
-    // A service that is left alone starts no tasks beside those that run.
-    maximumPercent: kind === 'leave' ? 100 : (configuration.maximumPercent ?? 200),
-    desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
-    sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
-  };
-}
-
-/** The suites of all pauses are read now: a mistake in them must not be found half-way. */
-async function preparePauses(
-  services: readonly WantedService[],
-  run: Run,
-): Promise<Map<string, readonly PreparedPause[]>> {
-  const folder = path.dirname(run.paths.config);
-  const prepared = services.map(async ({ service, deployment }): Promise<[string, readonly PreparedPause[]]> => {
-    const pauses = (deployment.pauses ?? []).map(async (pause): Promise<PreparedPause> => {
-      const suites = await loadSuites(pause.suites, folder);
-      if (suites.kind === 'ask') return { pause, suites };
-      throw new GoliveError('ROLLOUT_SUITE_INVALID', [suites.because, ...suites.mistakes].join('; '), {
-        hint: `correct the suites of the pause at ${pause.stage} of ${service}`,
-      });
-    });
-    return [service, await Promise.all(pauses)];
-  });
-  return new Map(await Promise.all(prepared));
 }
 
 function mustPass(checks: readonly Check[]): void {
@@ -147,7 +113,7 @@ function toolsOf(
   run: Run,
   world: World,
   { images }: Verified,
-  pauses: Tools['pauses'],
+  { pauses, ready }: AllSuites,
 ): Omit<Tools, 'registered'> {
   const pace: Pace = {
     every: SOON,
@@ -156,7 +122,7 @@ function toolsOf(
     sleep: run.sleep,
     progress: (line) => run.log.info(line),
   };
-  const variables = [...pauses.values()].flat().flatMap(({ suites }) => suites.variables);
+  const variables = [...[...pauses.values()].flat(), ...ready.values()].flatMap(({ suites }) => suites.variables);
   return {
     ecs,
     watching,
@@ -175,6 +141,7 @@ function toolsOf(
     onCancel: input['on-cancel'],
     digests: (decision) => digestsOf(decision, images),
     pauses,
+    ready,
     failed: (ends) => tellFailures(ends, run),
     asking: {
       runId: world.runId,
@@ -190,23 +157,6 @@ function momentOf({ signal, now }: Run): () => Date | undefined {
     at ??= now();
   });
   return () => at;
-}
-
-/**
- * Digests that each container may run. A tag stands for what ECR has under it now, where new tasks are started from it;
- * one that is not in ECR holds its container to nothing.
- */
-function digestsOf(decision: Going, images: Verified['images']): Record<string, readonly string[]> {
-  const { view } = decision;
-  const startsTasks = decision.kind === 'deploy' && !decision.quiet;
-  const entries = Object.entries(imagesIn(view.target)).flatMap(([container, image]): [string, readonly string[]][] => {
-    const found = images.get(image);
-    const own = image.split('@')[1];
-    const known = found?.kind === 'found' ? found.value.digests : [];
-    if (own) return [[container, [...new Set([own, ...known])]]];
-    return startsTasks && known.length > 0 ? [[container, known]] : [];
-  });
-  return Object.fromEntries(entries);
 }
 
 const inGroups = (going: readonly Going[], { groups }: Wanted): Going[][] =>

@@ -18,10 +18,13 @@ const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 /** null takes the entry away. */
 const changes = <Value extends z.ZodType>(value: Value) => z.record(name, z.record(name, value.nullable()));
 
+const suites = z.array(z.string()).min(1);
+const baseUrl = z.url({ protocol: /^https?$/ });
+
 const pause = z.strictObject({
   stage: z.enum(pauseStages),
-  suites: z.array(z.string()).min(1),
-  'base-url': z.url({ protocol: /^https?$/ }),
+  suites,
+  'base-url': baseUrl,
   /** ECS ends the pause by itself after this time, by going back. */
   timeout: duration().default('15m'),
 });
@@ -74,6 +77,8 @@ export const codeDeploySettings = z.strictObject({
   config: name.exactOptional(),
   description: name.exactOptional(),
   hooks: codeDeployHooks.exactOptional(),
+  /** For a group that waits before the traffic shifts: what has to pass for the deployment to be continued. */
+  ready: z.strictObject({ suites, 'base-url': baseUrl }).exactOptional(),
   'wait-for-termination': z.boolean().default(true),
 });
 export type CodeDeploySettings = z.output<typeof codeDeploySettings>;

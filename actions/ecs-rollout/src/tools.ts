@@ -6,7 +6,7 @@ import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import type { Pace } from '#shared/ecs/pace';
 import type { Run } from '#shared/runtime/run';
 import type { Duration } from '#shared/values/duration';
-import type { PreparedPause } from './deploy/pauses.ts';
+import type { AllSuites } from './deploy/prepare-suites.ts';
 import type { Going } from './plan.ts';
 import type { ServiceEnd } from './trail.ts';
 
@@ -32,7 +32,8 @@ export interface Tools {
   readonly onCancel: 'rollback' | 'leave';
   /** Digests that the containers of a service may run. */
   readonly digests: (decision: Going) => Readonly<Record<string, readonly string[]>>;
-  readonly pauses: ReadonlyMap<string, readonly PreparedPause[]>;
+  readonly pauses: AllSuites['pauses'];
+  readonly ready: AllSuites['ready'];
   /** Told which revision each service is to run, before the first of them changes. */
   readonly registered: (revisions: ReadonlyMap<string, string>) => void;
   /** Told why, before the way back begins: a person should not have to wait for that. */

@@ -202,3 +202,49 @@ test('settings of ECS for a service of CodeDeploy are refused, and the other way
     message: expect.stringContaining('is deployed by ECS'),
   });
 });
+
+/** A group of its own, which waits for half an hour before the traffic shifts, and a suite that only v2 passes. */
+async function aWaitingService() {
+  const { repositories } = await world.cloud.ecr.send(new DescribeRepositoriesCommand({}));
+  const image = `${repositories?.[0]?.repositoryUri}@${world.digests.v1}`;
+  const waiting = await aCodeDeployService(world.cloud, 'waiting', image, 30);
+  const check = '{ status: 200, matches: v2 }';
+  await world.write(
+    'smoke.yml',
+    `name: Before traffic\ntests:\n  version:\n    steps:\n      - name: Is v2\n        http: { url: /, method: GET, check: ${check} }\n`,
+  );
+  const ready = { suites: ['smoke.yml'], 'base-url': await waiting.testUrl() };
+  const release = (version: string) => {
+    const services = { waiting: { containers: { api: version }, 'code-deploy': { ready } } };
+    return world.release({}, { services });
+  };
+  return { ...waiting, release };
+}
+
+test('where the group waits, its suites let the traffic shift when they pass, and stop the deployment when not', async () => {
+  const waiting = await aWaitingService();
+  const good = await waiting.release('v2');
+  expect(good.outputs.outcome).toBe('succeeded');
+  const answers = (checks: typeof good.checks) => checks.filter(({ id }) => id === 'rollout.pause-answered');
+  expect(answers(good.checks)).toMatchObject([
+    { verdict: 'pass', because: 'READY_WAIT: all 1 steps passed', source: 'codedeploy:ContinueDeployment' },
+  ]);
+  expect(await waiting.runs()).toBe('waiting:2');
+  const bad = await waiting.release('v3');
+  expect(bad.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+  expect(answers(bad.checks)).toMatchObject([{ verdict: 'fail', source: 'codedeploy:StopDeployment' }]);
+  const { because } = bad.checks.find(({ id }) => id === 'rollout.deployed') ?? {};
+  expect(because).toContain('rolled back by this run: its suites did not pass at READY_WAIT');
+  expect(await waiting.runs()).toBe('waiting:2');
+});
+
+test('suites for a wait that the group does not make are refused before anything is touched', async () => {
+  const before = await api.deployments();
+  const ready = { suites: ['smoke.yml'], 'base-url': 'https://test.example.com' };
+  const services = { api: { containers: { api: 'v3' }, 'code-deploy': { ready } } };
+  await expect(world.release({}, { services })).rejects.toMatchObject({
+    code: 'ROLLOUT_REFUSED',
+    message: expect.stringContaining('does not wait'),
+  });
+  expect(await api.deployments()).toEqual(before);
+});

@@ -2,6 +2,7 @@
 import { markOf } from '#shared/ecs/code-deploy/whose';
 import type { ToBegin, Told } from '../deploy/begin.ts';
 import type { Tools } from '../tools.ts';
+import { answerReady } from './answer-ready.ts';
 import { beginByCodeDeploy } from './begin.ts';
 import type { Controlled } from './observe.ts';
 import { type Watched, watchCodeDeploy } from './watch.ts';
@@ -41,6 +42,14 @@ export async function watchOne(
   // What the deployment group waits by itself is no part of the time that the tasks have to become healthy.
   const waitsMs = waits.ready.ms + (waitForTermination ? waits.termination.ms : 0);
   const calls = await tools.codeDeploy();
+  const prepared = tools.ready.get(decision.service);
+  const ready = prepared && {
+    service: decision.service,
+    deployment,
+    prepared,
+    wait: waits.ready,
+    asking: tools.asking,
+  };
   return watchCodeDeploy(
     { ecs, calls, cluster, run, signal: given },
     {
@@ -53,6 +62,7 @@ export async function watchOne(
       alarms,
       place,
       deadline: new Date(run.now().getTime() + timeout.ms + waitsMs),
+      ...(ready ? { answer: () => answerReady(calls, ready, { ...run, signal: given }) } : {}),
     },
     services,
   );

@@ -44,7 +44,7 @@ export async function observeCodeDeploy(
   const place = placeOf(cluster, service.serviceName ?? '', asked.settings);
   const group = await groupAt(calls, place);
   if ('kind' in group) return group;
-  const mistaken = mistakeIn(group, place, cluster, service);
+  const mistaken = mistakeIn(group, place, cluster, service) ?? mistakeInReady(group, place, asked.settings);
   if (mistaken) return mistaken;
   const [id] = await calls.inFlight(place);
   const latest = id === undefined ? settledOf(service) : await viewOf(calls, id, service);
@@ -140,10 +140,29 @@ async function viewOf(calls: CodeDeployCalls, id: string, service: Service): Pro
   };
 }
 
-function waitsOf({ blueGreenDeploymentConfiguration: waits }: DeploymentGroupInfo): Controlled['waits'] {
+/** Whether the group lets a deployment wait for ContinueDeployment: DeploymentReadyOption, API reference. */
+const letsWait = ({ blueGreenDeploymentConfiguration: waits }: DeploymentGroupInfo): boolean =>
+  waits?.deploymentReadyOption?.actionOnTimeout === 'STOP_DEPLOYMENT';
+
+/** Suites that would never be asked must not look as if they had passed. */
+function mistakeInReady(
+  group: DeploymentGroupInfo,
+  { group: name }: Place,
+  { ready }: CodeDeploySettings,
+): Refused | undefined {
+  if (!ready || letsWait(group)) return undefined;
+  return {
+    kind: 'refused',
+    because: `has suites for the wait before its traffic shifts, and the deployment group ${name} does not wait`,
+    hint: 'set the group to wait (deploymentReadyOption with actionOnTimeout STOP_DEPLOYMENT), or leave out code-deploy.ready',
+  };
+}
+
+function waitsOf(group: DeploymentGroupInfo): Controlled['waits'] {
+  const waits = group.blueGreenDeploymentConfiguration;
   const minutes = (count = 0): Duration => ({ ms: count * 60_000 });
   return {
-    ready: minutes(waits?.deploymentReadyOption?.waitTimeInMinutes),
+    ready: minutes(letsWait(group) ? waits?.deploymentReadyOption?.waitTimeInMinutes : 0),
     termination: minutes(waits?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes),
   };
 }

@@ -5,6 +5,7 @@ import type { Place } from '#shared/ecs/code-deploy/place';
 import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import type { Run } from '#shared/runtime/run';
 import { lookUntilEnded } from '../deploy/look-until-ended.ts';
+import { type PauseAnswer, withPause } from '../deploy/pauses.ts';
 import { outcomeOf } from '../deploy/verdict.ts';
 import { evidenceOf, judge, type Seen, type WatchedDeployment, withoutWayBack } from './judge.ts';
 import { type Looking, look } from './look.ts';
@@ -20,6 +21,8 @@ export interface CodeDeployWatch {
 }
 
 export interface ToWatch extends WatchedDeployment {
+  /** Answers it, once, when it is Ready; absent where that is somebody else's to do. */
+  readonly answer?: () => Promise<PauseAnswer>;
   readonly place: Place;
   readonly deadline: Date;
 }
@@ -27,6 +30,7 @@ export interface ToWatch extends WatchedDeployment {
 export interface Watched {
   readonly outcome: Outcome;
   readonly moments: readonly Moment[];
+  readonly pauses: readonly PauseAnswer[];
 }
 
 /**
@@ -40,6 +44,15 @@ const SETTLES_WITHIN_MS = 60_000;
 export async function watchCodeDeploy(watch: CodeDeployWatch, one: ToWatch, services: number): Promise<Watched> {
   const { run, signal } = watch;
   const looking: Looking = { ...watch, ...one, stopped: new Map() };
+  const answering: Promise<readonly PauseAnswer[]>[] = [];
+  const answerOnce = ({ deployment }: Seen): void => {
+    if (deployment.status !== 'Ready' || !one.answer || answering.length > 0) return;
+    const failed = (error: unknown): readonly [] => {
+      if (!signal.aborted) run.log.warn(`${one.service}: the wait could not be answered: ${String(error)}`);
+      return [];
+    };
+    answering.push(one.answer().then((answer) => [answer], failed));
+  };
   const { ending, seen } = await lookUntilEnded<Seen>({
     service: one.service,
     run,
@@ -47,15 +60,19 @@ export async function watchCodeDeploy(watch: CodeDeployWatch, one: ToWatch, serv
     deadline: one.deadline,
     everyMs: everyMs(services),
     source: 'CodeDeploy',
-    look: () => look(looking),
+    async look() {
+      const found = await look(looking);
+      // The tasks are looked at meanwhile: one that fails ends the watch sooner than its suites would.
+      answerOnce(found);
+      return found;
+    },
     judge: (seen) => judge(seen, one),
     settlesWithinMs: settlesWithin,
     unsettled: (seen, because) => withoutWayBack(seen, one, because),
   });
-  return {
-    outcome: outcomeOf(ending, one, seen && evidenceOf(seen), run.now()),
-    moments: seen ? momentsOf(one.service, seen) : [],
-  };
+  const outcome = outcomeOf(ending, one, seen && evidenceOf(seen), run.now());
+  const pauses = (await Promise.all(answering)).flat();
+  return { outcome: withPause(outcome, pauses), moments: seen ? momentsOf(one.service, seen) : [], pauses };
 }
 
 /** A deployment without automatic rollback has ended where it stands; with it, its way back shows a moment later. */

@@ -1,5 +1,5 @@
 /** Moves one group of services: each is watched as soon as it has begun, and the first that fails ends it for all. */
-import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
+import type { Outcome } from '#shared/ecs/watch/outcome';
 import { beginOne, watchOne } from '../code-deploy/deploy-one.ts';
 import { watchKept } from '../kept/watch.ts';
 import type { Going } from '../plan.ts';
@@ -11,6 +11,9 @@ export interface GroupEnd extends Watched {
   /** What kept a service from beginning. */
   readonly broke?: Error;
 }
+
+/** One that is watched by itself. */
+type Alone = { readonly outcome: Outcome } & Partial<Watched>;
 
 /**
  * One outcome for each service that began. The first that does not succeed ends the rest: what has not been asked for
@@ -29,8 +32,8 @@ export async function deployGroup(tools: Tools, group: readonly ToBegin[], told:
     if (kind !== 'succeeded') stop(`${service} did not succeed`);
   };
   const watch = openWatch(tools, judge);
-  const others: Promise<{ readonly outcome: Outcome; readonly moments?: readonly Moment[] }>[] = [];
-  const alone = <One extends { readonly outcome: Outcome }>(watched: Promise<One>): void => {
+  const others: Promise<Alone>[] = [];
+  const alone = (watched: Promise<Alone>): void => {
     const judged = watched.then((one) => {
       judge(one.outcome);
       return one;
@@ -75,7 +78,7 @@ export async function deployGroup(tools: Tools, group: readonly ToBegin[], told:
   return {
     outcomes: [...ofEcs.outcomes, ...ofOthers.map(({ outcome }) => outcome)],
     moments: [...ofEcs.moments, ...ofOthers.flatMap(({ moments = [] }) => moments)],
-    pauses: ofEcs.pauses,
+    pauses: [...ofEcs.pauses, ...ofOthers.flatMap(({ pauses = [] }) => pauses)],
     ...(broke ? { broke } : {}),
   };
 }

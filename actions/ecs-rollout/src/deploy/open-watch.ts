@@ -3,7 +3,7 @@ import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../tools.ts';
 import type { ToBegin } from './begin.ts';
-import { answerPause, type PauseAnswer, type Paused } from './pauses.ts';
+import { answerPause, type PauseAnswer, type Paused, withPause } from './pauses.ts';
 
 export interface Watched {
   readonly outcomes: readonly Outcome[];
@@ -71,13 +71,4 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
     cancel: watch.cancel,
     ended: end(),
   };
-}
-
-/** ECS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
-function withPause(outcome: Outcome, pauses: readonly PauseAnswer[]): Outcome {
-  if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind)) return outcome;
-  const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
-  if (!answer) return outcome;
-  const why = `its suites did not pass at ${answer.stage}`;
-  return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
 }

@@ -1,5 +1,6 @@
 /** At a pause of a deployment: a smoke suite against the new tasks decides whether it goes on. */
 import { ContinueServiceDeploymentCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import type { Outcome } from '#shared/ecs/watch/outcome';
 import { ask, type StepResult, type World } from '#shared/probe/suite/ask';
 import type { Plan } from '#shared/probe/suite/plan';
 import { formatDuration } from '#shared/values/duration';
@@ -22,15 +23,21 @@ export interface PauseAnswer {
   readonly action: 'CONTINUE' | 'ROLLBACK';
   readonly because: string;
   readonly at: string;
+  /** The call that answered. */
+  readonly source: string;
 }
 
-/** The suites of a pause, read before anything is deployed: a mistake in them must not be found at half-time. */
-export interface PreparedPause {
-  readonly pause: Pause;
+/** Suites that decide, read before anything is deployed: a mistake in them must not be found at half-time. */
+export interface PreparedSuites {
+  readonly baseUrl: string;
   readonly suites: Extract<Plan, { readonly kind: 'ask' }>;
 }
 
-interface Asking {
+export interface PreparedPause extends PreparedSuites {
+  readonly pause: Pause;
+}
+
+export interface Asking {
   readonly runId: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -49,24 +56,33 @@ export async function answerPause(
 ): Promise<PauseAnswer | undefined> {
   const ours = prepared.find(({ pause }) => stageOf(pause.stage) === paused.stage);
   if (!ours) return undefined;
-  const verdict = await judge(ours, paused, asking, world);
+  const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() : ours.pause.timeout.ms;
+  const verdict = await judgeBySuites(ours, left, asking, world);
   const { deployment: serviceDeploymentArn, hook: hookId } = paused;
   const { action, because } = verdict;
   world.log.info(`${paused.service}: ${paused.stage}: ${action}: ${because}`);
   await ecs.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId, action }));
-  return { service: paused.service, stage: paused.stage ?? '', action, because, at: world.now().toISOString() };
+  const at = world.now().toISOString();
+  const source = 'ecs:ContinueServiceDeployment';
+  return { service: paused.service, stage: paused.stage ?? '', action, because, at, source };
 }
 
 type Verdict = Pick<PauseAnswer, 'action' | 'because'>;
 
-async function judge({ pause, suites }: PreparedPause, paused: Paused, asking: Asking, world: World): Promise<Verdict> {
-  const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() - MARGIN_MS : pause.timeout.ms;
+/** @param withinMs until the wait ends by itself; the answer comes before that */
+export async function judgeBySuites(
+  { baseUrl, suites }: PreparedSuites,
+  withinMs: number,
+  asking: Asking,
+  world: World,
+): Promise<Verdict> {
+  const left = withinMs - MARGIN_MS;
   const limit = AbortSignal.timeout(Math.max(1000, left));
   const signal = AbortSignal.any([world.signal, limit]);
   try {
     const results = await ask(
       suites.tests,
-      { ...asking, baseUrl: pause['base-url'], timeout: REQUEST_TIMEOUT, concurrency: 4 },
+      { ...asking, baseUrl, timeout: REQUEST_TIMEOUT, concurrency: 4 },
       { ...world, signal },
     );
     return verdictOf(results);
@@ -85,4 +101,13 @@ export function verdictOf(results: readonly StepResult[]): Verdict {
     return { action: 'CONTINUE', because: `all ${results.length} steps passed` };
   const told = bad.map(({ name, problems }) => `${name}: ${problems.join(', ')}`).join('; ');
   return { action: 'ROLLBACK', because: `${bad.length} of ${results.length} steps failed${told ? `: ${told}` : ''}` };
+}
+
+/** AWS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
+export function withPause(outcome: Outcome, pauses: readonly PauseAnswer[]): Outcome {
+  if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind)) return outcome;
+  const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
+  if (!answer) return outcome;
+  const why = `its suites did not pass at ${answer.stage}`;
+  return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
 }

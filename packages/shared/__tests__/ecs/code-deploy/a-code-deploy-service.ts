@@ -17,8 +17,12 @@ import {
 import { writeAppSpec } from '#shared/ecs/code-deploy/app-spec';
 import type { RunningCloud } from '../../running-cloud.ts';
 
-/** A service of CodeDeploy behind a load balancer, under the names that the console gives, with one task that runs. */
-export async function aCodeDeployService(cloud: RunningCloud, name: string, image: string) {
+/**
+ * A service of CodeDeploy behind a load balancer, under the names that the console gives, with one task that runs.
+ *
+ * @param readyMinutes how long its group waits before the traffic shifts; absent: it does not
+ */
+export async function aCodeDeployService(cloud: RunningCloud, name: string, image: string, readyMinutes?: number) {
   const codedeploy = new CodeDeployClient(cloud.settings);
   const { ecs } = cloud;
   const elb = new ElasticLoadBalancingV2Client(cloud.settings);
@@ -36,14 +40,18 @@ export async function aCodeDeployService(cloud: RunningCloud, name: string, imag
     return TargetGroups?.[0]?.TargetGroupArn ?? '';
   };
   const [blue] = [await group('blue'), await group('green')];
-  const { Listeners } = await elb.send(
-    new CreateListenerCommand({
-      LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn,
-      Port: 80,
-      Protocol: 'HTTP',
-      DefaultActions: [{ Type: 'forward', TargetGroupArn: blue }],
-    }),
-  );
+  const listener = async (Port: number): Promise<string> => {
+    const { Listeners } = await elb.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn,
+        Port,
+        Protocol: 'HTTP',
+        DefaultActions: [{ Type: 'forward', TargetGroupArn: blue }],
+      }),
+    );
+    return Listeners?.[0]?.ListenerArn ?? '';
+  };
+  const [production, test] = [await listener(80), await listener(8080)];
   const options = { 'awslogs-group': '/ecs/test', 'awslogs-stream-prefix': name };
   await ecs.send(
     new RegisterTaskDefinitionCommand({
@@ -83,13 +91,17 @@ export async function aCodeDeployService(cloud: RunningCloud, name: string, imag
       serviceRoleArn: 'arn:aws:iam::123456789012:role/codedeploy',
       ecsServices: [{ clusterName: 'prod', serviceName: name }],
       blueGreenDeploymentConfiguration: {
+        ...(readyMinutes === undefined
+          ? {}
+          : { deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: readyMinutes } }),
         terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 1 },
       },
       loadBalancerInfo: {
         targetGroupPairInfoList: [
           {
             targetGroups: [{ name: `${name}-blue` }, { name: `${name}-green` }],
-            prodTrafficRoute: { listenerArns: [Listeners?.[0]?.ListenerArn ?? ''] },
+            prodTrafficRoute: { listenerArns: [production] },
+            testTrafficRoute: { listenerArns: [test] },
           },
         ],
       },
@@ -99,7 +111,7 @@ export async function aCodeDeployService(cloud: RunningCloud, name: string, imag
     (await ecs.send(new DescribeServicesCommand({ cluster: 'prod', services: [name] }))).services?.[0];
   const primary = async () => (await described())?.taskSets?.find(({ status }) => status === 'PRIMARY');
   const deployments = async (inFlight = false) => {
-    const includeOnlyStatuses = inFlight ? (['Created', 'InProgress'] as const) : undefined;
+    const includeOnlyStatuses = inFlight ? (['Created', 'InProgress', 'Ready'] as const) : undefined;
     const listed = await codedeploy.send(
       new ListDeploymentsCommand({
         ...of,
@@ -127,6 +139,11 @@ export async function aCodeDeployService(cloud: RunningCloud, name: string, imag
   return {
     deployments,
     settled,
+    /** Where the listener for test traffic answers. */
+    testUrl: async (): Promise<string> => {
+      const answer = await cloud.control('listener-url', { listener: test });
+      return ((await answer.json()) as { url: string }).url;
+    },
     /** Family and revision of the tasks with the traffic. */
     runs: async () => (await primary())?.taskDefinition?.split('/').at(-1) ?? '',
     count: async () => (await described())?.desiredCount,

@@ -2,6 +2,7 @@
 import {
   CodeDeployClient,
   type CodeDeployClientConfig,
+  ContinueDeploymentCommand,
   CreateDeploymentCommand,
   type DeploymentGroupInfo,
   type DeploymentInfo,
@@ -75,6 +76,15 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
         }),
       );
       return deploymentId;
+    },
+    /** Lets the traffic shift. Harmless when somebody else has done so, or when it has ended. */
+    async continue(deploymentId: string): Promise<void> {
+      try {
+        await client.send(new ContinueDeploymentCommand({ deploymentId, deploymentWaitType: 'READY_WAIT' }));
+      } catch (error) {
+        const over = ['DeploymentIsNotInReadyStateException', 'DeploymentAlreadyCompletedException'];
+        if (!(error instanceof Error) || !over.includes(error.name)) throw error;
+      }
     },
     /** Harmless when it has ended already. */
     async stop(deploymentId: string): Promise<void> {
