@@ -112,3 +112,27 @@ test('a role that does not sign cannot be shown anything to sign', () => {
     because: 'intern is no role that signs',
   });
 });
+
+test('in a private repository without reviewers it is said that they need GitHub Enterprise', () => {
+  const open = aView({ environment: { kind: 'found', value: anEnvironment({ protection_rules: [] }) } });
+  expect(judgeGate(open, { ...rules, isPrivate: true }, at).find(({ id }) => id === 'gate.reviewers')).toMatchObject({
+    verdict: 'fail',
+    because: expect.stringMatching(/GitHub Enterprise.*docs\/gates\.md/),
+  });
+});
+
+test('a server too old to keep people from approving themselves says what does it instead', () => {
+  const { can_admins_bypass: _, ...silent } = anEnvironment({
+    protection_rules: [{ type: 'required_reviewers', reviewers: [{ type: 'User' }] }],
+  });
+  const view = aView({ environment: { kind: 'found', value: silent } });
+  const checks = judgeGate(view, { ...rules, server: '3.9.1' }, at).filter(({ verdict }) => verdict !== 'pass');
+  expect(checks).toMatchObject([
+    {
+      id: 'gate.self-review',
+      verdict: 'warn',
+      because: expect.stringContaining('refused when signatures are collected'),
+    },
+    { id: 'gate.admin-bypass', verdict: 'warn', because: expect.stringContaining('leaves no approval') },
+  ]);
+});
