@@ -8,8 +8,8 @@ import type { Tools } from './mode.ts';
 import { type Plan, plan } from './plan.ts';
 import { collect } from './signatures/collect.ts';
 
-/** Does what the mode asks for. */
-export async function carryOut(input: Input, run: Run): Promise<Report> {
+/** Does what the mode asks for. `script` is the one that runs, `process.argv[1]`. */
+export async function carryOut(input: Input, run: Run, script: string): Promise<Report> {
   const decision = plan(input);
   const isPosture = decision.kind === 'plan' || decision.kind === 'apply';
   const settings = {
@@ -21,7 +21,7 @@ export async function carryOut(input: Input, run: Run): Promise<Report> {
     signal: run.signal,
     sleep: run.sleep,
   };
-  const tools = { run, input, ask: askGitHub(settings), askItself: askGitHubItself(settings) };
+  const tools = { run, input, script, ask: askGitHub(settings), askItself: askGitHubItself(settings) };
   return inMode(decision, tools, sendToGitHub(settings));
 }
 

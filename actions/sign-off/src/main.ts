@@ -3,4 +3,4 @@ import { runAction } from '#shared/runtime/run-action';
 import { carryOut } from './carry-out.ts';
 import { definition } from './inputs.ts';
 
-await runAction(definition, carryOut);
+await runAction(definition, (input, run) => carryOut(input, run, process.argv[1] ?? ''));

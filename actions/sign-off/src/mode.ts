@@ -6,6 +6,8 @@ import type { Input } from './inputs.ts';
 export interface Tools {
   readonly run: Run;
   readonly input: Input;
+  /** The script that runs: Golive's own checklist stands some folders above it. */
+  readonly script: string;
   /** Reads what belongs to the repository. */
   readonly ask: Ask;
   /** Reads what belongs to none: accounts, teams, the server itself. */

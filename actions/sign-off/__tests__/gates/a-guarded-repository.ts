@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { aRunningCloud, type RunningCloud } from '../../../../packages/shared/__tests__/running-cloud.ts';
 import { aWorkspace } from '../../../../packages/shared/__tests__/runtime/a-run.ts';
 import { carryOut } from '../../src/carry-out.ts';
@@ -18,6 +19,7 @@ export const protectedEnvironment = {
   branch_policies: [{ name: 'v*', type: 'tag' }],
 };
 
+const script = path.join(process.cwd(), 'actions/sign-off/src/main.ts');
 let count = 0;
 
 /** A repository at a GitHub of this machine: main with two tags, of which v1.0.0 is deployed and v1.1.0 is released. */
@@ -70,11 +72,15 @@ export async function aGuardedRepository(cloud: RunningCloud, more: Readonly<Rec
   /** Runs the action as a job would, and gives what it reported. */
   async function signOff(
     given: Readonly<Record<string, string>> = {},
-    { permissions = granted, env = {} }: { permissions?: object; env?: NodeJS.ProcessEnv } = {},
+    {
+      permissions = granted,
+      env = {},
+      golive = '',
+    }: { permissions?: object; env?: NodeJS.ProcessEnv; golive?: string } = {},
   ) {
-    const workspace = aWorkspace('project: fleet\nregion: eu-central-1\nsign-offs: [qa-lead]\n');
+    const workspace = aWorkspace(`project: fleet\nregion: eu-central-1\nsign-offs: [qa-lead]\n${golive}`);
     try {
-      const code = await workspace.run(definition, carryOut, {
+      const code = await workspace.run(definition, (input, run) => carryOut(input, run, script), {
         with: { mode: 'verify', 'github-token': await token(permissions), ...given },
         env: {
           GITHUB_REPOSITORY: name,

@@ -32,6 +32,7 @@ test('a guarded repository and a tested tag on main open every gate, with what a
       'gate.tag-on-main',
       'gate.tag-newer',
       'gate.required-checks',
+      'gate.waivers',
     ]),
   );
 });
@@ -232,3 +233,24 @@ test('deployments that failed do not count as deployed, however many there are',
   const { checks } = await signOff();
   expect(checks.find(({ id }) => id === 'gate.tag-newer')).toMatchObject({ verdict: 'pass', measured: 'v1.0.0' });
 }, 30_000);
+
+const waived = (until: string) =>
+  `checklist:\n  waive:\n    - { box: 6, owner: noa, reason: the bank is slow, until: ${until} }\n`;
+
+test('a waiver that is over closes the gate, and one that holds does not', async () => {
+  const { signOff } = await aGuardedRepository(cloud);
+  expect((await signOff({}, { golive: waived('2020-01-31') })).closing).toMatchObject([
+    { id: 'gate.waivers', subject: 'box 6', verdict: 'fail', because: expect.stringContaining('ended on 2020-01-31') },
+  ]);
+  const { closing, checks } = await signOff({}, { golive: waived('2999-12-31') });
+  expect(closing).toEqual([]);
+  expect(checks.at(-1)).toMatchObject({ id: 'gate.waivers', because: expect.stringContaining('waived by noa') });
+});
+
+test('a checklist with a mistake in it closes the gate', async () => {
+  const { signOff } = await aGuardedRepository(cloud);
+  const { closing } = await signOff({}, { golive: 'checklist:\n  waive: [{ box: 999 }]\n' });
+  expect(closing).toMatchObject([
+    { id: 'gate.waivers', verdict: 'inconclusive', because: expect.stringContaining('golive.yml:5') },
+  ]);
+});

@@ -13,6 +13,7 @@ import { readRequiredChecks, readRulesets } from './read-rules.ts';
 import { candidateOf, readTag } from './read-tag.ts';
 import { relaxed } from './relaxed.ts';
 import { unknown } from './unknown.ts';
+import { proveWaivers } from './waivers.ts';
 
 /** Every check of the gates and of the tag, asked of GitHub one after the other. */
 export async function proveGates(demands: Demands, tools: Tools): Promise<readonly Check[]> {
@@ -32,6 +33,7 @@ export async function proveGates(demands: Demands, tools: Tools): Promise<readon
     ...views.flatMap((view) => judgeGate(view, rules, at())),
     ...judgeTagRules(await readRulesets(ask, 'tag'), demands, at()),
     ...(await proveTag({ ...demands, branch }, tools)),
+    ...(await proveWaivers(tools)),
   ];
 }
 
