@@ -16,6 +16,12 @@ export const checks = {
   'gate.waivers': 'Does every waiver of the checklist still hold?',
   'gate.as-declared': 'Is the gate what golive.yml declares? (plan and apply)',
   'gate.relaxed': 'Is no rule relaxed?',
+  'sign-off.brief': 'Was the brief shown to the role that was asked to sign?',
+  'sign-off.brief-written': 'Could everything be read that the roles have to see?',
+  'sign-off.brief-unchanged': 'Is what was signed still what would be done?',
+  'sign-off.this-attempt': 'Were the signatures collected in this attempt of the run?',
+  'sign-off.quorum': 'Have as many of the roles signed as have to?',
+  'sign-off.team': 'Could it be asked whether who signed belongs to the team of the role?',
   'sign-off.<role>': 'Did somebody sign as this role?',
 } as const;
 
