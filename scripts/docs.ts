@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { dossierSchema } from '../actions/dossier/src/dossier.ts';
 import { statementSchema } from '../actions/dossier/src/statement.ts';
+import { briefSchema } from '../actions/sign-off/src/brief/brief.ts';
 import { placeholders } from '../packages/rehearsal/src/policies/placeholders.ts';
 import { grantsOf, type Policy, policyOf } from '../packages/rehearsal/src/policies/policy.ts';
 import type { Catalogue } from '../packages/shared/src/checklist/catalogue.ts';
@@ -14,6 +15,7 @@ import { checklistSchema } from '../packages/shared/src/checklist/checklist.ts';
 import { checklistSection } from '../packages/shared/src/checklist/section.ts';
 import type { Checks } from '../packages/shared/src/evidence/checks.ts';
 import { evidenceSchema } from '../packages/shared/src/evidence/evidence-file.ts';
+import { planFileSchema } from '../packages/shared/src/release/plan-file.ts';
 import { releaseRecordSchema } from '../packages/shared/src/release/record.ts';
 import {
   toActionYml,
@@ -53,6 +55,8 @@ const documents = {
   dossier: dossierSchema,
   'dossier-statement': statementSchema,
   checklist: checklistSchema,
+  brief: briefSchema,
+  plan: planFileSchema,
 };
 
 function documentSchema(name: string, schema: z.ZodType): string {

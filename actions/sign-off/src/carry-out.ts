@@ -1,6 +1,9 @@
 import { askGitHub, askGitHubItself, type Send, sendToGitHub } from '#shared/github/rest';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
+import { confirm } from './brief/confirm.ts';
+import { sign } from './brief/sign.ts';
+import { writeBrief } from './brief/write.ts';
 import { runPosture } from './gates/posture/run-posture.ts';
 import { verify } from './gates/verify.ts';
 import type { Input } from './inputs.ts';
@@ -37,10 +40,10 @@ function inMode(decision: Plan, tools: Tools, send: Send): Promise<Report> {
     case 'refuse':
       throw new GoliveError('SIGN_OFF_REFUSED', decision.because, { hint: decision.hint });
     case 'brief':
+      return writeBrief(decision, tools);
     case 'sign':
+      return sign(decision, tools);
     case 'confirm':
-      throw new GoliveError('SIGN_OFF_MODE_UNKNOWN', `mode ${decision.kind} does nothing in this version`, {
-        hint: 'use verify, plan, apply or collect',
-      });
+      return confirm(decision, tools);
   }
 }

@@ -20,6 +20,7 @@ export const definition = defineAction({
     'Proves that each gate of a release is protected, shows each role what it signs, and collects who signed.',
   section: 'sign-offs',
   sectionAs: 'roles',
+  subject: 'role',
   inputs: z.object({
     mode: z
       .enum(modes)
@@ -68,6 +69,29 @@ export const definition = defineAction({
       .array(z.string().min(1))
       .default([])
       .describe("Checks that must have succeeded on the tag's commit, besides those that the branch requires."),
+    images: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('brief and confirm: JSON object from build-scan-push: image name -> `repository@sha256:…`'),
+    brief: z
+      .string()
+      .default('.golive/brief.json')
+      .describe('Where brief writes the brief, with .md and .html beside it, and the other modes find it.'),
+    'brief-digest': z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
+      .optional()
+      .describe('sign, collect and confirm: the output digest of brief; a brief with another one is refused.'),
+    'evidence-from': z
+      .string()
+      .default('.golive/evidence-of-jobs')
+      .describe('Folder with the evidence of earlier jobs: of build for brief, of the role jobs for collect.'),
+    'collected-attempt': z.coerce
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('confirm: the output attempt of collect, which tells in which attempt of the run it judged.'),
     repository: z
       .string()
       .regex(/^[\w.-]+\/[\w.-]+$/, 'a repository is owner/name')
@@ -84,6 +108,9 @@ export const definition = defineAction({
   outputs: {
     verdict: 'pass, inconclusive or fail',
     approvals: 'JSON object: role -> login of who signed',
+    digest: 'brief: SHA-256 of what is to be approved, in hexadecimal digits',
+    short: 'brief: the first 12 digits of it, for the name of a job',
+    attempt: 'collect: the attempt of the run in which it judged',
     commands: 'plan and apply: the gh api commands that bring the gates to what they must be, one a line',
   },
 });

@@ -22,7 +22,16 @@ export function outputsOf(checks: readonly Check[]): Record<string, string> {
   return { verdict: worst(checks.map((one) => one.verdict)), approvals: JSON.stringify(approvals(checks)) };
 }
 
+/** Who signed, of what a role's check has measured. */
+function signerIn(measured: unknown): string {
+  return typeof measured === 'object' && measured !== null && 'by' in measured ? String(measured.by) : '';
+}
+
 function approvals(checks: readonly Check[]): Record<string, string> {
   const signed = checks.filter((one) => one.id.startsWith('sign-off.') && one.verdict === 'pass');
-  return Object.fromEntries(signed.map((one) => [one.subject, String(one.measured)]));
+  return Object.fromEntries(
+    signed.flatMap(({ id, subject, measured }) =>
+      id === `sign-off.${subject}` ? [[subject, signerIn(measured)]] : [],
+    ),
+  );
 }

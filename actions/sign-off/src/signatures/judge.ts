@@ -93,10 +93,10 @@ function candidatesOf(
     const relaxed = [...new Set(all.filter(isRelaxed).flatMap(({ unless }) => unless ?? []))];
     return { approval, against: all.filter((one) => !isRelaxed(one)), relaxed, standing };
   });
-  return weighed.sort((a, b) => a.against.length - b.against.length || order(tell(a), tell(b)));
+  return weighed.sort((a, b) => a.against.length - b.against.length || order(tell(a.approval), tell(b.approval)));
 }
 
-const tell = ({ approval }: Candidate) => `${approval.login.toLowerCase()} ${approval.comment}`;
+const tell = ({ login, comment }: Approval) => `${login.toLowerCase()} ${comment} ${login}`;
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** In a quorum, whoever steps aside says so: a rejection ends the waiting job, and `abstain` takes the veto from it. */
@@ -110,7 +110,7 @@ function refusalOf(
   const shared = quorum.some(({ of }) => of.includes(role));
   const own = approvals.filter((one) => one.environment === environment && one.state === 'rejected');
   // The list spans all attempts, so a refusal counts for the whole run.
-  const veto = own.filter((one) => !(shared && abstains(one))).sort((a, b) => order(a.login, b.login))[0];
+  const veto = own.filter((one) => !(shared && abstains(one))).sort((a, b) => order(tell(a), tell(b)))[0];
   return veto === undefined ? [] : [[role, veto]];
 }
 
