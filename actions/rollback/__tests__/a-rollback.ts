@@ -8,6 +8,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { position } from '#shared/ecs/go-back';
 import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register-task-definition';
 import { settingsOf } from '#shared/ecs/service-settings';
@@ -123,6 +124,7 @@ async function recorded({ ecs }: RunningCloud, name: string): Promise<ReleaseRec
 function clientsOf(settings: Awaited<ReturnType<RunningCloud['as']>>): Omit<Clients, 'github'> {
   return {
     ecs: new ECSClient(settings),
+    codeDeploy: lazily(settings),
     watching: new ECSClient({ ...settings, maxAttempts: 1 }),
     ecr: new ECRClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),

@@ -2,6 +2,7 @@ import { ECSClient, RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import pg from 'pg';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { position } from '#shared/ecs/go-back';
 import { startedByMigration } from '#shared/ecs/migration-tasks';
 import { describeTasks } from '#shared/ecs/services';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const settings = await cloud.as('rollback');
   clients = {
     ecs: new ECSClient(settings),
+    codeDeploy: lazily(settings),
     watching: new ECSClient({ ...settings, maxAttempts: 1 }),
     rds: new RDSClient(settings),
     route53: new Route53Client(settings),
@@ -65,10 +67,21 @@ async function until(ask: () => Promise<boolean>) {
 const release = () =>
   cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', taskDefinition: released }));
 
+const settings = { services: {} };
+
 async function rollBack(levels: Level[]) {
   const goals = goalsOfRecord(record, undefined, levels);
-  const decisions = plan(goals, record, await observe(clients, goals, record, levels), levels);
-  return apply({ clients, record, goals, digests: () => ({}), pace: aPace(), databasePace: aPace() }, decisions);
+  const decisions = plan(
+    goals,
+    record,
+    await observe(clients, { goals, record, levels, settings, runId: '9' }),
+    levels,
+  );
+  const more = { settings, controlled: new Map() };
+  return apply(
+    { ...more, clients, record, goals, digests: () => ({}), pace: aPace(), databasePace: aPace() },
+    decisions,
+  );
 }
 
 /** A migration that the runner left at work. */

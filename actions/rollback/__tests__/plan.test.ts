@@ -3,6 +3,7 @@ import { aReleaseRecord } from '../../../packages/shared/__tests__/release/a-rel
 import { goalsOfRecord } from '../src/application/goals.ts';
 import type { Level } from '../src/levels.ts';
 import { isFatal, type Observation, plan as planOf } from '../src/plan.ts';
+import { releaseSettings } from '../src/release/release-settings.ts';
 
 const record = aReleaseRecord({
   services: { api: { cluster: 'prod', serviceArn: 'arn', taskDefinition: 'td/api:41', desiredCount: 2, images: {} } },
@@ -15,8 +16,8 @@ const record = aReleaseRecord({
   },
   images: {},
 });
-const plan = (of: typeof record | undefined, seen: Observation, levels: readonly Level[]) =>
-  planOf(of ? goalsOfRecord(of, undefined, levels) : [], of, seen, levels);
+const plan = (of: typeof record | undefined, seen: Observation, levels: readonly Level[], rollout: object = {}) =>
+  planOf(of ? goalsOfRecord(of, undefined, levels, releaseSettings(rollout)) : [], of, seen, levels);
 const names = databaseNames('db', '7');
 const database = {
   names,
@@ -42,10 +43,21 @@ test('a service that still runs what the record says is left alone', () => {
   expect(plan(record, seen, ['application'])).toMatchObject([{ kind: 'leave' }]);
 });
 
-test('a changed desired count alone is put back, and told', () => {
+test('tasks that the release asked for are taken away again, and told; those that came since are kept, and told', () => {
   const seen = { services: new Map([['api', { taskDefinition: 'td/api:41', desiredCount: 4 }]]), dns: new Map() };
+  const told = (rollout: object) => plan(record, seen, ['application'], rollout);
+  const back = { kind: 'put-back', because: expect.stringContaining('4 -> 2 tasks') };
+  expect(told({ services: { api: { 'desired-count': 4 } } })).toMatchObject([back]);
+  expect(told({ services: { api: {} }, 'desired-count': 4 })).toMatchObject([back]);
+  const kept = { kind: 'leave', because: expect.stringContaining('keeps its 4 tasks (2 before') };
+  expect(told({ services: { api: { 'desired-count': 3 } } })).toMatchObject([kept]);
+  expect(told({})).toMatchObject([kept]);
+});
+
+test('tasks that are missing come back, whoever took them away', () => {
+  const seen = { services: new Map([['api', { taskDefinition: 'td/api:41', desiredCount: 1 }]]), dns: new Map() };
   expect(plan(record, seen, ['application'])).toMatchObject([
-    { kind: 'put-back', because: expect.stringContaining('4 -> 2 tasks') },
+    { kind: 'put-back', because: expect.stringContaining('1 -> 2 tasks') },
   ]);
 });
 
@@ -74,10 +86,10 @@ test('without a release record names are left alone, and a database is refused',
   expect(plan(undefined, nothing, ['database']).filter(isFatal)).toHaveLength(1);
 });
 
-test('a service that is gone, or that ECS does not deploy, keeps everything from being touched', () => {
+test('a service that is gone, or that neither ECS nor CodeDeploy deploys, keeps everything from being touched', () => {
   expect(plan(record, nothing, ['application']).filter(isFatal)).toHaveLength(1);
-  const service = { deploymentController: { type: 'CODE_DEPLOY' as const } };
+  const service = { deploymentController: { type: 'EXTERNAL' as const } };
   const at = { taskDefinition: 'td/api:42', desiredCount: 2, service };
   const [decision] = plan(record, { ...nothing, services: new Map([['api', at]]) }, ['application']);
-  expect(decision).toMatchObject({ kind: 'refuse', because: expect.stringContaining('CODE_DEPLOY') });
+  expect(decision).toMatchObject({ kind: 'refuse', because: expect.stringContaining('EXTERNAL') });
 });

@@ -1,8 +1,9 @@
 import type { Moment, Outcome as Watched } from '#shared/ecs/watch/outcome';
-import type { Result, Trail } from '../src/apply.ts';
 import { check } from '../src/checks.ts';
+import { outcomeOf } from '../src/outcome.ts';
 import type { Decision } from '../src/plan.ts';
-import { type Facts, outcomeOf, report, reportPlan } from '../src/report.ts';
+import { type Facts, report, reportPlan } from '../src/report.ts';
+import type { Result, Trail } from '../src/result.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
 const decision: Decision = { level: 'application', subject: 'api', kind: 'put-back', because: 'api:42 -> api:41' };

@@ -109,7 +109,8 @@ test('the whole revision is restored: network and deployment configuration too, 
   const before = await world.settings('two');
   await world.record(['two'], {}, 'settings');
   await world.release('two', 'v2', change);
-  expect((await world.rollBack({}, { record: 'settings' })).outputs.outcome).toBe('back');
+  const config = { rollout: { services: { two: { 'desired-count': 2 } } } };
+  expect((await world.rollBack({}, { record: 'settings', config })).outputs.outcome).toBe('back');
   expect(await world.settings('two')).toEqual(before);
   expect((await world.at('two')).desiredCount).toBe(1);
   await world.release('two', 'v2', change);
@@ -117,6 +118,21 @@ test('the whole revision is restored: network and deployment configuration too, 
   expect(await world.settings('two')).toEqual(before);
   expect(await world.runs('two')).toBe(world.digests.v1);
   await world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'two', desiredCount: 1 }));
+});
+
+test('tasks that autoscaling added since the release are kept', async () => {
+  await world.record(['two'], {}, 'scaled');
+  await world.release('two', 'v2');
+  const scale = (desiredCount: number) =>
+    world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'two', desiredCount }));
+  await scale(2);
+  const { outputs, checks } = await world.rollBack({}, { record: 'scaled' });
+  expect(outputs.outcome).toBe('back');
+  expect(JSON.parse(outputs.plan ?? '')).toMatchObject([{ because: expect.stringContaining('keeps its 2 tasks') }]);
+  expect(verdictOf({ checks } as Report, 'rollback.application')).toEqual(['pass']);
+  expect(await world.runs('two')).toBe(world.digests.v1);
+  expect((await world.at('two')).desiredCount).toBe(2);
+  await scale(1);
 });
 
 test('two people who go back at once both end well, with a record and without', async () => {

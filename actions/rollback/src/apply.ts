@@ -1,44 +1,27 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { GoalByCodeDeploy } from '#shared/ecs/code-deploy/next-step-back';
 import type { Pace } from '#shared/ecs/pace';
 import type { Moment } from '#shared/ecs/watch/outcome';
-import { goBack, type WayBack } from '#shared/ecs/way-back';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { FoundGoal } from './application/goals.ts';
-import { renew } from './application/renew.ts';
-import { waiting } from './application/wait.ts';
+import { type PuttingBack, putServicesBack } from './application/put-back.ts';
+import { renewConnections } from './application/renew-connections.ts';
 import { putDatabaseBack } from './database/put-back.ts';
 import { stopMigrations } from './database/stop-migrations.ts';
 import { putDnsBack } from './dns/put-back.ts';
 import { type Level, levels as order } from './levels.ts';
-import { byCluster, type Clients, restoredInstance } from './observe.ts';
+import type { Clients } from './observe.ts';
 import type { Decision } from './plan.ts';
-
-export interface Result {
-  readonly decision: Decision;
-  readonly back: boolean;
-  readonly because: string;
-  readonly at: string;
-  readonly way?: WayBack;
-  /** The run was cancelled before it was known to be back. */
-  readonly cancelled?: true;
-}
-
-/** How long a level took, and whose clock says so. */
-export interface Elapsed {
-  readonly seconds: number;
-  readonly clock: string;
-}
-
-export interface Trail {
-  readonly results: readonly Result[];
-  readonly elapsed: Readonly<Partial<Record<Level, Elapsed>>>;
-  readonly moments: readonly Moment[];
-}
+import type { ReleaseSettings } from './release/release-settings.ts';
+import { type Elapsed, type Result, reasonOf, resultOf, type Trail } from './result.ts';
 
 export interface Tools {
   readonly clients: Clients & { readonly watching: ECSClient };
   readonly record: ReleaseRecord | undefined;
   readonly goals: readonly FoundGoal[];
+  /** Goals of the services that CodeDeploy deploys. */
+  readonly controlled: ReadonlyMap<string, GoalByCodeDeploy>;
+  readonly settings: ReleaseSettings;
   readonly digests: (service: string) => Readonly<Record<string, readonly string[]>>;
   readonly pace: Pace;
   readonly databasePace: Pace;
@@ -62,7 +45,7 @@ export async function apply(tools: Tools, decisions: readonly Decision[]): Promi
     try {
       const done = level === 'application' ? await services(tools, ours, moments) : await others(tools, ours);
       results.push(...done);
-      if (level === 'database') results.push(...(await renewConnections(tools, done, moments)));
+      if (level === 'database') results.push(...(await renewed(tools, done[0], moments)));
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
       const open = decisions.filter((one) => !results.some(({ decision }) => decision === one));
@@ -76,13 +59,6 @@ export async function apply(tools: Tools, decisions: readonly Decision[]): Promi
   return { results, elapsed, moments };
 }
 
-const resultOf = (decision: Decision, back: boolean, because: string, pace: Pace): Result => ({
-  decision,
-  back,
-  because,
-  at: pace.now().toISOString(),
-});
-
 /** From the first beginning to the last end by ECS's clock; undefined when it does not tell them for all. */
 function elapsedOf(results: readonly Result[], ours: readonly Decision[]): Elapsed | undefined {
   const moved = results.filter(({ decision }) => ours.includes(decision) && decision.kind === 'put-back');
@@ -90,20 +66,25 @@ function elapsedOf(results: readonly Result[], ours: readonly Decision[]): Elaps
   if (took.length === 0 || took.length < moved.length) return undefined;
   const from = Math.min(...took.map((one) => one.from.getTime()));
   const to = Math.max(...took.map((one) => one.to.getTime()));
-  return { seconds: (to - from) / 1000, clock: 'the clock of ECS' };
+  return { seconds: (to - from) / 1000, clock: clockOf(moved) };
 }
 
-/** All services of a cluster together. */
+function clockOf(moved: readonly Result[]): string {
+  const clocks = [...new Set(moved.map(({ decision }) => decision.by ?? 'ECS'))].sort();
+  return `the clock of ${clocks.join(' and that of ')}`;
+}
+
+/** Services connect anew when the database was exchanged. */
+const renewed = (tools: Tools, database: Result | undefined, moments: Moment[]): Promise<Result[]> => {
+  const { clients, record, settings } = tools;
+  return renewConnections({ ...puttingBack(tools, moments), rds: clients.rds, record, settings }, database);
+};
+
 async function services(tools: Tools, decisions: readonly Decision[], moments: Moment[]): Promise<Result[]> {
-  const { clients, goals, pace } = tools;
+  const { goals, controlled, pace } = tools;
   const going = decisions.filter(({ kind }) => kind === 'put-back').map(({ subject }) => subject);
-  const ways = new Map<string, WayBack>();
-  await Promise.all(
-    [...byCluster(goals.filter(({ service }) => going.includes(service)))].map(async ([cluster, ours]) => {
-      for (const [name, way] of await goBack(clients.ecs, cluster, ours, pace, waitIn(tools, cluster, moments)))
-        ways.set(name, way);
-    }),
-  );
+  const ours = goals.filter((goal) => goal.kind === 'goal').filter(({ service }) => going.includes(service));
+  const ways = await putServicesBack(puttingBack(tools, moments), ours, controlled);
   return decisions.map((decision) => {
     const way = ways.get(decision.subject);
     if (!way) return resultOf(decision, decision.kind === 'leave', decision.because, pace);
@@ -111,15 +92,12 @@ async function services(tools: Tools, decisions: readonly Decision[], moments: M
   });
 }
 
-const waitIn = ({ clients, digests, pace }: Tools, cluster: string, moments: Moment[]) =>
-  waiting({
-    ecs: clients.ecs,
-    watching: clients.watching,
-    cluster,
-    digests,
-    onMoment: (moment) => moments.push(moment),
-    say: pace.progress,
-  });
+const puttingBack = ({ clients, digests, pace }: Tools, moments: Moment[]): PuttingBack => ({
+  ...clients,
+  digests,
+  pace,
+  onMoment: (moment) => moments.push(moment),
+});
 
 async function others(tools: Tools, decisions: readonly Decision[]): Promise<Result[]> {
   return Promise.all(
@@ -145,36 +123,4 @@ async function putBack({ clients, record, pace, databasePace }: Tools, { level, 
     return putDatabaseBack(clients.rds, record, record.database, databasePace);
   }
   return { back: false, because: 'the release record says nothing about it' };
-}
-
-/**
- * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
- * rollback that was killed after the exchange of the names finds the tasks that it had not renewed by their age.
- */
-async function renewConnections(tools: Tools, done: readonly Result[], moments: Moment[]): Promise<Result[]> {
-  const { clients, record, pace } = tools;
-  const [database] = done;
-  if (!record?.database || !database?.back) return [];
-  const restored = await restoredInstance(clients.rds, record, record.database);
-  if (!restored) return [];
-  const since = database.decision.kind === 'put-back' ? undefined : restored.InstanceCreateTime;
-  const renewed = Object.entries(record.services).map(async ([service, { cluster }]): Promise<Result[]> => {
-    const because = 'new tasks, so that every connection goes to the restored database';
-    const decision: Decision = { level: 'application', subject: service, kind: 'put-back', because };
-    try {
-      const end = await renew(clients.ecs, { cluster, service, since }, pace, waitIn(tools, cluster, moments));
-      if (!end) return [];
-      return [resultOf(decision, end.back, end.because ? `${because}: ${end.because}` : because, pace)];
-    } catch (error) {
-      return [resultOf(decision, false, reasonOf(error), pace)];
-    }
-  });
-  return (await Promise.all(renewed)).flat();
-}
-
-/** Throws on when the run was cancelled. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'AbortError') throw error;
-  return `${error.name}: ${error.message}`;
 }

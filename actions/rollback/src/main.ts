@@ -7,6 +7,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { askGitHub, postToGitHub } from '#shared/github/rest';
 import type { Run } from '#shared/runtime/run';
@@ -19,6 +20,7 @@ await runAction(definition, async (input, run) => {
   if (input['cancel-release'] === 'only') return onlyEndRelease(gitHubOf(run), input, run);
   const clients = {
     ecs: keepWithinQuotas(new ECSClient(run.aws), { now: run.now, sleep: (ms) => delay(ms) }),
+    codeDeploy: lazily(run.aws),
     watching: new ECSClient({ ...run.aws, maxAttempts: 1 }),
     ecr: new ECRClient(run.aws),
     elb: new ElasticLoadBalancingV2Client(run.aws),

@@ -1,6 +1,8 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
 import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-53';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import { primarySet } from '#shared/ecs/code-deploy/task-sets';
 import { position, type ServicePosition } from '#shared/ecs/go-back';
 import { describeServices } from '#shared/ecs/services';
 import { databaseNames } from '#shared/rds/instance-names';
@@ -8,53 +10,71 @@ import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
 import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
-import type { FoundGoal } from './application/goals.ts';
+import { type Controlled, isCodeDeploys, observeControlled, placeIn } from './application/code-deploy.ts';
+import { byCluster, type FoundGoal } from './application/goals.ts';
 import type { DatabaseView, InstanceView } from './database/plan.ts';
 import type { Level } from './levels.ts';
 import type { Observation } from './plan.ts';
+import type { ReleaseSettings } from './release/release-settings.ts';
 
 export interface Clients {
   readonly ecs: ECSClient;
+  /** Opened with the first service that it deploys. */
+  readonly codeDeploy: () => Promise<CodeDeployCalls>;
   readonly rds: RDSClient;
   readonly route53: Route53Client;
 }
 
+/** What is known beforehand. */
+export interface Known {
+  readonly goals: readonly FoundGoal[];
+  readonly record: ReleaseRecord | undefined;
+  readonly levels: readonly Level[];
+  readonly settings: ReleaseSettings;
+  /** Of this run. */
+  readonly runId: string;
+}
+
 /** Looks only at the levels asked for: a rollback of the application needs no permission for the database. */
-export async function observe(
-  clients: Clients,
-  goals: readonly FoundGoal[],
-  record: ReleaseRecord | undefined,
-  levels: readonly Level[],
-): Promise<Observation> {
+export async function observe(clients: Clients, known: Known): Promise<Observation> {
+  const { record, levels } = known;
   const [services, dns, database] = await Promise.all([
-    levels.includes('application') ? observeServices(clients.ecs, goals) : new Map<string, ServicePosition>(),
+    levels.includes('application') ? observeServices(clients, known) : nothing,
     levels.includes('dns') && record ? observeDns(clients.route53, record) : new Map<string, RecordSets>(),
     levels.includes('database') && record?.database ? observeDatabase(clients.rds, record, record.database) : undefined,
   ]);
-  return { services, dns, ...(database ? { database } : {}) };
+  return { ...services, dns, ...(database ? { database } : {}) };
 }
+
+type SeenServices = Pick<Observation, 'services' | 'controlled'>;
+const nothing: SeenServices = { services: new Map(), controlled: new Map() };
 
 /** Services that are not there are missing. */
-async function observeServices(ecs: ECSClient, goals: readonly FoundGoal[]): Promise<Map<string, ServicePosition>> {
-  const found = new Map<string, ServicePosition>();
-  for (const [cluster, ours] of byCluster(goals)) {
-    const names = ours.map(({ service }) => service);
-    const there = await describeServices(ecs, cluster, names);
-    const positions = names
-      .filter((name) => there.has(name))
-      .map(async (name) => found.set(name, await position(ecs, cluster, name)));
-    await Promise.all(positions);
+async function observeServices({ ecs, codeDeploy }: Clients, known: Known): Promise<SeenServices> {
+  const services = new Map<string, ServicePosition>();
+  const controlled = new Map<string, Controlled>();
+  for (const [cluster, ours] of byCluster(known.goals)) {
+    const there = await describeServices(
+      ecs,
+      cluster,
+      ours.map(({ service }) => service),
+    );
+    const looks = ours.map(async (goal) => {
+      const service = there.get(goal.service);
+      if (!service) return;
+      if (!isCodeDeploys(service)) {
+        services.set(goal.service, await position(ecs, cluster, goal.service));
+        return;
+      }
+      const { taskDefinition = '' } = primarySet(service) ?? service;
+      services.set(goal.service, { taskDefinition, desiredCount: service.desiredCount ?? 0, service });
+      const place = placeIn(known.settings, cluster, goal.service);
+      const calls = await codeDeploy();
+      controlled.set(goal.service, await observeControlled({ ecs, calls }, goal, service, place, known.runId));
+    });
+    await Promise.all(looks);
   }
-  return found;
-}
-
-/** Goals that can be gone to, by cluster. */
-export function byCluster<One extends FoundGoal>(goals: readonly One[]): Map<string, Extract<One, { kind: 'goal' }>[]> {
-  const groups = new Map<string, Extract<One, { kind: 'goal' }>[]>();
-  for (const goal of goals)
-    if (goal.kind === 'goal')
-      groups.set(goal.cluster, [...(groups.get(goal.cluster) ?? []), goal as Extract<One, { kind: 'goal' }>]);
-  return groups;
+  return { services, controlled };
 }
 
 async function observeDns(route53: Route53Client, record: ReleaseRecord): Promise<Map<string, RecordSets>> {

@@ -1,7 +1,9 @@
-import { nextStepBack, type ServicePosition } from '#shared/ecs/go-back';
+import { nextStepBack as stepByCodeDeploy } from '#shared/ecs/code-deploy/next-step-back';
+import { countBack, nextStepBack, type ServicePosition } from '#shared/ecs/go-back';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
-import type { FoundGoal } from './application/goals.ts';
+import type { Controlled } from './application/code-deploy.ts';
+import type { FoundGoal, Goal } from './application/goals.ts';
 import { type DatabaseView, nextDatabaseStep } from './database/plan.ts';
 import { decideDns } from './dns/plan.ts';
 import { type Level, levels as order } from './levels.ts';
@@ -14,10 +16,14 @@ export interface Decision {
   readonly because: string;
   /** Something a person should know before, such as a record that somebody edited. */
   readonly warning?: string;
+  /** Who deploys the service, when it is not ECS itself. */
+  readonly by?: 'CodeDeploy';
 }
 
 export interface Observation {
   readonly services: ReadonlyMap<string, ServicePosition>;
+  /** Those of them that CodeDeploy deploys. */
+  readonly controlled?: ReadonlyMap<string, Controlled>;
   readonly dns: ReadonlyMap<string, RecordSets>;
   readonly database?: DatabaseView;
 }
@@ -30,7 +36,7 @@ export function plan(
   levels: readonly Level[],
 ): Decision[] {
   const decide: Record<Level, () => Decision[]> = {
-    application: () => goals.map((goal) => decideService(goal, seen.services.get(goal.service))),
+    application: () => goals.map((goal) => decideService(goal, seen)),
     dns: () => decideNames(record, seen),
     database: () => decideDatabase(record, seen.database),
     infrastructure: () => [infrastructure(levels)],
@@ -38,10 +44,11 @@ export function plan(
   return order.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
 }
 
-function decideService(goal: FoundGoal, at: ServicePosition | undefined): Decision {
+function decideService(goal: FoundGoal, { services, controlled }: Observation): Decision {
   const level = 'application';
   const { service: subject } = goal;
   if (goal.kind === 'refuse') return { level, subject, kind: 'refuse', because: goal.because };
+  const at = services.get(subject);
   if (!at)
     return {
       level,
@@ -50,13 +57,26 @@ function decideService(goal: FoundGoal, at: ServicePosition | undefined): Decisi
       because: 'the service no longer exists; create it again from its infrastructure code',
     };
   const controller = at.service?.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS')
+  const known = controlled?.get(subject);
+  if (controller !== 'ECS' && !known)
     return { level, subject, kind: 'refuse', because: `the service is deployed by ${controller}: go back there` };
-  const { kind, because } = nextStepBack(at, goal);
-  const isCounted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
-  const counts = isCounted ? '' : `, ${at.desiredCount} -> ${goal.desiredCount} tasks`;
-  const told = `${because}${counts}; goal: ${goal.because}`;
-  return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: told };
+  if (known?.kind === 'refused')
+    return { level, subject, kind: 'refuse', because: `the service ${known.because}; ${known.hint}` };
+  const { kind, because } = known ? stepByCodeDeploy(known.at, known.goal) : nextStepBack(at, goal);
+  return {
+    level,
+    subject,
+    kind: kind === 'done' ? 'leave' : 'put-back',
+    because: `${because}${tellCount(at, goal)}; goal: ${goal.because}`,
+    ...(known ? { by: 'CodeDeploy' } : {}),
+  };
+}
+
+function tellCount(at: ServicePosition, goal: Goal): string {
+  const { desiredCount: now } = at;
+  const { desiredCount: before = now } = goal;
+  if (countBack(at, goal) !== undefined) return `, ${now} -> ${before} tasks`;
+  return now > before ? `, keeps its ${now} tasks (${before} before; the release is not known to have added them)` : '';
 }
 
 function decideNames(record: ReleaseRecord | undefined, seen: Observation): Decision[] {

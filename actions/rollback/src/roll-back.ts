@@ -1,22 +1,21 @@
 /** The rollback from its inputs to its report: end the release, observe, decide, verify, put back, ask the suites. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { z } from 'zod';
 import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
 import { databaseNames } from '#shared/rds/instance-names';
-import { findSnapshot } from '#shared/rds/instances';
 import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
+import type { Controlled } from './application/code-deploy.ts';
 import { type FoundGoal, goalsOfHistory, goalsOfRecord } from './application/goals.ts';
-import { judgeSchema, type SchemaView } from './application/schema-gate.ts';
+import { schemaCheck } from './application/schema-check.ts';
 import { type Leaving, type VerifyClients, verify } from './application/verify.ts';
 import { apply } from './apply.ts';
-import { check } from './checks.ts';
 import type { Inputs } from './inputs.ts';
 import { type Clients as Observing, observe } from './observe.ts';
 import { type Decision, isFatal, type Observation, plan } from './plan.ts';
 import { endRelease, type GitHubClient } from './release/end-release.ts';
+import { type ReleaseSettings, releaseSettings } from './release/release-settings.ts';
 import { type Facts, report, reportPlan, reportReleaseEnded } from './report.ts';
 import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
 
@@ -46,9 +45,11 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
   const record = await readReleaseRecord(run.paths.releaseRecord);
   const released = await releaseEnd(clients.github, input, run, record);
   const pace = paceOf(run, input['poll-interval'], input.timeout);
-  const goals = input.levels.includes('application') ? await goalsOf(clients.ecs, input, record, run) : [];
-  const seen = await observe(clients, goals, record, input.levels);
-  const decisions = plan(goals, record, seen, input.levels);
+  const settings = releaseSettings(run.config.rollout);
+  const { levels } = input;
+  const goals = levels.includes('application') ? await goalsOf(clients, input, record, settings, run) : [];
+  const seen = await observe(clients, { goals, record, levels, settings, runId: run.github.runId });
+  const decisions = plan(goals, record, seen, levels);
   tell(decisions, record, run);
   const verified = await verify(clients, leavingOf(goals, decisions, seen), {
     region: run.aws.region,
@@ -56,7 +57,7 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
     now: run.now,
     signal: run.signal,
   });
-  const schema = await schemaCheck(clients, input, run, record, decisions);
+  const schema = await schemaCheck(clients.rds, input, run, record, decisions);
   const prepared = await prepareSmoke(input, run);
   const before = [released, ...verified.checks, schema];
   const kept = record?.database ? databaseNames(record.database.instance, record.runId).kept : '';
@@ -68,6 +69,8 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
       clients,
       record,
       goals,
+      controlled: goalsByCodeDeploy(seen),
+      settings,
       digests: (service) => verified.digests.get(service) ?? {},
       pace,
       databasePace: { ...pace, within: input['database-timeout'] },
@@ -105,39 +108,39 @@ const paceOf = (run: Run, every: Pace['every'], within: Pace['within']): Pace =>
   progress: (line) => run.log.info(line),
 });
 
-/** What golive.yml says about the services, for a rollback without a record. */
-const rolloutSection = z.object({ cluster: z.string(), services: z.record(z.string(), z.unknown()) }).partial();
-
 async function goalsOf(
-  ecs: ECSClient,
+  { ecs, codeDeploy }: Clients,
   input: Inputs,
   record: ReleaseRecord | undefined,
+  settings: ReleaseSettings,
   run: Run,
 ): Promise<FoundGoal[]> {
-  if (record) return goalsOfRecord(record, input.services, input.levels);
-  const section = rolloutSection.safeParse(run.config.rollout).data;
-  const cluster = input.cluster ?? section?.cluster;
-  const services = input.services ?? Object.keys(section?.services ?? {});
+  if (record) return goalsOfRecord(record, input.services, input.levels, settings);
+  const cluster = input.cluster ?? settings.cluster;
+  const services = input.services ?? Object.keys(settings.services);
   if (!cluster || services.length === 0)
     throw new GoliveError(
       'ROLLBACK_NOTHING_NAMED',
       `there is no release record at ${run.paths.releaseRecord}, and neither inputs nor golive.yml name a cluster and its services`,
       { hint: 'download the artifact that the record job of the release kept, or give cluster and services' },
     );
-  run.log.info('there is no release record: looks in ECS for what each service ran before');
-  return goalsOfHistory(ecs, cluster, services);
+  run.log.info('there is no release record: looks in ECS and CodeDeploy for what each service ran before');
+  return goalsOfHistory({ ecs, codeDeploy, settings, now: run.now }, cluster, services);
 }
 
 function tell(decisions: readonly Decision[], record: ReleaseRecord | undefined, run: Run): void {
   const what = record
     ? `${record.release} (run ${record.runId}), recorded at ${record.createdAt}`
-    : 'what ECS remembers';
+    : 'what AWS remembers';
   run.log.info(`rollback by ${what}:`);
   for (const { level, subject, kind, because, warning } of decisions) {
     run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
     if (warning && kind === 'put-back') run.log.warn(`${subject}: ${warning}`);
   }
 }
+
+const goalsByCodeDeploy = ({ controlled = new Map<string, Controlled>() }: Observation) =>
+  new Map([...controlled].flatMap(([name, one]) => (one.kind === 'controlled' ? [[name, one.goal] as const] : [])));
 
 function leavingOf(goals: readonly FoundGoal[], decisions: readonly Decision[], seen: Observation): Leaving[] {
   return goals.flatMap((goal): Leaving[] => {
@@ -147,43 +150,6 @@ function leavingOf(goals: readonly FoundGoal[], decisions: readonly Decision[], 
     );
     return goal.kind === 'goal' && service && goes ? [{ goal, service }] : [];
   });
-}
-
-async function schemaCheck(
-  clients: Clients,
-  input: Inputs,
-  run: Run,
-  record: ReleaseRecord | undefined,
-  decisions: readonly Decision[],
-): Promise<Check> {
-  const putsBack = decisions.some(({ level, kind }) => level === 'application' && kind === 'put-back');
-  const { database } = record ?? {};
-  const isOpen = putsBack && database && !database.compatibility && !input.levels.includes('database');
-  const { verdict, because } = judgeSchema({
-    levels: input.levels,
-    putsBack,
-    database,
-    snapshot: isOpen ? await snapshotOf(clients, database.snapshot) : 'not asked',
-    hasRecord: record !== undefined,
-    migrates: run.config.migrate !== undefined,
-    force: input.force,
-  });
-  return check('rollback.schema', database?.instance ?? 'database', verdict, because, {
-    measured: database?.revisionTo,
-    expected: database?.revisionFrom,
-    source: isOpen ? 'rds:DescribeDBSnapshots' : 'release record',
-    at: run.now().toISOString(),
-  });
-}
-
-async function snapshotOf({ rds }: Clients, id: string): Promise<SchemaView['snapshot']> {
-  try {
-    // A snapshot that is still being created is from before anything was migrated.
-    return (await findSnapshot(rds, id))?.Status === 'available' ? 'available' : 'missing';
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') throw error;
-    return 'unknown';
-  }
 }
 
 /** Whether anything speaks against touching production; each reason is told. */

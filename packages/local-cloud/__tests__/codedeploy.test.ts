@@ -1,4 +1,5 @@
 import {
+  BatchGetDeploymentsCommand,
   CodeDeployClient,
   ContinueDeploymentCommand,
   CreateApplicationCommand,
@@ -7,6 +8,7 @@ import {
   GetApplicationRevisionCommand,
   GetDeploymentCommand,
   GetDeploymentTargetCommand,
+  ListDeploymentsCommand,
   StopDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
 import { DescribeServicesCommand, RegisterTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
@@ -123,6 +125,7 @@ test('CodeDeploy goes through its lifecycle events, and the service has one new 
   const one = { status: 'PRIMARY', startedBy: 'CODE_DEPLOY', externalId: id, runningCount: 2 };
   expect(service?.taskSets).toMatchObject([one]);
   expect(service?.taskDefinition).toMatch(/api:2$/);
+  expect(service?.deploymentConfiguration).toEqual({ maximumPercent: 200, minimumHealthyPercent: 100 });
 });
 
 test('stopped with rollback, a canary gives its share back, and the rollback is a deployment of its own', async () => {
@@ -142,6 +145,23 @@ test('stopped with rollback, a canary gives its share back, and the rollback is 
   expect((await theService())?.taskDefinition).toMatch(/api:2$/);
   await expect(codedeploy.send(new StopDeploymentCommand({ deploymentId: id }))).rejects.toMatchObject({
     name: 'DeploymentAlreadyCompletedException',
+  });
+});
+
+test('deployments are listed by the time of their creation, and told 25 at a time', async () => {
+  const list = async (createTimeRange?: object) =>
+    (await codedeploy.send(new ListDeploymentsCommand({ ...of, ...(createTimeRange ? { createTimeRange } : {}) })))
+      .deployments ?? [];
+  const [newest = '', ...older] = await list();
+  expect(older.length).toBeGreaterThan(1);
+  const start = (await info(newest))?.createTime;
+  expect(await list({ start })).toEqual([newest]);
+  expect(await list({ end: new Date((start?.getTime() ?? 0) - 1000) })).toEqual(older);
+  const batch = (deploymentIds: string[]) => codedeploy.send(new BatchGetDeploymentsCommand({ deploymentIds }));
+  const told = (await batch([newest, 'd-NONE'])).deploymentsInfo;
+  expect(told).toMatchObject([{ deploymentId: newest, status: 'Succeeded' }]);
+  await expect(batch(Array.from({ length: 26 }, () => newest))).rejects.toMatchObject({
+    name: 'BatchLimitExceededException',
   });
 });
 

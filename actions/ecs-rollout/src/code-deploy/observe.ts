@@ -3,6 +3,7 @@ import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import type { CapacityProviderStrategyItem, Service } from '@aws-sdk/client-ecs';
 import { taskDefinitionIn } from '#shared/ecs/code-deploy/app-spec';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import { groupOf, type Refused } from '#shared/ecs/code-deploy/group';
 import { type Place, placeOf } from '#shared/ecs/code-deploy/place';
 import { loadBalancerOf, primarySet } from '#shared/ecs/code-deploy/task-sets';
 import { isWayBack } from '#shared/ecs/code-deploy/whose';
@@ -32,7 +33,7 @@ export interface Asked {
   readonly capacityProviders?: readonly CapacityProviderStrategyItem[];
 }
 
-export type Observation = Controlled | { readonly kind: 'refused'; readonly because: string; readonly hint: string };
+export type Observation = Controlled | Refused;
 
 export async function observeCodeDeploy(
   calls: CodeDeployCalls,
@@ -42,9 +43,9 @@ export async function observeCodeDeploy(
 ): Promise<Observation> {
   const asked = askedOf(settings);
   const place = placeOf(cluster, service.serviceName ?? '', asked.settings);
-  const group = await groupAt(calls, place);
+  const group = await groupOf(calls, place, cluster, service);
   if ('kind' in group) return group;
-  const mistaken = mistakeIn(group, place, cluster, service) ?? mistakeInReady(group, place, asked.settings);
+  const mistaken = mistakeInReady(group, place, asked.settings);
   if (mistaken) return mistaken;
   const [id] = await calls.inFlight(place);
   const latest = id === undefined ? settledOf(service) : await viewOf(calls, id, service);
@@ -77,44 +78,6 @@ function askedOf(settings: ServiceSettings): Asked {
   return {
     settings: settings['code-deploy'] ?? codeDeploySettings.parse({}),
     ...(providers ? { capacityProviders: providers } : {}),
-  };
-}
-
-async function groupAt(calls: CodeDeployCalls, place: Place): Promise<DeploymentGroupInfo | Refused> {
-  try {
-    return await calls.group(place);
-  } catch (error) {
-    const missing = error instanceof Error && missingIn[error.name];
-    if (!missing) throw error;
-    return {
-      kind: 'refused',
-      because: `is deployed by CodeDeploy, which has ${missing(place)}`,
-      hint: 'create it, or name the right one under code-deploy of the service',
-    };
-  }
-}
-
-type Refused = Extract<Observation, { readonly kind: 'refused' }>;
-
-const missingIn: Readonly<Record<string, (place: Place) => string>> = {
-  ApplicationDoesNotExistException: ({ application }) => `no application ${application}`,
-  DeploymentGroupDoesNotExistException: ({ application, group }) => `no group ${group} in application ${application}`,
-};
-
-function mistakeIn(
-  { ecsServices = [] }: DeploymentGroupInfo,
-  { group }: Place,
-  cluster: string,
-  { serviceName }: Service,
-): Refused | undefined {
-  const [first] = ecsServices;
-  const nameOf = (text: string | undefined) => text?.split('/').at(-1);
-  if (first && nameOf(first.serviceName) === serviceName && nameOf(first.clusterName) === nameOf(cluster))
-    return undefined;
-  return {
-    kind: 'refused',
-    because: `is not what the deployment group ${group} deploys, but ${first?.clusterName}/${first?.serviceName}`,
-    hint: 'name the right application and group under code-deploy of the service',
   };
 }
 

@@ -65,3 +65,17 @@ test('a service that never succeeded before has nothing to go back to', () => {
   expect(goalOf(past('api:2'), past('api:1', 'STOPPED'))).toBe('refuse');
   expect(goalOf()).toBe('refuse');
 });
+
+const marked = (putsBack: boolean, definition: string, status?: string) => ({ ...past(definition, status), putsBack });
+
+test('a deployment that is known to put something back is where the service is to be, also when it failed', () => {
+  expect(goalOf(marked(true, 'api:1'), past('api:2'))).toBe('td/api:1');
+  expect(goalOf(marked(true, 'api:1', 'STOPPED'), past('api:2'), past('api:1'))).toBe('td/api:1');
+});
+
+test('what was put back once may be released again, and is then put back again', () => {
+  // The first of these led to what the service was created with, which no history tells.
+  expect(goalOf(past('api:2'), marked(true, 'api:1'), past('api:2'))).toBe('td/api:1');
+  expect(goalOf(past('api:3'), marked(true, 'api:1'), past('api:2'), past('api:0'))).toBe('td/api:1');
+  expect(goalOf(marked(false, 'api:1'), past('api:2'), past('api:1'))).toBe('td/api:2');
+});

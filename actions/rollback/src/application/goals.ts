@@ -8,11 +8,16 @@ import {
   type ServiceDeploymentBrief,
   type ServiceRevision,
 } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import { groupOf } from '#shared/ecs/code-deploy/group';
 import type { ServiceGoal } from '#shared/ecs/go-back';
 import { settingsOfRevision } from '#shared/ecs/service-settings';
 import { chunks, describeServices } from '#shared/ecs/services';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { Level } from '../levels.ts';
+import type { ReleaseSettings } from '../release/release-settings.ts';
+import { isCodeDeploys, placeIn } from './code-deploy.ts';
+import { historyOf as historyOfCodeDeploy, previousByCodeDeploy } from './code-deploy-history.ts';
 import { digestsOf, type PastDeployment, previousOf } from './previous.ts';
 
 export interface Goal extends ServiceGoal {
@@ -20,6 +25,8 @@ export interface Goal extends ServiceGoal {
   readonly cluster: string;
   /** Container name -> digest that it ran, where that is known. */
   readonly digests: Readonly<Record<string, string>>;
+  /** AppSpec that CodeDeploy was given for it, without its hooks. */
+  readonly appSpec?: string;
   readonly because: string;
 }
 
@@ -27,11 +34,20 @@ export type FoundGoal =
   | Goal
   | { readonly kind: 'refuse'; readonly service: string; readonly cluster: string; readonly because: string };
 
+/** Goals that can be gone to, by cluster. */
+export function byCluster(goals: readonly FoundGoal[]): Map<string, Goal[]> {
+  const groups = new Map<string, Goal[]>();
+  for (const goal of goals)
+    if (goal.kind === 'goal') groups.set(goal.cluster, [...(groups.get(goal.cluster) ?? []), goal]);
+  return groups;
+}
+
 /** @param only names of services; all of the record when undefined */
 export function goalsOfRecord(
   record: ReleaseRecord,
   only: readonly string[] | undefined,
   levels: readonly Level[],
+  { services: asked }: ReleaseSettings = { services: {} },
 ): FoundGoal[] {
   return (only ?? Object.keys(record.services)).map((service): FoundGoal => {
     const recorded = record.services[service];
@@ -47,6 +63,7 @@ export function goalsOfRecord(
       cluster,
       taskDefinition,
       desiredCount,
+      ...releaseCount(asked[service]?.count),
       ...(settings ? { settings } : {}),
       // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
       ...(record.database && levels.includes('database') ? { renewed: true } : {}),
@@ -56,19 +73,49 @@ export function goalsOfRecord(
   });
 }
 
+const releaseCount = (count: number | undefined) => (count === undefined ? {} : { releaseCount: count });
+
+export interface Histories {
+  readonly ecs: ECSClient;
+  readonly codeDeploy: () => Promise<CodeDeployCalls>;
+  readonly settings: ReleaseSettings;
+  readonly now: () => Date;
+}
+
 /** What each service ran before, by its newest deployments. */
-export async function goalsOfHistory(ecs: ECSClient, cluster: string, names: readonly string[]): Promise<FoundGoal[]> {
+export async function goalsOfHistory(
+  histories: Histories,
+  cluster: string,
+  names: readonly string[],
+): Promise<FoundGoal[]> {
+  const { ecs } = histories;
   const services = await describeServices(ecs, cluster, names);
   return Promise.all(
     names.map(async (service): Promise<FoundGoal> => {
       const view = services.get(service);
       const refuse = (because: string): FoundGoal => ({ kind: 'refuse', service, cluster, because });
       if (!view) return refuse(`${cluster} has no active service of this name`);
+      if (isCodeDeploys(view)) return goalOfCodeDeploy(histories, cluster, view);
       const previous = previousOf(await historyOf(ecs, cluster, service));
       if (previous.kind === 'refuse') return refuse(previous.because);
       return goalOf(ecs, cluster, view, previous.deployment, previous.because);
     }),
   );
+}
+
+async function goalOfCodeDeploy(
+  { codeDeploy, settings, now }: Histories,
+  cluster: string,
+  view: Service,
+): Promise<FoundGoal> {
+  const service = view.serviceName ?? '';
+  const calls = await codeDeploy();
+  const place = placeIn(settings, cluster, service);
+  const group = await groupOf(calls, place, cluster, view);
+  if ('kind' in group) return { kind: 'refuse', service, cluster, because: `${group.because}: ${group.hint}` };
+  const previous = previousByCodeDeploy(view, await historyOfCodeDeploy(calls, place, now()));
+  if (previous.kind === 'refuse') return { ...previous, service, cluster };
+  return { ...previous, service, cluster, digests: {} };
 }
 
 async function goalOf(

@@ -8,6 +8,8 @@ export interface PastDeployment {
   readonly status: string;
   /** That it leads to. */
   readonly revision: ServiceRevision;
+  /** Whether it is known to put something back; undefined when that has to be told from where it leads. */
+  readonly putsBack?: boolean;
 }
 
 export type Previous =
@@ -28,13 +30,15 @@ interface State {
  */
 export function previousOf(history: readonly PastDeployment[]): Previous {
   const [present, ...older] = history;
+  // Known to be a way back: it is gone on with, also when it failed.
+  if (present?.putsBack) return goal({ deployment: present }, `${nameOf(present)} is what it was last put back to`);
   const states: State[] = [];
   for (const one of [...older].reverse()) if (one.status === 'SUCCESSFUL') enter(states, one);
   const [before, now] = [states.at(-2), states.at(-1)];
   if (!present || !now)
-    return { kind: 'refuse', because: 'ECS remembers no deployment before the present one that succeeded' };
+    return { kind: 'refuse', because: 'no deployment before the present one is remembered that succeeded' };
   if (isSameState(present.revision, now.deployment.revision)) return ofTheSame(present, now, before);
-  if (!before || !isSameState(present.revision, before.deployment.revision))
+  if (!before || present.putsBack === false || !isSameState(present.revision, before.deployment.revision))
     return goal(now, `${nameOf(now.deployment)} succeeded before ${nameOf(present)}`);
   if (present.status === 'SUCCESSFUL' || isUnderWay(present))
     return goal(before, `the newest deployment is the way back to ${nameOf(present)}`);
@@ -49,8 +53,10 @@ function enter(states: State[], deployment: PastDeployment): void {
   const [before, now] = [states.at(-2), states.at(-1)];
   if (now && isSameState(deployment.revision, now.deployment.revision))
     states.splice(-1, 1, { deployment, isReturn: now.isReturn });
-  else if (before && isSameState(deployment.revision, before.deployment.revision))
+  else if (before && isSameState(deployment.revision, before.deployment.revision) && deployment.putsBack !== false)
     states.splice(-2, 2, { deployment, isReturn: true });
+  // It leads to what no history tells, such as what the service was created with.
+  else if (deployment.putsBack) states.splice(-1, 1, { deployment, isReturn: true });
   else states.push({ deployment, isReturn: false });
 }
 
@@ -60,10 +66,14 @@ function ofTheSame(present: PastDeployment, now: State, before: State | undefine
   // One that did not succeed has renewed nothing: what was before it is the same, with its tasks as they were.
   if (present.status !== 'SUCCESSFUL') return goal(now, `${nameOf(now.deployment)} succeeded before`);
   if (before) return goal(before, `${nameOf(before.deployment)} succeeded before ${nameOf(present)}`);
-  return goal(now, `ECS remembers nothing but ${nameOf(present)}`);
+  return goal(now, `nothing but ${nameOf(present)} is remembered`);
 }
 
-const goal = ({ deployment }: State, because: string): Previous => ({ kind: 'goal', deployment, because });
+const goal = ({ deployment }: Pick<State, 'deployment'>, because: string): Previous => ({
+  kind: 'goal',
+  deployment,
+  because,
+});
 
 const isUnderWay = ({ status }: PastDeployment) => ['PENDING', 'IN_PROGRESS'].includes(status);
 

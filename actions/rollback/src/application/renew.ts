@@ -15,6 +15,11 @@ export interface Renewal {
   readonly since: Date | undefined;
 }
 
+export interface Renewed {
+  readonly back: boolean;
+  readonly because: string;
+}
+
 /** A deployment that fails for a passing reason is begun once more. */
 const MOST_DEPLOYMENTS = 2;
 
@@ -30,7 +35,7 @@ export async function renew(
   { cluster, service, since }: Renewal,
   pace: Pace,
   waitFor: WaitFor,
-): Promise<{ readonly back: boolean; readonly because: string } | undefined> {
+): Promise<Renewed | undefined> {
   const known = new Set(since ? [] : (await latestDeployments(ecs, cluster, service)).map(({ arn }) => arn));
   const isNew = (one: DeploymentView) => !known.has(one.arn) && (!since || one.createdAt > since);
   const asked: number[] = [];

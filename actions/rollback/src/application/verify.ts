@@ -16,6 +16,7 @@ import { findTargetGroups, judgeLoadBalancers } from '#shared/verify/load-balanc
 import { findSecrets, judgeSecrets } from '#shared/verify/secrets';
 import { check } from '../checks.ts';
 import type { Precondition } from '../inputs.ts';
+import { isCodeDeploys } from './code-deploy.ts';
 import type { Goal } from './goals.ts';
 
 export interface VerifyClients {
@@ -109,7 +110,8 @@ function candidateOf({ goal, service, definition }: Defined): Candidate[] {
       definition: fromDescribed(definition.value.definition),
       maximumPercent: configuration.maximumPercent ?? 200,
       desiredCount: goal.desiredCount ?? service.desiredCount ?? 0,
-      sideBySide: !['ROLLING', undefined].includes(configuration.strategy),
+      // Where CodeDeploy shifts the traffic, the other target group and the listeners are its deployment group's.
+      sideBySide: !isCodeDeploys(service) && !['ROLLING', undefined].includes(configuration.strategy),
     },
   ];
 }

@@ -156,6 +156,11 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
       const { one, rollback } = deployment(input.deploymentId);
       return { deploymentInfo: deploymentView(one, rollback) };
     },
+    BatchGetDeployments({ deploymentIds = [] }: sdk.BatchGetDeploymentsInput) {
+      if (deploymentIds.length > 25) throw errors.tooMany(deploymentIds.length);
+      const found = deploymentIds.filter((id) => deployments.has(id)).map((id) => deployment(id));
+      return { deploymentsInfo: found.map(({ one, rollback }) => deploymentView(one, rollback)) };
+    },
     ListDeployments(input: sdk.ListDeploymentsInput) {
       for (const id of [...deployments.keys()]) deployment(id);
       const wanted: readonly string[] | undefined = input.includeOnlyStatuses;
@@ -163,7 +168,8 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
         (one) =>
           (!input.applicationName || one.application === input.applicationName) &&
           (!input.deploymentGroupName || one.group.input.deploymentGroupName === input.deploymentGroupName) &&
-          (!wanted || wanted.includes(statusOfDeployment(one))),
+          (!wanted || wanted.includes(statusOfDeployment(one))) &&
+          isWithin(input.createTimeRange, one),
       );
       return { deployments: found.toReversed().map(({ id }) => id) };
     },
@@ -207,3 +213,8 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
     engine: {},
   };
 }
+
+const isWithin = ({ start, end }: sdk.TimeRange = {}, { of, takesBack }: CodeDeployment): boolean => {
+  const createdAt = (takesBack === undefined ? of.createdAt : of.rollback?.startedAt) ?? 0;
+  return (!start || createdAt >= start.getTime()) && (!end || createdAt <= end.getTime());
+};

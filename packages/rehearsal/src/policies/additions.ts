@@ -49,6 +49,22 @@ export const additions: readonly Addition[] = [
   },
   {
     action: 'rollback',
+    grant: {
+      permission: 'codedeploy:GetDeploymentConfig',
+      resource: 'arn:aws:codedeploy:${Region}:${Account}:deploymentconfig:*',
+    },
+    because: unseen,
+  },
+  {
+    action: 'rollback',
+    grant: {
+      permission: 'codedeploy:RegisterApplicationRevision',
+      resource: 'arn:aws:codedeploy:${Region}:${Account}:application:${Application}',
+    },
+    because: unseen,
+  },
+  {
+    action: 'rollback',
     grant: { permission: 'route53:GetHostedZone', resource: hostedZone },
     because:
       'A record that did not exist before the release is looked for under the name of its zone. In the rehearsal every record existed before.',

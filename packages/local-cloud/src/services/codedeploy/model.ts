@@ -47,6 +47,9 @@ export const errors = {
       'DeploymentLimitExceededException',
       `The Deployment Group '${group}' already has an active Deployment '${id}'`,
     ),
+  // "The maximum number of deployment IDs you can specify is 25": BatchGetDeployments, API reference.
+  tooMany: (count: number) =>
+    fail('BatchLimitExceededException', `The maximum number of deployments is 25, and ${count} were asked for`),
   notReady: (id: string) =>
     fail(
       'DeploymentIsNotInReadyStateException',

@@ -52,7 +52,9 @@ export function externalController(cloud: Cloud, state: EcsState, fleet: Fleet):
     find: (cluster, service) => findService(state, clusterOf(state, cluster), service),
     start(service, { id, taskDefinition, configuration, loadBalancers }) {
       const definition = findUsable(state.families, taskDefinition);
-      Object.assign(service, { configuration, loadBalancers } satisfies Partial<Service>);
+      const { maximumPercent, minimumHealthyPercent } = service.configuration;
+      const own = { ...configuration, maximumPercent, minimumHealthyPercent };
+      Object.assign(service, { configuration: own, loadBalancers } satisfies Partial<Service>);
       const begun = startDeployment(cloud, fleet, service, definition);
       begun.externalId = id;
       const { serviceDeploymentArn } = begun;

@@ -66,9 +66,13 @@ function deploymentsView(service: Service, tasks: readonly Task[]) {
   }));
   // The listeners and the other target group are the deployment group's to know.
   const loadBalancers = service.loadBalancers.map(({ advancedConfiguration: _, ...own }) => own);
+  // How it is deployed is the deployment's own; the service shows percentages, as in AWS's own example of one:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-blue-green.html
+  const { maximumPercent, minimumHealthyPercent } = service.configuration;
+  const deploymentConfiguration = { maximumPercent, minimumHealthyPercent };
   const ofEcs = { currentServiceDeployment: undefined, currentServiceRevisions: undefined };
   const taskDefinition = primarySetOf(service)?.definition.taskDefinitionArn;
-  return { deployments: [], taskSets, loadBalancers, taskDefinition, ...ofEcs };
+  return { deployments: [], taskSets, loadBalancers, taskDefinition, deploymentConfiguration, ...ofEcs };
 }
 
 function deploymentView(service: Service, deployment: Deployment, tasks: readonly Task[]) {

@@ -1,5 +1,5 @@
 import { nextStepBack, type Position } from '#shared/ecs/code-deploy/next-step-back';
-import { markOf } from '#shared/ecs/code-deploy/whose';
+import { descriptionBack, markOf, putsBack } from '#shared/ecs/code-deploy/whose';
 
 const goal = {
   service: 'api',
@@ -72,4 +72,9 @@ test('settings go back before the tasks: by UpdateService, and what it refuses b
     kind: 'deploy',
     because: expect.stringContaining('networkConfiguration'),
   });
+});
+
+test('a release of Golive and its way back are told apart by what their descriptions say', () => {
+  const all = [descriptionBack(markOf('7')), `puts a pump in ${markOf('7')}`, 'puts back what was before', undefined];
+  expect(all.map(putsBack)).toEqual([true, false, undefined, undefined]);
 });

@@ -1,5 +1,6 @@
 /** What is asked of CodeDeploy. The only file that loads its SDK: it is imported when the first service needs it. */
 import {
+  BatchGetDeploymentsCommand,
   CodeDeployClient,
   type CodeDeployClientConfig,
   ContinueDeploymentCommand,
@@ -12,8 +13,10 @@ import {
   GetDeploymentGroupCommand,
   GetDeploymentTargetCommand,
   ListDeploymentsCommand,
+  type ListDeploymentsInput,
   StopDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
+import { chunks } from '../services.ts';
 import type { Place } from './place.ts';
 
 export interface NewDeployment {
@@ -28,27 +31,60 @@ export type CodeDeployCalls = ReturnType<typeof openCodeDeploy>;
 export function openCodeDeploy(settings: CodeDeployClientConfig) {
   const client = new CodeDeployClient(settings);
   const names = ({ application, group }: Place) => ({ applicationName: application, deploymentGroupName: group });
+  const list = async (place: Place, filter: Pick<ListDeploymentsInput, 'includeOnlyStatuses' | 'createTimeRange'>) => {
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await client.send(
+        new ListDeploymentsCommand({ ...names(place), ...filter, ...(nextToken ? { nextToken } : {}) }),
+      );
+      found.push(...(page.deployments ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken);
+    return found;
+  };
+  const create = async (place: Place, { content, description, config }: NewDeployment): Promise<string> => {
+    const { deploymentId = '' } = await client.send(
+      new CreateDeploymentCommand({
+        ...names(place),
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+        description,
+        ...(config ? { deploymentConfigName: config } : {}),
+      }),
+    );
+    return deploymentId;
+  };
   return {
+    create,
+    /** Undefined when the group has a deployment under way: somebody else was first, or an answer to this was lost. */
+    async createUnlessBusy(place: Place, deployment: NewDeployment): Promise<string | undefined> {
+      try {
+        return await create(place, deployment);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'DeploymentLimitExceededException') return undefined;
+        throw error;
+      }
+    },
     async group(place: Place): Promise<DeploymentGroupInfo> {
       const { deploymentGroupInfo = {} } = await client.send(new GetDeploymentGroupCommand(names(place)));
       return deploymentGroupInfo;
     },
     /** Ids of the deployments that have not ended: CodeDeploy lets a group have one, and the way back of it. */
     async inFlight(place: Place): Promise<readonly string[]> {
-      const found: string[] = [];
-      let nextToken: string | undefined;
-      do {
-        const page = await client.send(
-          new ListDeploymentsCommand({
-            ...names(place),
-            includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'],
-            ...(nextToken ? { nextToken } : {}),
-          }),
-        );
-        found.push(...(page.deployments ?? []));
-        nextToken = page.nextToken;
-      } while (nextToken);
-      return found;
+      return list(place, { includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'] });
+    },
+    /** Every deployment that was created since then, and is still known, newest first. */
+    async since(place: Place, start: Date): Promise<readonly DeploymentInfo[]> {
+      const ids = await list(place, { createTimeRange: { start } });
+      const found: DeploymentInfo[] = [];
+      // BatchGetDeployments takes at most 25 ids.
+      for (const deploymentIds of chunks(ids, 25)) {
+        const answer = await client.send(new BatchGetDeploymentsCommand({ deploymentIds }));
+        found.push(...(answer.deploymentsInfo ?? []));
+      }
+      const age = ({ createTime }: DeploymentInfo) => createTime?.getTime() ?? 0;
+      // No documentation says in which order ListDeployments gives them.
+      return found.sort((a, b) => age(b) - age(a));
     },
     async deployment(deploymentId: string): Promise<DeploymentInfo> {
       const { deploymentInfo = {} } = await client.send(new GetDeploymentCommand({ deploymentId }));
@@ -65,17 +101,6 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
     async target(deploymentId: string, targetId: string): Promise<ECSTarget | undefined> {
       const answer = await client.send(new GetDeploymentTargetCommand({ deploymentId, targetId }));
       return answer.deploymentTarget?.ecsTarget;
-    },
-    async create(place: Place, { content, description, config }: NewDeployment): Promise<string> {
-      const { deploymentId = '' } = await client.send(
-        new CreateDeploymentCommand({
-          ...names(place),
-          revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
-          description,
-          ...(config ? { deploymentConfigName: config } : {}),
-        }),
-      );
-      return deploymentId;
     },
     /** Lets the traffic shift. Harmless when somebody else has done so, or when it has ended. */
     async continue(deploymentId: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { CodeDeployCalls } from './calls.ts';
 import { type GoalByCodeDeploy, nextStepBack, type StepBack } from './next-step-back.ts';
 import { position } from './position.ts';
 import { loadBalancerOf } from './task-sets.ts';
-import { isWayBack } from './whose.ts';
+import { descriptionBack, isWayBack } from './whose.ts';
 
 /** A definition that itself fails would be tried for ever. */
 const MOST_CHANGES = 2;
@@ -106,7 +106,12 @@ async function change(
   const { ecs, cluster, goal, pace, updates } = one;
   if (step.kind === 'deploy') {
     if (one.deployments === MOST_CHANGES) return false;
-    if (!(await deployBefore(one.calls, service, goal))) return undefined;
+    const begun = await one.calls.createUnlessBusy(goal.place, {
+      content: goal.appSpec ?? appSpecOf(service, goal),
+      description: descriptionBack(goal.mark),
+      ...(goal.config ? { config: goal.config } : {}),
+    });
+    if (begun === undefined) return undefined;
     one.deployments += 1;
     note(one, 'CreateDeployment');
     return undefined;
@@ -153,23 +158,6 @@ function superseded(
 async function hasGoneBack(calls: CodeDeployCalls, stopped: string): Promise<boolean> {
   const back = (await calls.deployment(stopped)).rollbackInfo?.rollbackDeploymentId;
   return back !== undefined && ['Succeeded', 'Failed', 'Stopped'].includes((await calls.deployment(back)).status ?? '');
-}
-
-/** False when the group has a deployment by now: the next look tells whose. */
-async function deployBefore(calls: CodeDeployCalls, service: Service, goal: GoalByCodeDeploy): Promise<boolean> {
-  const { place, mark, config } = goal;
-  try {
-    await calls.create(place, {
-      content: goal.appSpec ?? appSpecOf(service, goal),
-      description: `puts back what was before ${mark}`,
-      ...(config ? { config } : {}),
-    });
-    return true;
-  } catch (error) {
-    // Somebody else who goes back at the same time was first, or the answer to our own call was lost.
-    if (error instanceof Error && error.name === 'DeploymentLimitExceededException') return false;
-    throw error;
-  }
 }
 
 function appSpecOf(service: Service, { taskDefinition, settings = {} }: GoalByCodeDeploy): string {

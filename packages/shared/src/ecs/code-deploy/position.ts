@@ -4,6 +4,7 @@ import { taskDefinitionIn } from './app-spec.ts';
 import type { CodeDeployCalls } from './calls.ts';
 import type { Position } from './next-step-back.ts';
 import type { Place } from './place.ts';
+import { setBesides } from './task-sets.ts';
 import { isWayBack } from './whose.ts';
 
 /** Where a service of CodeDeploy stands. Throws when the cluster has no active service of this name. */
@@ -20,7 +21,7 @@ export async function position(
   const taskDefinition = info && !isWayBack(info) ? taskDefinitionIn(await calls.appSpec(info)) : undefined;
   const service = (await describeServices(ecs, cluster, [name])).get(name);
   if (!service) throw new Error(`${cluster} has no active service ${name}`);
-  const from = service.taskSets?.find(({ externalId }) => externalId !== id)?.taskDefinition;
+  const from = setBesides(service, id ?? '')?.taskDefinition;
   return {
     service,
     ...(info ? { inFlight: { info, ...(taskDefinition ? { taskDefinition } : {}), ...(from ? { from } : {}) } } : {}),

@@ -9,6 +9,10 @@ export const primarySet = ({ taskSets = [] }: Service): TaskSet | undefined =>
 export const setOf = ({ taskSets = [] }: Service, deployment: string): TaskSet | undefined =>
   taskSets.find(({ externalId }) => externalId === deployment);
 
+/** The task set that a deployment is to replace, or would have replaced. */
+export const setBesides = ({ taskSets = [] }: Service, deployment: string): TaskSet | undefined =>
+  taskSets.find(({ externalId }) => externalId !== deployment);
+
 /** What the load balancer of a service forwards to; undefined where it stands behind none. */
 export function loadBalancerOf(service: Service): { readonly container: string; readonly port: number } | undefined {
   const [first] = primarySet(service)?.loadBalancers ?? service.loadBalancers ?? [];

@@ -1,0 +1,36 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { primarySet } from '#shared/ecs/code-deploy/task-sets';
+import { ask, type Pace } from '#shared/ecs/pace';
+import { describeServices, findTasks } from '#shared/ecs/services';
+import { proofOfTask } from '#shared/ecs/watch/proof';
+
+export interface ToProve {
+  readonly cluster: string;
+  readonly service: string;
+  /** Container -> digests that it may run. */
+  readonly digests: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whether the tasks with the traffic of a service of CodeDeploy run the images of before; says why not. */
+export async function disproved(
+  ecs: ECSClient,
+  { cluster, service, digests }: ToProve,
+  pace: Pace,
+): Promise<string | undefined> {
+  if (Object.keys(digests).length === 0) return undefined;
+  let last = '';
+  const end = await ask<{ readonly wrong?: string }>(pace, async () => {
+    const set = primarySet((await describeServices(ecs, cluster, [service])).get(service) ?? {});
+    const tasks = await findTasks(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
+    const running = tasks.filter(({ startedBy, lastStatus }) => startedBy === set?.id && lastStatus === 'RUNNING');
+    const proofs = running.map((task) => proofOfTask(task, digests));
+    const wrong = proofs.find(({ kind }) => kind === 'wrong');
+    if (wrong?.kind === 'wrong') return { done: { wrong: wrong.because } };
+    const open = proofs.find(({ kind }) => kind === 'open');
+    const missing = running.length < (set?.computedDesiredCount ?? 0);
+    if (open?.kind !== 'open' && !missing) return { done: {} };
+    last = open?.kind === 'open' ? open.because : `${running.length} of ${set?.computedDesiredCount} tasks were seen`;
+    return { waiting: `${service}: ${last}` };
+  });
+  return end ? end.wrong : `which images it runs could not be found out: ${last}`;
+}
