@@ -1,14 +1,7 @@
-import { CreateServiceCommand, DescribeServiceDeploymentsCommand, type LoadBalancer } from '@aws-sdk/client-ecs';
-import {
-  CreateListenerCommand,
-  CreateLoadBalancerCommand,
-  CreateRuleCommand,
-  CreateTargetGroupCommand,
-  ElasticLoadBalancingV2Client,
-  ModifyTargetGroupAttributesCommand,
-} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { CreateServiceCommand, DescribeServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
 import { position } from '#shared/ecs/go-back';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
+import { twoListeners } from '../../../packages/shared/__tests__/two-listeners.ts';
 import { verdictOf } from '../src/deploy/pauses.ts';
 import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
 
@@ -20,7 +13,8 @@ const at = () => position(world.cloud.ecs, 'prod', 'api');
 beforeAll(async () => {
   world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2'), bad: programs.server('bad') });
   const taskDefinition = await world.service('api-once', 'v1');
-  const loadBalancer = await twoListeners();
+  const { loadBalancer, ...listeners } = await twoListeners(world.cloud);
+  [productionListener, testListener] = [listeners.production, listeners.test];
   await world.cloud.ecs.send(
     new CreateServiceCommand({
       cluster: 'prod',
@@ -36,49 +30,6 @@ beforeAll(async () => {
   while ((await at()).latest?.status !== 'SUCCESSFUL') await new Promise((resolve) => setTimeout(resolve, 100));
 }, 60_000);
 afterAll(() => world?.stop());
-
-/** A production and a test listener, each with a rule for two target groups. */
-async function twoListeners(): Promise<LoadBalancer> {
-  const elb = new ElasticLoadBalancingV2Client(world.cloud.settings);
-  const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name: 'alb', Subnets: ['subnet-1'] }));
-  const group = async (Name: string) => {
-    const input = { Name, Port: 3000, Protocol: 'HTTP' as const, TargetType: 'ip' as const, VpcId: 'vpc-1' };
-    const { TargetGroups } = await elb.send(new CreateTargetGroupCommand({ ...input, HealthCheckIntervalSeconds: 10 }));
-    const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn ?? '';
-    const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '0' }];
-    await elb.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
-    return TargetGroupArn;
-  };
-  const [blue, green] = [await group('blue'), await group('green')];
-  const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn: blue }];
-  const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn;
-  const listen = async (Port: number) => {
-    const listener = await elb.send(
-      new CreateListenerCommand({ LoadBalancerArn, Port, Protocol: 'HTTP', DefaultActions }),
-    );
-    const ListenerArn = listener.Listeners?.[0]?.ListenerArn;
-    const Conditions = [{ Field: 'path-pattern', Values: ['/*'] }];
-    const rule = await elb.send(
-      new CreateRuleCommand({ ListenerArn, Priority: 1, Conditions, Actions: DefaultActions }),
-    );
-    const answer = await world.cloud.control('listener-url', { listener: ListenerArn });
-    const { url } = (await answer.json()) as { url: string };
-    return { rule: rule.Rules?.[0]?.RuleArn ?? '', url };
-  };
-  const [production, test] = [await listen(80), await listen(8080)];
-  [productionListener, testListener] = [production.url, test.url];
-  return {
-    targetGroupArn: blue,
-    containerName: 'api',
-    containerPort: 3000,
-    advancedConfiguration: {
-      alternateTargetGroupArn: green,
-      productionListenerRule: production.rule,
-      testListenerRule: test.rule,
-      roleArn: 'arn:aws:iam::123456789012:role/ecs-elb',
-    },
-  };
-}
 
 const production = async () => (await fetch(productionListener)).text();
 

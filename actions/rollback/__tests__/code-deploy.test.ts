@@ -9,7 +9,7 @@ import { aCodeDeployService } from '../../../packages/shared/__tests__/ecs/code-
 import { aPace, programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { disproved } from '../src/application/prove.ts';
 import { renewByCodeDeploy } from '../src/application/renew-by-code-deploy.ts';
-import { aRollbackCloud, type RollbackCloud } from './a-rollback.ts';
+import { aRollbackCloud, type RollbackCloud, wait } from './a-rollback.ts';
 
 let world: RollbackCloud;
 let api: Awaited<ReturnType<typeof aCodeDeployService>>;
@@ -162,6 +162,26 @@ test('a group that CodeDeploy does not have, or that deploys another service, is
   const ofWeb = { application: 'AppECS-prod-web', group: 'DgpECS-prod-web' };
   expect(await refused(ofWeb)).toEqual([mistaken, mistaken]);
   expect(await api.deployments()).toEqual(known);
+});
+
+test('a group that waits before its traffic shifts is not waited for on the way back', async () => {
+  const gated = await aCodeDeployService(world.cloud, 'gated', world.imageOf('v1'), 600);
+  const { ecs } = world.cloud;
+  const { definition } = await readTaskDefinition(ecs, 'gated:1');
+  await registerTaskDefinition(ecs, withImages(definition, { api: world.imageOf('v2') }));
+  const waiting = await gated.foreign('gated:2');
+  while ((await gated.info(waiting))?.status !== 'Ready') await wait(20);
+  const of = { cluster: 'prod', services: ['gated'] };
+  expect(outcomeOf(await world.rollBack(of))).toBe('back');
+  expect((await gated.info(waiting))?.status).toBe('Stopped');
+  await gated.settled();
+  await world.record(['gated'], {}, 'gated');
+  const id = await gated.foreign('gated:2');
+  while ((await gated.info(id))?.status !== 'Ready') await wait(20);
+  await (await lazily(world.cloud.settings)()).continue(id);
+  await gated.settled();
+  expect(outcomeOf(await world.rollBack({}, { record: 'gated' }))).toBe('back');
+  expect(await gated.runs()).toBe('gated:1');
 });
 
 test('new tasks after the exchange of a database come by a deployment of what runs', async () => {

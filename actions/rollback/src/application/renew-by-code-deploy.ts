@@ -29,6 +29,8 @@ export async function renewByCodeDeploy(
     const isNew = since ? (set?.createdAt ?? since) > since : set?.id !== old;
     if (isNew && (!inFlight || inFlight.info.instanceTerminationWaitTimeStarted))
       return { done: asked === 0 ? 'nothing' : { back: true, because: '' } };
+    // What it leads to runs already.
+    if (inFlight?.info.status === 'Ready') await calls.continue(inFlight.info.deploymentId ?? '');
     if (inFlight) return { waiting: `${name}: ${inFlight.info.deploymentId} brings new tasks` };
     if (asked === MOST_DEPLOYMENTS) return { done: { back: false, because: 'its deployment did not succeed' } };
     const forward = loadBalancerOf(service);

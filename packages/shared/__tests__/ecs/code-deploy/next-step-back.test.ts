@@ -62,6 +62,13 @@ test('a deployment that only waits to end the tasks of before has brought the se
   expect(nextStepBack({ service: aPosition('api:42'), ...at }, goal)).toMatchObject({ kind: 'wait' });
 });
 
+test('the way back of this run does not wait before its traffic shifts, that of somebody else is left to them', () => {
+  const ready = (more: object) => inFlight({ status: 'Ready', ...more }, 'api:41', { from: 'api:42' });
+  const step = (more: object) => nextStepBack({ service: aPosition('api:42'), ...ready(more) }, goal);
+  expect(step(ours)).toMatchObject({ kind: 'continue', deployment: 'd-1' });
+  expect(step({})).toMatchObject({ kind: 'wait' });
+});
+
 test('settings go back before the tasks: by UpdateService, and what it refuses by a deployment', () => {
   const settings = { healthCheckGracePeriodSeconds: 30 };
   const service = aPosition('api:42', { healthCheckGracePeriodSeconds: 90 });

@@ -85,6 +85,11 @@ async function advance(one: Traveller): Promise<boolean | undefined> {
     case 'wait':
       one.leadsBack = at.inFlight?.info.deploymentId ?? one.leadsBack;
       return undefined;
+    case 'continue':
+      one.leadsBack = step.deployment;
+      await calls.continue(step.deployment);
+      note(one, 'ContinueDeployment');
+      return undefined;
     case 'stop':
       if (one.stopped === step.deployment) return undefined;
       one.stopped = step.deployment;

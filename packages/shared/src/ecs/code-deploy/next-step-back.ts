@@ -36,6 +36,8 @@ export type StepBack = { readonly because: string } & (
   | { readonly kind: 'deploy' }
   | { readonly kind: 'update'; readonly change: Change }
   | { readonly kind: 'stop'; readonly deployment: string }
+  /** It waits for somebody to let the traffic shift: what it leads to has run before. */
+  | { readonly kind: 'continue'; readonly deployment: string }
   /** Somebody else deploys: the service is theirs. */
   | { readonly kind: 'theirs'; readonly deployment: DeploymentInfo; readonly taskDefinition?: string }
 );
@@ -72,6 +74,8 @@ function stepInFlight(service: Service, { info, taskDefinition, from }: InFlight
     // What is left of it is to wait, an hour perhaps, and then to end the tasks that have no traffic any more.
     if (info.instanceTerminationWaitTimeStarted && sameRevision(primarySet(service)?.taskDefinition, taskDefinition))
       return { kind: 'done', because: `runs ${short(taskDefinition)}; CodeDeploy waits to end the tasks of before` };
+    if (ours && info.status === 'Ready')
+      return { kind: 'continue', because: `${deploymentId} waits before the traffic shifts`, deployment: deploymentId };
     return { kind: 'wait', because: 'on the way back' };
   }
   if (!ours)
