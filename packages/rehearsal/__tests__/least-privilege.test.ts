@@ -112,6 +112,7 @@ async function perform(name: Name, attempt: number, previous: Performed['outcome
       cloud: stage,
       repository: scene.repository,
       artifacts,
+      checked: new Map(),
       groups: new ConcurrencyGroups(),
       masks: new Masks(),
       sha: commitOf(example),

@@ -123,6 +123,7 @@ async function setStage({ part: { drill }, person, world, masks, out }: Props): 
     cloud,
     repository,
     artifacts: openArtifacts(join(tempDir, 'artifacts')),
+    checked: world.checked,
     groups: new ConcurrencyGroups(),
     masks,
     sha,

@@ -15,6 +15,8 @@ export interface World {
   /** Whose application is the one that production runs. */
   readonly scene: Scene;
   readonly tempDir: string;
+  /** As the stage of every drill has it. */
+  readonly checked: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function openWorld({ args, drill, scene, view, cancel, log }: World
       view.say('  each action may do what its policy.json allows, and nothing else');
     }
     const { stop } = cloud;
-    return { cloud, scene: { ...scene, appDir }, tempDir, close: () => stop().finally(clear) };
+    return { cloud, scene: { ...scene, appDir }, tempDir, checked: new Map(), close: () => stop().finally(clear) };
   } catch (error) {
     await cloud?.stop();
     clear();

@@ -1,5 +1,5 @@
 // The artifacts of runs, as folders: <root>/<run id>/<name>.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ArtifactStore {
@@ -7,6 +7,8 @@ export interface ArtifactStore {
   create(runId: string, name: string, attempt: number, overwrite: boolean): string;
   find(runId: string, name: string): string | undefined;
   names(runId: string): readonly string[];
+  /** Takes over the artifacts of a run from the folder where another store has them. */
+  adopt(runId: string, folder: string): void;
 }
 
 export function openArtifacts(root: string): ArtifactStore {
@@ -28,6 +30,7 @@ export function openArtifacts(root: string): ArtifactStore {
       const folder = join(root, runId, name);
       return existsSync(folder) ? folder : undefined;
     },
+    adopt: (runId, folder) => cpSync(folder, join(root, runId), { recursive: true }),
     names: (runId) => (existsSync(join(root, runId)) ? readdirSync(join(root, runId)).sort() : []),
   };
 }

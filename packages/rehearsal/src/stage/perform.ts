@@ -25,6 +25,8 @@ export interface Stage {
   readonly cloud: LocalCloud;
   readonly repository: Repository;
   readonly artifacts: ArtifactStore;
+  /** Commits that went through their checks in this world already, and the folder of what those left. */
+  readonly checked: Map<string, string>;
   /** Shared by all runs of the repository. */
   readonly groups: ConcurrencyGroups;
   readonly masks: Masks;
@@ -100,10 +102,15 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
     },
   };
   const outcome = await runWorkflow(run, workflow, given.inputs).finally(watch.end);
-  for (const name of stage.artifacts.names(String(runId)))
-    await cloud.control('github/artifacts', { repository: repository.name, run: runId, name });
+  await registerArtifacts(stage, runId);
   await registerRun(cloud, repository, registration, { status: 'completed', conclusion: outcome.result });
   return { outcome, outcomes: run.outcomes };
+}
+
+/** Makes known to GitHub what a run has left. */
+export async function registerArtifacts({ cloud, repository, artifacts }: Stage, runId: number): Promise<void> {
+  for (const name of artifacts.names(String(runId)))
+    await cloud.control('github/artifacts', { repository: repository.name, run: runId, name });
 }
 
 function githubOf({ cloud, sha, repository }: Stage, { trigger, runId, workflow }: Attempt): Record<string, Plain> {
