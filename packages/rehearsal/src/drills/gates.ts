@@ -58,4 +58,25 @@ export const gateDrills: readonly Drill[] = [
     }),
     expect: stopped(/gate\.tags production/, /production also admits branch main/),
   },
+  {
+    name: 'github-unreadable',
+    title: 'GitHub does not say which checks the commit went through',
+    faults: [
+      {
+        service: 'github',
+        operation: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        kind: 'error',
+        status: 500,
+        count: 4,
+      },
+      // A connection that breaks once is asked again.
+      {
+        service: 'github',
+        operation: 'GET /repos/{owner}/{repo}/environments/{environment_name}',
+        kind: 'drop',
+        count: 1,
+      },
+    ],
+    expect: stopped(/gate\.required-checks/, /could not be found out.*500/),
+  },
 ];

@@ -9,6 +9,7 @@ import { releaseDrills } from './releases.ts';
 import { runnerKilledRestored } from './restored.ts';
 import { serviceDrills } from './services.ts';
 import { stagedDrills } from './staged.ts';
+import { tagDrills } from './tags.ts';
 import { taskDrills } from './tasks.ts';
 
 /** The jobs of a release that run an action, and so can lose their runner in the middle of one. */
@@ -47,6 +48,7 @@ export interface DrillGroup {
 
 export const groups: readonly DrillGroup[] = [
   { name: 'gates', title: 'Gates that are open, and GitHub that does not answer', drills: gateDrills },
+  { name: 'tags', title: 'Tags that may not be released', drills: tagDrills },
   { name: 'approvals', title: 'Approvals that do not count', drills: approvalDrills },
   { name: 'images', title: 'Images and the registry', drills: imageDrills },
   { name: 'services', title: 'The new version, its migration and its smoke test', drills: serviceDrills },
