@@ -43,8 +43,7 @@ export function plan(material: Material): Dossier {
   // One of another commit tells of another release.
   const kept = material.record?.content.commit === about.commit ? material.record : undefined;
   const record = kept?.content;
-  const others = material.evidence.filter((one) => one.action !== 'dossier');
-  const evidence = latest(ofThisRelease(others, about));
+  const evidence = evidenceOfRelease(material);
   const reported = evidence.flatMap((one) => reportedBy(one, linkTo(about, one.run, one.attempt)));
   const signed = signatures(checklist, reported);
   const gaps = gapsOf(
@@ -105,6 +104,12 @@ function reportedBy({ action, job, checks }: Evidence, link: { link?: string }):
 function linkTo({ server, repository }: About, run: string, attempt: number): { link?: string } {
   if (server === undefined) return {};
   return { link: `${server}/${encodeURI(repository)}/actions/runs/${encodeURIComponent(run)}/attempts/${attempt}` };
+}
+
+/** What tells of the release: of its commit, by other actions, each job's newest attempt, in the order of time. */
+export function evidenceOfRelease({ evidence, about }: Pick<Material, 'evidence' | 'about'>): readonly Evidence[] {
+  const others = evidence.filter((one) => one.action !== 'dossier');
+  return latest(ofThisRelease(others, about));
 }
 
 /** Evidence of another repository or commit says nothing about this release. */

@@ -10,4 +10,8 @@ export const commands: Commands = {
     does: 'check offline that a dossier is what its evidence says, and name the byte that is not',
     load: async () => (await import('../../../actions/dossier/src/verify/command.ts')).command,
   },
+  diff: {
+    does: 'tell what changed between the dossiers of two releases',
+    load: async () => (await import('../../../actions/dossier/src/diff/command.ts')).command,
+  },
 };
