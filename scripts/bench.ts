@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchDossier } from './bench/dossier/main.ts';
 import { benchRollout } from './bench/rollout/main.ts';
 
+if (process.argv[2] === 'dossier') process.exit(await benchDossier());
 if (process.argv[2] === 'rollout') process.exit(await benchRollout(process.argv.slice(3)));
 
 const ROUNDS = 9;

@@ -85,7 +85,12 @@ export async function writeEvidence(
 
 /** Every evidence file of a folder and the folders in it, oldest first. Throws when one is no evidence. */
 export async function readEvidenceDir(folder: string): Promise<EvidenceFile[]> {
-  return oldestFirst(await Promise.all((await jsonFiles(folder)).map(readEvidence)));
+  const files = await jsonFiles(folder);
+  const read: EvidenceFile[] = [];
+  // Hundreds of jobs leave hundreds of files: never all of them open at once.
+  for (let from = 0; from < files.length; from += 64)
+    read.push(...(await Promise.all(files.slice(from, from + 64).map(readEvidence))));
+  return oldestFirst(read);
 }
 
 /** What breaks the chain: a file whose predecessor is missing or was changed. Jobs that ran side by side may fork it. */
