@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseChecklist } from '#shared/checklist/checklist';
+import { effective } from '#shared/checklist/effective';
 import type { Check } from '#shared/evidence/check';
 import { dossierSchema, percent } from '../src/dossier.ts';
 import { plan } from '../src/plan.ts';
@@ -47,6 +51,53 @@ test('a refusal fails the role’s boxes and is the reason', () => {
   const filled = fill(aSignature('qa-lead', { verdict: 'fail', measured: 'noa', because }));
   expect(filled).toMatchObject({ verdict: 'failed', why: `Stopped by sign-off: ${because}.` });
   expect(filled.signatures).toMatchObject([{ role: 'qa-lead', state: 'refused', by: 'noa' }]);
+});
+
+test('where enough others of a quorum have signed, the boxes of the role that did not have to are closed by them', () => {
+  const because = 'nobody had to sign as qa-lead: 2 of qa-lead, cto, ceo have signed';
+  const own = { verdict: 'skipped', because } as const;
+  const { measured: _, ...spared } = aSignature('qa-lead', own);
+  const filled = fill(spared);
+  expect(filled.signatures).toMatchObject([{ role: 'qa-lead', state: 'quorum', because }]);
+  expect(box(2, spared)).toMatchObject({ state: 'signed', because });
+});
+
+test('a signature keeps the comment, the brief it was for, and what was relaxed for it', () => {
+  const measured = { by: 'mira', comment: 'read twice', brief: 'ab12', relaxed: ['author-signs'] };
+  expect(fill(aSignature('qa-lead', { measured })).signatures).toMatchObject([{ role: 'qa-lead', ...measured }]);
+});
+
+test('every rule that is relaxed is told', () => {
+  const relaxed = aCheck({
+    id: 'gate.relaxed',
+    subject: 'author-signs',
+    verdict: 'warn',
+    because: 'an author may sign',
+  });
+  const evidence = [anEvidence({ action: 'sign-off', checks: [relaxed] })];
+  expect(plan(aMaterial([], { evidence })).relaxations).toEqual([
+    { name: 'author-signs', because: 'an author may sign' },
+  ]);
+});
+
+test('each fact leads to the run and the attempt that it comes from', () => {
+  const about = { ...aMaterial([]).about, server: 'https://github.com' };
+  const evidence = [anEvidence({ run: '6', attempt: 2, checks: [aCheck({ id: 'images.size' })] })];
+  const filled = plan(aMaterial([], { about, evidence }));
+  expect(filled.steps[0]?.boxes[0]).toMatchObject({
+    job: 'images',
+    link: 'https://github.com/acme/fleet/actions/runs/6/attempts/2',
+  });
+});
+
+test('no box of the production checklist stands without an explanation, with evidence or without', () => {
+  const checklist = effective(
+    parseChecklist(readFileSync(join(__dirname, '../../../checklist/production.yml'), 'utf8')),
+  );
+  for (const checks of [[], [aCheck({ id: 'images.size' }), aSignature('qa-lead')]]) {
+    const boxes = plan(aMaterial(checks, { checklist })).steps.flatMap((step) => step.boxes);
+    expect(boxes.filter(({ because, by, text }) => ![because, by, text].every((one) => one.trim() !== ''))).toEqual([]);
+  }
 });
 
 test('a reason that only names a revision of the service is told with the service itself', () => {

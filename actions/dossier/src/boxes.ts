@@ -56,7 +56,8 @@ function sign(box: SignedBox, step: Step, due: boolean, signed: readonly Signatu
   if (!due) return { ...filled, state: 'open', because: later[step.phase] };
   const own = signed.find((one) => one.role === box.signed);
   const because = own?.because ?? `nobody was asked to sign as ${box.signed}`;
-  const state = own?.state === 'signed' ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
+  const isClosed = own?.state === 'signed' || own?.state === 'quorum';
+  const state = isClosed ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
   if (own?.at === undefined) return { ...filled, state, because };
   const { source, at, job, link } = own;
   return {

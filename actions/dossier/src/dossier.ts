@@ -44,7 +44,8 @@ const step = z.strictObject({
 
 const signature = z.strictObject({
   role: z.string(),
-  state: z.enum(['signed', 'refused', 'missing']),
+  /** `quorum`: nobody had to, since enough others of its quorum have signed. */
+  state: z.enum(['signed', 'quorum', 'refused', 'missing']),
   by: z.string().optional(),
   because: z.string(),
   at: z.string().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boxesOf } from '#shared/checklist/checklist';
 import type { EffectiveChecklist } from '#shared/checklist/effective';
+import { worst } from '#shared/evidence/check';
 import type { Dossier, Signature } from './dossier.ts';
 import { originOf, type Reported } from './measured-box.ts';
 
@@ -28,11 +29,13 @@ export function signatures(checklist: EffectiveChecklist, reported: readonly Rep
 }
 
 function signatureOf(role: string, own: readonly Reported[], brief: unknown): Signature {
-  const decisive = own.find(({ check }) => check.verdict !== 'pass') ?? own[0];
+  const rank = worst(own.map(({ check }) => check.verdict));
+  const decisive = own.find(({ check }) => check.verdict === rank);
   if (decisive === undefined) return { role, state: 'missing', because: `nobody was asked to sign as ${role}` };
   const { verdict, measured, because } = decisive.check;
   const { by, ...more } = approval.safeParse(measured).data ?? {};
-  const state = verdict === 'pass' ? 'signed' : by === undefined ? 'missing' : 'refused';
+  const unsigned = verdict === 'skipped' ? 'quorum' : 'missing';
+  const state = verdict === 'pass' ? 'signed' : by === undefined ? unsigned : 'refused';
   const shown = typeof brief === 'string' && by !== undefined ? { brief } : {};
   const said = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined && value !== ''));
   return { role, state, ...(by === undefined ? {} : { by }), because, ...originOf(decisive), ...shown, ...said };

@@ -2,13 +2,13 @@ import { type Html, html } from '#shared/evidence/html';
 import { cards, moment, section, tableOf, unfolding } from '#shared/evidence/page/parts';
 import type { Dossier, SealedDossier, Signature } from '../dossier.ts';
 
-const marks = { signed: '✓ signed', refused: '✕ refused', missing: '○ not signed' } as const;
+const marks = { signed: '✓ signed', quorum: '✓ by quorum', refused: '✕ refused', missing: '○ not signed' } as const;
 
 /** Who signed for what, and which brief. */
 export function signatures(all: readonly Signature[]): Html {
   if (all.length === 0) return html``;
   const each = all.map((one) => ({
-    tone: one.state,
+    tone: one.state === 'quorum' ? ('signed' as const) : one.state,
     name: one.role,
     state: marks[one.state],
     lines: [one.because, ...besides(one)],
