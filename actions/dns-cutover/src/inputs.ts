@@ -25,6 +25,7 @@ export const definition = defineAction({
     'previous-ttl': duration()
       .default('1d')
       .describe('Your word for the TTL before, where `prepare` found it low already or `ttl-lowered-at` is given'),
+    'dry-run': z.boolean().default(false).describe('Write down which records `cutover` would change, and stop there'),
     within: duration().default('10m').describe('How long the change may take to reach every name server'),
     'poll-interval': duration().default('2s').describe('How often Route 53 and the name servers are asked'),
     'query-timeout': duration().default('3s').describe('How long a name server may take for one answer'),

@@ -1,5 +1,6 @@
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { Route53Client } from '@aws-sdk/client-route-53';
+import { writePlan } from '#shared/release/plan-file';
 import { readReleaseRecord } from '#shared/release/record';
 import type { InputsOf } from '#shared/runtime/define-action';
 import { GoliveError } from '#shared/runtime/golive-error';
@@ -10,6 +11,7 @@ import { definition } from './inputs.ts';
 import { lower } from './lower.ts';
 import { observe, observeName, observeZone } from './observe.ts';
 import { type Decision, decide } from './plan.ts';
+import { planFileOf, reportPlan } from './plan-file.ts';
 import { decideLowering } from './plan-lowering.ts';
 import { prove } from './prove.ts';
 import { decisionChecks, report } from './report.ts';
@@ -20,6 +22,10 @@ type Input = InputsOf<typeof definition>;
 await runAction(definition, (input, run) => (input.mode === 'prepare' ? prepare(input, run) : cutOver(input, run)));
 
 async function prepare(input: Input, run: Run): Promise<Report> {
+  if (input['dry-run'])
+    throw new GoliveError('DNS_NO_DRY_RUN', 'mode prepare has no dry run: it changes nothing but the TTL', {
+      hint: 'leave dry-run out, or use mode cutover',
+    });
   const route53 = new Route53Client(run.aws);
   const { timeline, happened } = diary(run);
   const zone = await observeZone(route53, input.zone);
@@ -41,6 +47,11 @@ async function cutOver(input: Input, run: Run): Promise<Report> {
   const asserted =
     lowered === undefined ? undefined : { loweredAt: new Date(lowered), previousTtl: input['previous-ttl'] };
   const decisions = world.names.map((view) => decide(view, { asserted, now: run.now() }));
+  if (input['dry-run']) {
+    const planned = planFileOf(input.zone, decisions);
+    happened(`plan in ${await writePlan(run.paths.workspace, planned)}`, input.zone);
+    return reportPlan(planned, decisions);
+  }
   refuseOnAny(decisions, run.now());
 
   if (!(await announce(run.paths.releaseRecord, world.zoneId, decisions)))

@@ -1,6 +1,7 @@
 import { DescribeTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { CreateRoleCommand, DeleteRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { position } from '#shared/ecs/go-back';
+import { plansFolder, readPlans } from '#shared/release/plan-file';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud, trust } from './a-release.ts';
 
@@ -43,6 +44,19 @@ test('a dry run verifies, shows what would change, and changes nothing', async (
   expect(summary.text).toContain('api.image');
   expect(said.join('\n')).toContain(`${world.digests.v2?.slice(7, 15)}`);
   expect(await revisionOf('one')).toBe(before);
+});
+
+test('a dry run leaves a plan, the same each time', async () => {
+  const plan = async () => {
+    await world.release({ one: 'v2' }, { 'dry-run': true });
+    return readPlans(plansFolder(world.workspace));
+  };
+  const [first] = await plan();
+  expect(first).toMatchObject({
+    changes: [{ subject: 'one', what: 'change', text: expect.stringContaining('api.image') }],
+  });
+  expect(first?.detail).toMatchObject({ services: { one: { from: expect.stringMatching(/:\d+$/) } } });
+  expect(await plan()).toEqual([first]);
 });
 
 test('all services of a release succeed, their tasks run the new digest, and a second run leaves them alone', async () => {

@@ -1,9 +1,11 @@
 /** What a rollout would do, for a person to read before it is done. */
 import { type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
+import type { PlanFile } from '#shared/release/plan-file';
 import { diffDefinitions } from './definition/diff.ts';
 import { diffAsMarkdown, diffAsText } from './definition/show-diff.ts';
 import { tellServiceChange } from './deploy/service-change.ts';
-import type { Decision, ServiceView } from './plan.ts';
+import { type Decision, type Going, revision, type ServiceView } from './plan.ts';
+import { imagesIn } from './resolve.ts';
 import type { Groups } from './wanted.ts';
 
 const verbs: Readonly<Record<Decision['kind'], string>> = {
@@ -27,6 +29,28 @@ ${joined(details)}`;
 export function planText({ current, target, service, change }: ServiceView): string {
   const definition = diffAsText(diffDefinitions(current, target));
   return [definition, ...tellServiceChange(service, change).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+}
+
+/** The same for whoever approves it. Secrets are hidden as in the log; what a hidden value belongs to is a revision. */
+export function planFileOf(going: readonly Going[]): Omit<PlanFile, 'schema'> {
+  const changing = going.filter(({ kind }) => kind !== 'leave').length;
+  return {
+    action: 'ecs-rollout',
+    because: `${changing} of ${going.length} services change`,
+    changes: going.map((one) => ({
+      subject: one.service,
+      what: one.kind === 'leave' ? 'none' : 'change',
+      text: one.kind === 'leave' ? '' : planText(one.view),
+    })),
+    detail: {
+      services: Object.fromEntries(
+        going.map(({ service, view }) => [
+          service,
+          { from: revision(view.current.taskDefinitionArn), images: imagesIn(view.target) },
+        ]),
+      ),
+    },
+  };
 }
 
 function detailsOf({ name, current, target, service, change }: ServiceView): Markdown {

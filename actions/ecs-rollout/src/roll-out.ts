@@ -5,13 +5,14 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
+import { writePlan } from '#shared/release/plan-file';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
 import { apply } from './apply.ts';
 import { accepted, decideAll } from './decide-all.ts';
 import { type AllSuites, prepareSuites } from './deploy/prepare-suites.ts';
 import { digestsOf } from './digests.ts';
-import { planSummary, planText } from './dry-run.ts';
+import { planFileOf, planSummary, planText } from './dry-run.ts';
 import { readHistory } from './history.ts';
 import type { Inputs } from './inputs.ts';
 import type { Going } from './plan.ts';
@@ -69,6 +70,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     await run.log.group('What would change', () => {
       for (const one of going) if (one.kind === 'deploy') run.log.info(`${one.service}\n${planText(one.view)}`);
     });
+    await writePlan(run.paths.workspace, planFileOf(going));
     return planned(verified.checks, summary);
   }
   mustPass(verified.checks);

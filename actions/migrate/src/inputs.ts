@@ -22,6 +22,18 @@ export const definition = defineAction({
       .boolean()
       .optional()
       .describe('Whether the release before this one works with the new schema; a rollback asks. Not said: unknown'),
+    migrations: z
+      .string()
+      .optional()
+      .describe('Folder of the migrations, relative to golive.yml: a dry run shows them, and judges those in SQL'),
+    'from-revision': z
+      .string()
+      .optional()
+      .describe('Revision that the database is at, for a dry run: only what comes after it is shown'),
+    'dry-run': z
+      .boolean()
+      .default(false)
+      .describe('Write down what would be done, from the files of the repository, and stop there'),
     timeout: duration().default('30m').describe('Time for the migration task, after which it is stopped'),
     'snapshot-timeout': duration().default('1h').describe('Time for the snapshot to become available'),
     'poll-interval': duration().default('1s').describe('Time between two looks at the task, its log and the snapshot'),

@@ -10,19 +10,23 @@ import { describeServices } from '#shared/ecs/services';
 import { containerNames } from '#shared/ecs/task-definition';
 import { snapshotIdentifier } from '#shared/rds/snapshot-identifier';
 import { type ReleaseRecord, readReleaseRecord, updateReleaseRecord } from '#shared/release/record';
+import type { InputsOf } from '#shared/runtime/define-action';
 import { GoliveError } from '#shared/runtime/golive-error';
 import { paceOf } from '#shared/runtime/pace-of';
-import type { Run } from '#shared/runtime/run';
+import type { Report, Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
 import { migrate } from './apply.ts';
 import { begun, compatibilityOf } from './compatibility.ts';
+import { dryRun } from './dry-run/dry-run.ts';
 import { definition } from './inputs.ts';
 import { migrationDefinition, revisionsOf } from './plan.ts';
 import { report } from './report.ts';
 import { inRollout } from './rollout-section.ts';
 import { refuseAfterRollback, type Snapshot, takeSnapshot } from './snapshot.ts';
 
-await runAction(definition, async (input, run) => {
+await runAction(definition, (input, run) => (input['dry-run'] ? dryRun(input, run) : backUpAndMigrate(input, run)));
+
+async function backUpAndMigrate(input: InputsOf<typeof definition>, run: Run): Promise<Report> {
   const ecs = new ECSClient(run.aws);
   const { like, container, database, images } = input;
   const rollout = inRollout(run.config.rollout, like, container);
@@ -81,7 +85,7 @@ await runAction(definition, async (input, run) => {
     logLines: input['log-lines'],
     at: run.now().toISOString(),
   });
-});
+}
 
 async function addressOf(ecr: ECRClient, image: string, text: string | undefined): Promise<string> {
   const reference = text === undefined ? undefined : parseDigestReference(text);
