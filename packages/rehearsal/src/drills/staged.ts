@@ -2,6 +2,7 @@
 import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeLoadBalancersCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Drill, Hands } from './drill.ts';
+import { edited } from './edited.ts';
 
 const HEALTH = "'GET /health': () => json(200, { status: 'ok', version }),";
 
@@ -15,12 +16,6 @@ const toUsers = (answer: string) => (text: string) =>
       ${answer}
     },`,
   );
-
-/** Throws where the text is not in it: the edit would change nothing, and the drill would show nothing. */
-function edited(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`the drill cannot edit the application: it has no longer ${from}`);
-  return text.replace(from, to);
-}
 
 const backend = '    backend-service: { containers: { api: backend } }';
 const deployedBy = (deployment: string) => (text: string) =>

@@ -1,7 +1,13 @@
 // Tags that may not be released, whoever has signed.
 import { inventedCommit, REQUIRED_CHECK } from '../stage/history.ts';
 import type { Drill } from './drill.ts';
+import { edited } from './edited.ts';
 import { stopped } from './gates.ts';
+
+const WAIVED = `checklist:
+  waive:
+    - { box: 41, owner: minseo, reason: the measurement moves house, until: 2020-01-31 }
+`;
 
 export const tagDrills: readonly Drill[] = [
   {
@@ -28,5 +34,11 @@ export const tagDrills: readonly Drill[] = [
       await github('deployments', { environment: 'production', ...newer, state: 'success' });
     },
     expect: stopped(/gate\.tag-newer/, /v1\.3\.0/),
+  },
+  {
+    name: 'waiver-expired',
+    title: 'A box of the checklist is waived until a day that has passed',
+    edits: { 'golive.yml': (text) => edited(text, 'checklist:\n', WAIVED) },
+    expect: stopped(/gate\.waivers/, /2020-01-31/),
   },
 ];
