@@ -90,7 +90,8 @@ test('a dry run checks, shows the plan, and changes nothing', async () => {
 
 test('a deployment in flight is stopped, and ECS takes the service back by itself', async () => {
   await world.rollBack({ cluster: 'prod', services: ['one'] });
-  await world.deploy('one', 'v3');
+  await world.deploy('one', 'crash');
+  // It never gets there by itself, however late it is stopped.
   await inFlight('one');
   const { latest } = await world.at('one');
   const report = await world.rollBack(fromEcs);

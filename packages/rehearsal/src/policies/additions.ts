@@ -75,23 +75,4 @@ export const additions: readonly Addition[] = [
     because:
       'A container may take its secrets from Parameter Store, and each is looked for before anything is put back. The example keeps all of its secrets in Secrets Manager.',
   },
-  {
-    action: 'rollback',
-    grant: {
-      permission: 'ecs:ContinueServiceDeployment',
-      resource: 'arn:aws:ecs:${Region}:${Account}:service-deployment/${Cluster}/${Service}/*',
-    },
-    because:
-      'A service whose deployments pause would wait on its way back too. The services of the example do not pause.',
-  },
-  {
-    action: 'rollback',
-    grant: {
-      permission: 'iam:PassRole',
-      resource: role,
-      condition: { StringEquals: { 'iam:PassedToService': ['ecs.amazonaws.com'] } },
-    },
-    because:
-      'UpdateService gives back the lifecycle hooks and load balancers that a service had, whose roles ECS itself takes. The services of the example have neither hooks with a role nor two target groups.',
-  },
 ];
