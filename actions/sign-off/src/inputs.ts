@@ -46,6 +46,17 @@ export const definition = defineAction({
       .array(z.enum(relaxationNames))
       .default([])
       .describe(`Rules that are relaxed, each reported: ${relaxationNames.join(', ')}.`),
+    'sign-by': z
+      .enum(['environment', 'workflow'])
+      .default('environment')
+      .describe(
+        'How a role signs. environment: by approving its environment. workflow: by starting the workflow sign-workflow, where the plan has no required reviewers; GitHub then holds no job back, and only collect does.',
+      ),
+    'sign-workflow': z
+      .string()
+      .regex(/^[\w.-]+\.ya?ml$/, 'a workflow is the name of its file, such as sign.yml')
+      .default('sign.yml')
+      .describe('File name of the workflow that people start to sign, with sign-by: workflow.'),
     'environment-prefix': z.string().default('golive-').describe('What stands before a role in its environment.'),
     environments: z
       .array(z.string().min(1))

@@ -86,7 +86,13 @@ function sign(input: Input, roles: readonly RoleGate[]): Plan {
 }
 
 function gateOf(input: Input, role: string): RoleGate {
-  return { role, environment: `${input['environment-prefix']}${role}`, reviewed: true };
+  return { role, environment: `${input['environment-prefix']}${role}`, ...reviewOf(input, true) };
+}
+
+/** Who has to review a gate: GitHub's reviewers, or whoever starts the signing workflow. */
+function reviewOf(input: Input, reviewed: boolean): Pick<Gate, 'reviewed' | 'signedBy'> {
+  if (!reviewed || input['sign-by'] === 'environment') return { reviewed };
+  return { reviewed: false, signedBy: input['sign-workflow'] };
 }
 
 function demandsOf(input: Input, roles: readonly RoleGate[]): Demands {
@@ -94,7 +100,10 @@ function demandsOf(input: Input, roles: readonly RoleGate[]): Demands {
   const others = [...new Set(input.environments)]
     .filter((environment) => !roles.some((gate) => gate.environment === environment))
     // Every job that changes production names it, so its reviewers would be asked again in the middle of a release.
-    .map((environment) => ({ environment, reviewed: environment !== production || input['production-reviewers'] }));
+    .map((environment) => ({
+      environment,
+      ...reviewOf(input, environment !== production || input['production-reviewers']),
+    }));
   return {
     gates: [...roles, ...others],
     tagPolicy: input['tag-policy'],

@@ -69,16 +69,10 @@ export async function aGuardedRepository(cloud: RunningCloud, more: Readonly<Rec
     return made;
   };
 
-  /** Runs the action as a job would, and gives what it reported. */
-  async function signOff(
-    given: Readonly<Record<string, string>> = {},
-    {
-      permissions = granted,
-      env = {},
-      golive = '',
-    }: { permissions?: object; env?: NodeJS.ProcessEnv; golive?: string } = {},
-  ) {
-    const workspace = aWorkspace(`project: fleet\nregion: eu-central-1\nsign-offs: [qa-lead]\n${golive}`);
+  /** Runs the action as a job would, and gives what it reported; in a workspace that earlier jobs left, if one is given. */
+  async function signOff(given: Readonly<Record<string, string>> = {}, where: Where = {}) {
+    const { permissions = granted, env = {}, golive = '' } = where;
+    const workspace = where.workspace ?? aWorkspace(`${goliveYml}${golive}`);
     try {
       const code = await workspace.run(definition, (input, run) => carryOut(input, run, script), {
         with: { mode: 'verify', 'github-token': await token(permissions), ...given },
@@ -94,10 +88,20 @@ export async function aGuardedRepository(cloud: RunningCloud, more: Readonly<Rec
       const closing = checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
       return { code, checks, closing, summary: workspace.read('summary'), output: workspace.read('output') };
     } finally {
-      workspace.delete();
+      if (where.workspace === undefined) workspace.delete();
     }
   }
   return { name, github, control, signOff, token };
+}
+
+export const goliveYml = 'project: fleet\nregion: eu-central-1\nsign-offs: [qa-lead]\n';
+
+interface Where {
+  readonly permissions?: object;
+  readonly env?: NodeJS.ProcessEnv;
+  /** What golive.yml says besides. */
+  readonly golive?: string;
+  readonly workspace?: ReturnType<typeof aWorkspace>;
 }
 
 export type GuardedRepository = Awaited<ReturnType<typeof aGuardedRepository>>;

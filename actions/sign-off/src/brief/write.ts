@@ -10,7 +10,7 @@ import { proveGates } from '../gates/prove.ts';
 import type { Tools } from '../mode.ts';
 import type { PlanOf } from '../plan.ts';
 import { report } from '../report.ts';
-import { readApprovals } from '../signatures/read-approvals.ts';
+import { readSignatures } from '../signatures/read-signing-runs.ts';
 import { type Brief, type Range, sealed, shortDigest } from './brief.ts';
 import { completeness, findingsIn, type Gathered, materialOf } from './gather.ts';
 import { briefAsHtml } from './page.ts';
@@ -26,7 +26,7 @@ export async function writeBrief(decision: PlanOf<'brief'>, tools: Tools): Promi
     findings: findingsIn(evidence, github),
   };
   const range = await readRange(ask, github.sha, decision.production);
-  const baseline = await readApprovals(ask, github.runId);
+  const baseline = await readSignatures(tools, decision.roles);
   const brief = sealed({
     project: run.config.project,
     repository: github.repository,

@@ -4,6 +4,8 @@ export interface Gate {
   readonly role?: string;
   /** Whether somebody must review each job that names it. */
   readonly reviewed: boolean;
+  /** The workflow that people start to sign, where GitHub itself has nobody to wait for. */
+  readonly signedBy?: string;
 }
 
 /** A gate that one role opens. */

@@ -33,6 +33,7 @@ export function judgeGate(view: GateView, rules: Rules, at: string): readonly Ch
   return [
     check('gate.exists', name, 'pass', `environment ${name} exists`, { source, at }),
     ...(view.gate.reviewed ? reviews(about, view.gate) : []),
+    ...(view.gate.signedBy === undefined ? [] : [signedByWorkflow(about, view.gate, view.gate.signedBy)]),
     adminBypass(about),
     tags(view, about),
   ];
@@ -49,6 +50,24 @@ interface About {
 function reviews(about: About, gate: Gate): readonly Check[] {
   const one = reviewers(about, gate);
   return one.measured === '0' ? [one] : [one, selfReview(about)];
+}
+
+/** Where GitHub waits for nobody: who may sign must stand in golive.yml, for nothing else says it. */
+function signedByWorkflow({ name, rules, origin }: About, { role }: Gate, workflow: string): Check {
+  const id = 'gate.reviewers';
+  const named = rules.reviewers[role ?? name];
+  const more = { ...origin, measured: named?.join(', ') ?? 'nobody', expected: 'named in golive.yml' };
+  if (role === undefined)
+    return check(id, name, 'warn', `${name} waits for nobody: sign-by: workflow has no reviewers`, more);
+  return named === undefined
+    ? check(id, name, 'fail', `nobody is named who may sign as ${role}: give sign-offs.reviewers.${role}`, more)
+    : check(
+        id,
+        name,
+        'warn',
+        `${name} waits for nobody: ${role} signs by ${workflow}, and only collect holds back`,
+        more,
+      );
 }
 
 function reviewers({ name, seen, rules, origin }: About, gate: Gate): Check {

@@ -11,9 +11,9 @@ import type { Tools } from '../mode.ts';
 import type { PlanOf } from '../plan.ts';
 import { report } from '../report.ts';
 import { judge } from './judge.ts';
-import type { Shown } from './objections.ts';
-import { readApprovals } from './read-approvals.ts';
+import type { Shown, Standing } from './objections.ts';
 import { readBarred } from './read-barred.ts';
+import { readSignatures } from './read-signing-runs.ts';
 import { readStandings } from './read-standing.ts';
 
 /** Collects who signed in this attempt of this run, and for what. */
@@ -22,7 +22,7 @@ export async function collect(decision: PlanOf<'collect'>, tools: Tools): Promis
   const { github, paths } = run;
   const brief = await readBrief(path.resolve(paths.workspace, input.brief), input['brief-digest']);
   const evidence = await readEvidenceDir(path.resolve(paths.workspace, input['evidence-from']));
-  const answer = await readApprovals(ask, github.runId);
+  const answer = await readSignatures(tools, decision.roles, brief.digest);
   if (answer.kind !== 'found')
     return told(decision, nobodyKnows(decision, answer, run.now().toISOString()), github.runAttempt);
   const organisation = github.repository.split('/')[0] ?? '';
@@ -36,7 +36,10 @@ export async function collect(decision: PlanOf<'collect'>, tools: Tools): Promis
       shown: shownIn(evidence, github),
       barred,
       barredUnknown,
-      standing: await readStandings(tools, organisation, decision, answer.value),
+      standing: strictlyIf(
+        input['sign-by'] === 'workflow',
+        await readStandings(tools, organisation, decision, answer.value),
+      ),
     },
     run.now().toISOString(),
   );
@@ -44,6 +47,18 @@ export async function collect(decision: PlanOf<'collect'>, tools: Tools): Promis
     `${checks.filter(({ verdict }) => verdict === 'pass').length} of ${checks.length} signatures of ${shortDigest(brief.digest)} stand`,
   );
   return told(decision, checks, github.runAttempt);
+}
+
+type StandingOf = (role: string, login: string) => Standing;
+
+/** GitHub has let nobody in who started a workflow, so what the token is not told about a team stays unknown. */
+function strictlyIf(byWorkflow: boolean, standing: StandingOf): StandingOf {
+  if (!byWorkflow) return standing;
+  return (role, login) => {
+    const found = standing(role, login);
+    if (found.kind !== 'untold') return found;
+    return { kind: 'unknown', because: `whether ${login} may sign as ${role} could not be found out: ${found.why}` };
+  };
 }
 
 function told(decision: PlanOf<'collect'>, checks: readonly Check[], attempt: number): Report {

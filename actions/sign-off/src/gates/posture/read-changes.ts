@@ -22,7 +22,10 @@ export async function readChanges(demands: Demands, { ask, askItself }: Readers)
     return [blockedChange('repository', unknown('how its gates are', repository)[1], false)];
   const changes: Change[] = [];
   for (const view of await readEnvironments(ask, demands.gates)) {
-    const named = await resolveReviewers(askItself, demands.reviewers[view.gate.role ?? view.gate.environment]);
+    // Who signs by a workflow is no reviewer: the plan has none.
+    const names =
+      view.gate.signedBy === undefined ? demands.reviewers[view.gate.role ?? view.gate.environment] : undefined;
+    const named = await resolveReviewers(askItself, names);
     changes.push(environmentChange(view, named, demands));
   }
   const branch = demands.branch ?? repository.value.default_branch;

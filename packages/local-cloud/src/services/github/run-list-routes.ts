@@ -94,10 +94,13 @@ function runsOf(runs: readonly Run[], query: URLSearchParams): Run[] {
   const status = query.get('status');
   const branch = query.get('branch');
   const actor = query.get('actor');
+  // `>=2026-11-23T12:00:00Z` is all that is read of GitHub's search syntax for dates.
+  const [, since] = /^>=(.+)$/.exec(query.get('created') ?? '') ?? [];
   return runs
     .filter(({ fields }) => FILTERS.every((name) => !query.get(name) || query.get(name) === String(fields[name])))
     .filter(({ fields }) => !branch || branch === fields.head_branch)
     .filter((each) => !actor || actor === each.actor)
+    .filter((each) => !since || each.createdAt.getTime() >= Date.parse(since))
     .filter(({ fields }) => !status || status === fields.status || status === fields.conclusion)
     .toReversed();
 }
