@@ -58,14 +58,14 @@ export async function gatherNow(
   decision: PlanOf<'brief' | 'confirm'>,
   tools: Tools,
 ): Promise<Omit<Gathered, 'findings'>> {
-  const { run, input } = tools;
+  const { run, input, script } = tools;
   const { workspace, config } = run.paths;
   return {
     commit: run.github.sha,
     ref: run.github.ref,
     images: input.images,
     plans: await readPlans(plansFolder(workspace)),
-    checklist: await readChecklist({ workspace, config, script: process.argv[1] ?? '' }),
+    checklist: await readChecklist({ workspace, config, script }),
     gates: await proveGates(decision, tools),
   };
 }
