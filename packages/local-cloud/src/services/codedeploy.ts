@@ -9,13 +9,13 @@ import { tasksOf } from '../state/ecs/store.ts';
 import { behindModel } from '../wire/api-model.ts';
 import { AwsError, type AwsService } from '../wire/aws-service.ts';
 import { readAppSpec } from './codedeploy/app-spec.ts';
+import { applicationsOf, byDefault } from './codedeploy/applications.ts';
 import { configurationFor, goesBackOnFailure, loadBalancersOf, waitOf } from './codedeploy/from-group.ts';
-import { type Application, type CodeDeployment, errors, type Group } from './codedeploy/model.ts';
+import { type CodeDeployment, errors, type Group } from './codedeploy/model.ts';
 import { contentOf, revisionBy } from './codedeploy/revisions.ts';
 import { deploymentView, statusOfDeployment, targetView } from './codedeploy/views.ts';
 import type { EcsEngine } from './ecs.ts';
 
-const byDefault = 'CodeDeployDefault.ECSAllAtOnce';
 /** `d-` and nine capitals or digits. */
 const deploymentId = () => `d-${crypto.randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
 
@@ -24,26 +24,16 @@ const LOOKS_EVERY_MS = 5000;
 const goesBackOnStop = ({ group }: CodeDeployment): boolean => group.input.autoRollbackConfiguration?.enabled ?? false;
 
 export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsService } {
-  const applications = new Map<string, Application>();
+  const known = applicationsOf();
   const deployments = new Map<string, CodeDeployment>();
   const ecs = () => cloud.service<EcsEngine>('ecs');
-  const application = (name = ''): Application => {
-    const found = applications.get(name);
-    if (!found) throw errors.noApplication(name);
-    return found;
-  };
-  const group = (of: Application, name = ''): Group => {
-    const found = of.groups.get(name);
-    if (!found) throw errors.noGroup(name);
-    return found;
-  };
   /** The deployment, and the one that takes it back as soon as there is one. */
   const deployment = (id = ''): { readonly one: CodeDeployment; readonly rollback: CodeDeployment | undefined } => {
     const one = deployments.get(id);
     if (!one) throw errors.noDeployment(id);
     if (one.takesBack !== undefined || !one.of.rollback) return { one, rollback: undefined };
-    const known = [...deployments.values()].find(({ takesBack }) => takesBack === id);
-    const rollback = known ?? { ...one, id: deploymentId(), takesBack: id };
+    const already = [...deployments.values()].find(({ takesBack }) => takesBack === id);
+    const rollback = already ?? { ...one, id: deploymentId(), takesBack: id };
     deployments.set(rollback.id, rollback);
     return { one, rollback };
   };
@@ -72,40 +62,9 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
   };
 
   const operations: AwsService['operations'] = {
-    CreateApplication({ applicationName: name = '', computePlatform }: sdk.CreateApplicationInput) {
-      if (applications.has(name)) throw errors.applicationExists(name);
-      if (computePlatform !== 'ECS')
-        throw new AwsError(
-          'InvalidComputePlatformException',
-          'The local cloud deploys to the compute platform ECS only.',
-        );
-      const made = { name, id: crypto.randomUUID(), groups: new Map() };
-      applications.set(name, made);
-      return { applicationId: made.id };
-    },
-    CreateDeploymentGroup(input: sdk.CreateDeploymentGroupInput) {
-      const of = application(input.applicationName);
-      const name = input.deploymentGroupName ?? '';
-      if (of.groups.has(name)) throw errors.groupExists(name);
-      const made = { id: crypto.randomUUID(), input };
-      serviceOf(made);
-      of.groups.set(name, made);
-      return { deploymentGroupId: made.id };
-    },
-    GetDeploymentGroup({ applicationName, deploymentGroupName }: sdk.GetDeploymentGroupInput) {
-      const { id, input } = group(application(applicationName), deploymentGroupName);
-      const { tags: _, ...told } = input;
-      return {
-        deploymentGroupInfo: {
-          deploymentConfigName: byDefault,
-          ...told,
-          deploymentGroupId: id,
-          computePlatform: 'ECS',
-        },
-      };
-    },
+    ...known.operations(serviceOf),
     async CreateDeployment(input: sdk.CreateDeploymentInput) {
-      const of = group(application(input.applicationName), input.deploymentGroupName);
+      const of = known.group(known.application(input.applicationName), input.deploymentGroupName);
       const configName = input.deploymentConfigName ?? of.input.deploymentConfigName ?? byDefault;
       const shift = shiftOf(configName);
       if (!shift) throw errors.noConfig(configName);
@@ -143,11 +102,11 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
       return { deploymentId: id };
     },
     GetApplicationRevision({ applicationName, revision = {} }: sdk.GetApplicationRevisionInput) {
-      const { name } = application(applicationName);
-      const known = [...deployments.values()].filter((one) => one.application === name);
+      const { name } = known.application(applicationName);
+      const theirs = [...deployments.values()].filter((one) => one.application === name);
       const found = revisionBy(
         revision,
-        known.map((one) => one.revision),
+        theirs.map((one) => one.revision),
       );
       if (!found) throw errors.noRevision(revision.appSpecContent?.sha256);
       return { applicationName: name, revision: found, revisionInfo: {} };
