@@ -83,8 +83,8 @@ test('a failure is told while others are still to be begun, and those are then n
   const last = names.at(-1) ?? '';
   const before = await deploymentOf(last);
   await world.cloud.control('ecs-task-faults', { kind: 'pull-not-found', service: 's0' });
-  // Ten at a time: the first ten are answered after 4 s, and the last five would be asked for after 8.
-  await fault('latency', { count: names.length, ms: 4000 });
+  // Ten at a time: the first ten are answered after 10 s, and the last five would be asked for after 20.
+  await fault('latency', { count: 20, ms: 10_000 });
   const { outputs, checks } = await release('v1');
   await fetch(`${world.cloud.settings.endpoint}/_golive/faults`, { method: 'DELETE' });
   await world.cloud.control('ecs-task-faults', { clear: true });

@@ -52,7 +52,7 @@ export async function beginGroup(world: Beginning, group: readonly ToBegin[], to
   });
   // Many services take minutes to ask for: the first of them are looked at meanwhile.
   while (!done) {
-    await Promise.race([asking, pace.sleep(pace.every.ms)]).catch(() => undefined);
+    await Promise.race([asking, pace.sleep(2 * pace.every.ms)]).catch(() => undefined);
     if (signal.aborted) break;
     await begun.lookAtAnswers();
   }

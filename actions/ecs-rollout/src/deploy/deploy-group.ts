@@ -64,7 +64,7 @@ export async function deployGroup(tools: Tools, group: readonly ToBegin[], told:
   };
   const byEcs = group.filter(({ decision }) => !decision.view.codeDeploy);
   const asked = await Promise.allSettled([
-    beginGroup({ ecs, cluster, pace, signal }, byEcs, heard),
+    beginGroup({ ecs, cluster, pace, signal }, byEcs, heard).finally(watch.close),
     ...group.flatMap((one) => {
       const { codeDeploy } = one.decision.view;
       return codeDeploy ? [beginOne(tools, one, codeDeploy, heard)] : [];
@@ -73,7 +73,6 @@ export async function deployGroup(tools: Tools, group: readonly ToBegin[], told:
   const refused = asked.find((one) => one.status === 'rejected');
   const broke = refused && (refused.reason instanceof Error ? refused.reason : new Error(String(refused.reason)));
   if (broke) stop(broke.message);
-  watch.close();
   const [ofEcs, ofOthers] = await Promise.all([watch.ended, Promise.all(others)]);
   return {
     outcomes: [...ofEcs.outcomes, ...ofOthers.map(({ outcome }) => outcome)],

@@ -4,7 +4,7 @@ import { type Answer, bucketOf, type Question } from '../../../src/ecs/watch/que
 import type { BucketName } from '../../../src/ecs/watch/quota.ts';
 import type { WatchedService } from '../../../src/ecs/watch/state.ts';
 import { takeAnswer } from '../../../src/ecs/watch/take-answer.ts';
-import { beginWatch, isFinished, joinWatch, type Step, tick } from '../../../src/ecs/watch/watcher.ts';
+import { beginWatch, closeWatch, isFinished, joinWatch, type Step, tick } from '../../../src/ecs/watch/watcher.ts';
 import { PlayedDeployment, type TrueHistory, toMs, toSecond, watchedOf } from './true-history.ts';
 
 /** What becomes of one question on its way. */
@@ -49,7 +49,7 @@ export function observe(
   const later = joining.slice(first.length);
   let state = beginWatch(
     first.map(({ watched }) => watched),
-    options,
+    { ...options, open: later.length > 0 },
     toMs(0),
   );
   let now = toMs(0);
@@ -74,6 +74,7 @@ export function observe(
       apply(takeAnswer(state, (under.shift() as { answer: () => Answer }).answer(), now));
     while (later[0] && later[0].at <= now)
       state = joinWatch(state, [(later.shift() as { watched: WatchedService }).watched], options.deadlineMs, now);
+    if (state.plan.open && later.length === 0) state = closeWatch(state, now);
     apply(tick(state, now));
     const next = nextQuestions(state, now);
     state = next.state;

@@ -148,6 +148,28 @@ const manyServices = (count: number, common: TrueHistory['ending']) =>
     return { name: `s${i}`, ending, desired: 2, starts: 20, stumbles: 0, settles: 20, bakeMinutes: 0 };
   });
 
+test('services that begin at the pace of UpdateService cost fewer calls each, the more there are', () => {
+  // 40 at once, and 2.25 a second after that; each history begins when it joins.
+  const began = (i: number) => Math.max(0, (i - 39) / 2.25);
+  const callsEach = (count: number): number => {
+    const histories = manyServices(count, 'success').map((one, i) => ({
+      ...one,
+      ending: 'success' as const,
+      starts: began(i) + 20,
+    }));
+    const watched = observe(
+      histories,
+      DEADLINE_S,
+      () => HONEST,
+      histories.map((_, i) => began(i)),
+    );
+    holds(watched);
+    return Object.values(watched.calls).flat().length / count;
+  };
+  const [few, many] = [callsEach(20), callsEach(200)];
+  expect(many).toBeLessThanOrEqual(few);
+});
+
 test.each([20, 200, 500])('%i services at once stay within half the quota, and their verdicts in time', (count) => {
   const watched = observe(manyServices(count, 'success'), DEADLINE_S, () => HONEST);
   holds(watched);

@@ -47,6 +47,14 @@ export const atMost = (ms: number): Cadence => {
   };
 };
 
+/** While services still join only a failure is waited for. */
+export const whileOpen = (cadence: Cadence): Cadence => ({
+  ...cadence,
+  quick: cadence.early,
+  early: cadence.waiting,
+  steady: cadence.waiting,
+});
+
 const EARLY_MS = 60_000;
 
 /** How many services one call can ask for. */

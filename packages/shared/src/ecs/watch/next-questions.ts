@@ -7,6 +7,8 @@ import { change, type ServiceState, unfinished, type WatchState } from './state.
 
 /** How early a service may be asked for, to fill a call that is made anyway. */
 const FILL_MS = 400;
+/** While services still join their looks fall at all times, and few would share a call. */
+const OPEN_FILL_MS = 2000;
 
 export interface Next {
   readonly state: WatchState;
@@ -30,14 +32,18 @@ export function nextQuestions(state: WatchState, nowMs: number): Next {
 const waiting = (askedAt: number | undefined, nowMs: number) =>
   askedAt !== undefined && nowMs - askedAt < LOST_AFTER_MS;
 
+/** Those of which something is to be heard: what has succeeded rests until no more join. */
+const watched = (state: WatchState): ServiceState[] =>
+  unfinished(state).filter(({ successSeenAt }) => !(state.plan.open && successSeenAt !== undefined));
+
 function nextDeployments(state: WatchState, nowMs: number) {
-  const free = unfinished(state).filter((one) => !waiting(one.deploymentAskedAt, nowMs) && !one.endedSeenAt);
-  const groups = batches(free, (one) => one.deploymentDueAt, BATCH.deployments, nowMs);
+  const free = watched(state).filter((one) => !waiting(one.deploymentAskedAt, nowMs) && !one.endedSeenAt);
+  const groups = batches(free, (one) => one.deploymentDueAt, BATCH.deployments, state, nowMs);
   const wanted = groups.map(
     (group): Question => ({
       kind: 'deployments',
-      arns: group.map(({ watched }) => watched.deployment),
-      services: group.map(({ watched }) => watched.service),
+      arns: group.map(({ watched: { deployment } }) => deployment),
+      services: group.map(({ watched: { service } }) => service),
     }),
   );
   const step = afford(state, 'deployments', wanted, nowMs);
@@ -49,10 +55,10 @@ function nextDeployments(state: WatchState, nowMs: number) {
 }
 
 function nextServices(state: WatchState, nowMs: number) {
-  const free = unfinished(state).filter((one) => !waiting(one.serviceAskedAt, nowMs));
-  const groups = batches(free, (one) => one.serviceDueAt, BATCH.services, nowMs);
+  const free = watched(state).filter((one) => !waiting(one.serviceAskedAt, nowMs));
+  const groups = batches(free, (one) => one.serviceDueAt, BATCH.services, state, nowMs);
   const wanted = groups.map(
-    (group): Question => ({ kind: 'services', services: group.map(({ watched }) => watched.service) }),
+    (group): Question => ({ kind: 'services', services: group.map(({ watched: { service } }) => service) }),
   );
   const step = afford(state, 'services', wanted, nowMs);
   const names = step.questions.flatMap(({ services }) => services);
@@ -79,9 +85,11 @@ function batches(
   services: readonly ServiceState[],
   dueAt: (one: ServiceState) => number,
   size: number,
+  { plan }: WatchState,
   nowMs: number,
 ): ServiceState[][] {
-  const soon = services.filter((one) => dueAt(one) <= nowMs + FILL_MS).sort((a, b) => dueAt(a) - dueAt(b));
+  const fill = plan.open ? OPEN_FILL_MS : FILL_MS;
+  const soon = services.filter((one) => dueAt(one) <= nowMs + fill).sort((a, b) => dueAt(a) - dueAt(b));
   const groups = Array.from({ length: Math.ceil(soon.length / size) }, (_, i) => soon.slice(i * size, (i + 1) * size));
   return groups.filter(([first]) => first !== undefined && dueAt(first) <= nowMs);
 }
@@ -91,10 +99,10 @@ function wakeAt(state: WatchState, nowMs: number): number {
     Math.max(at, state.rest[name].until, nextTokenAt(name, state.buckets[name], nowMs));
   const lost = (askedAt: number | undefined, dueAt: number) =>
     waiting(askedAt, nowMs) ? (askedAt ?? nowMs) + LOST_AFTER_MS : dueAt;
-  const times = unfinished(state).flatMap((one) => [
+  const times = watched(state).flatMap((one) => [
     ...(one.endedSeenAt ? [] : [not('deployments', lost(one.deploymentAskedAt, one.deploymentDueAt))]),
     not('services', lost(one.serviceAskedAt, one.serviceDueAt)),
-    ...taskWakeUps(one, state.plan.cadence, nowMs).map((at) => not('tasks', at)),
+    ...taskWakeUps(one, state.plan, nowMs).map((at) => not('tasks', at)),
     ...(one.endedSeenAt || one.successSeenAt ? [nowMs + Math.min(1000, state.plan.cadence.explain / 3)] : []),
   ]);
   const soonest = times.reduce((least, at) => Math.min(least, at), state.plan.deadlineMs);

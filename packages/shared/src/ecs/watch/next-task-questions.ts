@@ -2,7 +2,15 @@ import { afford, LOST_AFTER_MS } from './afford.ts';
 import { BATCH, type Cadence } from './cadence.ts';
 import { countsOf, runningCounters, stoppedCounters } from './counters.ts';
 import type { Question } from './question.ts';
-import { change, type ServiceState, type TaskRead, type TaskStatus, unfinished, type WatchState } from './state.ts';
+import {
+  change,
+  type ServiceState,
+  type TaskRead,
+  type TaskStatus,
+  unfinished,
+  type WatchPlan,
+  type WatchState,
+} from './state.ts';
 import { beginSweep, dropLostSweep, nextSweepQuestions } from './sweep.ts';
 import { idle, readOf, withRead } from './task-read.ts';
 
@@ -27,14 +35,14 @@ export function nextTaskQuestions(before: WatchState, nowMs: number) {
 }
 
 /** Whether the list could tell something new. */
-export function wantsList(one: ServiceState, status: TaskStatus): boolean {
+export function wantsList(one: ServiceState, status: TaskStatus, open = false): boolean {
   const read = readOf(one, status);
   if (read.busySince !== undefined || one.outcome || !one.deployment) return false;
   if (status === 'STOPPED') {
     const sinceEnd = one.endedSeenAt === undefined || (read.askedAt ?? 0) >= one.endedSeenAt;
     return (read.forCounters ?? NOTHING_STOPPED) !== stoppedCounters(one) || read.short > 0 || !sinceEnd;
   }
-  if (one.endedSeenAt !== undefined || Object.keys(one.watched.digests).length === 0) return false;
+  if (open || one.endedSeenAt !== undefined || Object.keys(one.watched.digests).length === 0) return false;
   if (one.successSeenAt !== undefined) return true;
   return countsOf(one).running > 0 && read.forCounters !== runningCounters(one);
 }
@@ -49,11 +57,11 @@ export function listDueAt(one: ServiceState, status: TaskStatus, cadence: Cadenc
   return Math.max(dueAt, one.countersChangedAt + cadence.steady);
 }
 
-export function taskWakeUps(one: ServiceState, cadence: Cadence, nowMs: number): number[] {
+export function taskWakeUps(one: ServiceState, { cadence, open }: WatchPlan, nowMs: number): number[] {
   return (['RUNNING', 'STOPPED'] as const).flatMap((status) => {
     const { busySince, missing, token } = readOf(one, status);
     if (busySince !== undefined) return missing.length > 0 || token ? [nowMs] : [busySince + LOST_AFTER_MS];
-    return wantsList(one, status) ? [listDueAt(one, status, cadence)] : [];
+    return wantsList(one, status, open) ? [listDueAt(one, status, cadence)] : [];
   });
 }
 
@@ -61,7 +69,7 @@ function listQuestions(state: WatchState, nowMs: number) {
   const more = unfinished(state).flatMap((one) => nextPages(one));
   const wanting = (['STOPPED', 'RUNNING'] as const).flatMap((status) =>
     unfinished(state)
-      .filter((one) => wantsList(one, status) && listDueAt(one, status, state.plan.cadence) <= nowMs)
+      .filter((one) => wantsList(one, status, state.plan.open) && listDueAt(one, status, state.plan.cadence) <= nowMs)
       .map((one) => ({ one, status })),
   );
   const urgent = (a: { one: ServiceState; status: TaskStatus }) =>

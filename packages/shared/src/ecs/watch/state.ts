@@ -28,6 +28,11 @@ export interface WatchPlan {
   readonly cadence: Cadence;
   /** What to do about one that cannot succeed: ask for its stop and watch it go back, or end there. */
   readonly hopeless: 'stop' | 'end';
+  /**
+   * More services are to join. Until then only failures matter: nobody can act on a success, and proving what runs
+   * costs the fewest calls when it is done for all together.
+   */
+  readonly open?: boolean;
 }
 
 /** Where a kind of task list stands for one service. */

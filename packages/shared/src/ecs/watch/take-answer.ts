@@ -1,5 +1,5 @@
 import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
-import { untilNextLook, untilNextService } from './cadence.ts';
+import { untilNextLook, untilNextService, whileOpen } from './cadence.ts';
 import { countedFailures, countsOf, isStale, ourEntry, stoppedCounters } from './counters.ts';
 import { bakeEndsMs } from './progress.ts';
 import { type Answer, bucketOf, OPERATIONS } from './question.ts';
@@ -57,7 +57,7 @@ function takeDeployment(
   const baking = counted.deployment?.lifecycleStage === 'BAKE_TIME';
   const next = baking && counted.bakeBeganMs === undefined ? { ...counted, bakeBeganMs: nowMs } : counted;
   const ends = bakeEndsMs(next);
-  const wait = untilNextLook(plan.cadence, next.deployment, {
+  const wait = untilNextLook(plan.open ? whileOpen(plan.cadence) : plan.cadence, next.deployment, {
     nowMs,
     beganMs: next.beganMs,
     ...(ends === undefined ? {} : { bakeEndsMs: ends }),
@@ -74,7 +74,7 @@ function takeService(
   nowMs: number,
 ): ServiceState {
   const { serviceAskedAt: _, ...one } = before;
-  const wait = untilNextService(plan.cadence, open);
+  const wait = untilNextService(plan.cadence, open) * (plan.open ? 2 : 1);
   // Without the deployment's entry an answer is from before it began: asked again soon, not too soon.
   const known = said && isOlder(one.service, said) ? one.service : (said ?? one.service);
   const entry = known && ourEntry(one, known);

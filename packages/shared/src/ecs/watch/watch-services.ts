@@ -8,7 +8,17 @@ import type { Answer, Question } from './question.ts';
 import { readErrorOf } from './read-error.ts';
 import type { WatchedService, WatchState } from './state.ts';
 import { takeAnswer } from './take-answer.ts';
-import { beginWatch, cancelWatch, isFinished, joinWatch, noteStop, type Step, stopRefused, tick } from './watcher.ts';
+import {
+  beginWatch,
+  cancelWatch,
+  closeWatch,
+  isFinished,
+  joinWatch,
+  noteStop,
+  type Step,
+  stopRefused,
+  tick,
+} from './watcher.ts';
 
 export interface WatchTools {
   /** Best with `maxAttempts: 1`: the watch waits and asks again itself, and counts its calls. */
@@ -27,7 +37,7 @@ export interface WatchSettings {
    * gives the outcome `hopeless` and touches nothing. Default `stop`.
    */
   readonly hopeless?: 'stop' | 'end';
-  /** Services may join: the watch ends once `close` was said too. */
+  /** Services may join; until `close` failures alone are told, and successes are proven after it. */
   readonly open?: boolean;
   /** Told of everything as it comes to light, outcomes included. Must not throw. */
   readonly onHappening?: (happening: Happening) => void;
@@ -51,7 +61,13 @@ export interface Watch {
 export function watchServices(tools: WatchTools, watched: readonly WatchedService[], settings: WatchSettings): Watch {
   const { deadline, cadence, hopeless = 'stop', onHappening } = settings;
   const now = () => tools.now().getTime();
-  const options = { deadlineMs: deadline.getTime(), hopeless, seed: process.pid, ...(cadence ? { cadence } : {}) };
+  const options = {
+    deadlineMs: deadline.getTime(),
+    hopeless,
+    open: settings.open === true,
+    seed: process.pid,
+    ...(cadence ? { cadence } : {}),
+  };
   let state: WatchState = beginWatch(watched, options, now());
   let wake: () => void = () => undefined;
   let isOpen = settings.open === true;
@@ -131,6 +147,7 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
     },
     close() {
       isOpen = false;
+      state = closeWatch(state, now());
       wake();
     },
   };

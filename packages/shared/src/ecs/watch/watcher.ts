@@ -17,18 +17,20 @@ export interface WatchOptions {
   readonly deadlineMs: number;
   readonly cadence?: Cadence;
   readonly hopeless?: 'stop' | 'end';
+  /** Services are to join until `closeWatch`. */
+  readonly open?: boolean;
   /** Any number: spreads the retries of several watches. */
   readonly seed?: number;
 }
 
 /** A watch before its first question. */
 export function beginWatch(services: readonly WatchedService[], options: WatchOptions, nowMs: number): WatchState {
-  const { deadlineMs, cadence = CADENCE, hopeless = 'stop', seed = 1 } = options;
+  const { deadlineMs, cadence = CADENCE, hopeless = 'stop', open = false, seed = 1 } = options;
   const names: readonly BucketName[] = ['deployments', 'services', 'tasks', 'definitions'];
   const each = <T>(of: (name: BucketName) => T) =>
     Object.fromEntries(names.map((name) => [name, of(name)])) as Record<BucketName, T>;
   return {
-    plan: { services, deadlineMs, cadence, hopeless },
+    plan: { services, deadlineMs, cadence, hopeless, open },
     beganMs: nowMs,
     services: new Map(services.map((one) => [one.service, fresh(one, nowMs)])),
     buckets: each((name) => fullBucket(name, nowMs)),
@@ -38,7 +40,12 @@ export function beginWatch(services: readonly WatchedService[], options: WatchOp
   };
 }
 
-/** The watch with more services, which are asked for at once; the deadline is the later of its own and theirs. */
+/** It waits a moment for others with which it can be asked for: each by itself would cost a call. */
+function joined(one: WatchedService, { steady }: Cadence, nowMs: number): ServiceState {
+  return { ...fresh(one, nowMs), deploymentDueAt: nowMs + steady, serviceDueAt: nowMs + 2 * steady };
+}
+
+/** The watch with more services, which are asked for soon; the deadline is the later of its own and theirs. */
 export function joinWatch(
   state: WatchState,
   joining: readonly WatchedService[],
@@ -53,8 +60,18 @@ export function joinWatch(
       services: [...plan.services, ...joining],
       deadlineMs: Math.max(plan.deadlineMs, deadlineMs),
     },
-    services: new Map([...services, ...joining.map((one) => [one.service, fresh(one, nowMs)] as const)]),
+    services: new Map([...services, ...joining.map((one) => [one.service, joined(one, plan.cadence, nowMs)] as const)]),
   };
+}
+
+/** No more are to join: what has succeeded meanwhile is proven from now on, and what just joined waits no longer. */
+export function closeWatch(state: WatchState, nowMs: number): WatchState {
+  const closed = { ...state, plan: { ...state.plan, open: false } };
+  return change(closed, unfinished(state).map(nameOf), (one) => ({
+    ...one,
+    ...(one.successSeenAt === undefined ? {} : { successSeenAt: nowMs }),
+    ...(one.deployment ? {} : { deploymentDueAt: nowMs, serviceDueAt: nowMs }),
+  }));
 }
 
 export const isFinished = (state: WatchState): boolean => unfinished(state).length === 0;
