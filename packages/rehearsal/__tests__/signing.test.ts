@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Approve } from '../src/arguments.ts';
+import type { Brief } from '../src/stage/brief.ts';
 import { readSignature, signingOf } from '../src/stage/signing.ts';
 
 const never = new AbortController().signal;
@@ -9,8 +10,9 @@ function asked(approve: Approve, lines: readonly string[]) {
   const output = new PassThrough();
   input.end(lines.map((line) => `${line}\n`).join(''));
   const said: string[] = [];
-  const { sign } = signingOf(approve, { input, output }, (text) => said.push(text));
-  return { said, sign: (role: string) => sign(`golive-${role}`, role, never) };
+  const { sign } = signingOf(approve, { input, output }, (text = '') => said.push(text));
+  const shown = (): string => String(output.read() ?? '');
+  return { said, shown, sign: (role: string, brief?: Brief) => sign(`golive-${role}`, role, never, brief) };
 }
 
 test.each([
@@ -52,4 +54,21 @@ test('deny:ROLE refuses that role and nobody else', async () => {
   const { sign } = asked({ deny: 'ceo' }, []);
   expect(await sign('ceo')).toMatchObject({ approved: false });
   expect(await sign('cto')).toMatchObject({ approved: true });
+});
+
+const brief = (short: string): Brief => ({ short, lines: [`Brief ${short}`, '', 'ALTER TABLE readings'] });
+
+test('the brief is shown before the first question, and its digest stands in each', async () => {
+  const { sign, said, shown } = asked('ask', ['y', 'y']);
+  await sign('cto', brief('0123456789ab'));
+  await sign('ceo', brief('0123456789ab'));
+  expect(said).toEqual(['', '  │ Brief 0123456789ab', '  │', '  │ ALTER TABLE readings', '']);
+  expect(shown().match(/Approve for brief 0123456789ab\?/g)).toHaveLength(2);
+});
+
+test('a brief that has changed is shown again', async () => {
+  const { sign, said } = asked('ask', ['y', 'y']);
+  await sign('cto', brief('0123456789ab'));
+  await sign('cto', brief('ba9876543210'));
+  expect(said).toContain('  │ Brief ba9876543210');
 });

@@ -1,5 +1,6 @@
 // The environments that jobs wait at, and the reviews that open or close them.
 import type { Gate, GateAnswer } from '../runner/run.ts';
+import type { Brief } from './brief.ts';
 import type { LocalCloud } from './cloud.ts';
 import type { Repository } from './repository.ts';
 import type { RunRegistration } from './run-registry.ts';
@@ -9,8 +10,8 @@ export interface Signature {
   readonly comment: string;
 }
 
-/** Asks the reviewer of an environment. */
-export type Sign = (environment: string, reviewer: string, signal: AbortSignal) => Promise<Signature>;
+/** Asks the reviewer of an environment, and shows what the run has kept for whoever signs. */
+export type Sign = (environment: string, reviewer: string, signal: AbortSignal, brief?: Brief) => Promise<Signature>;
 
 interface Arrival {
   readonly waiting: readonly string[];

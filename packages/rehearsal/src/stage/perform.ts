@@ -9,6 +9,7 @@ import { runWorkflow } from '../runner/workflow.ts';
 import { createStandIns } from '../stand-ins.ts';
 import type { Workflow } from '../workflow/model.ts';
 import type { Plain } from '../workflow/value.ts';
+import { briefOf } from './brief.ts';
 import type { LocalCloud } from './cloud.ts';
 import { gatesOf, type Sign } from './gates.ts';
 import type { Repository } from './repository.ts';
@@ -73,7 +74,9 @@ export async function performRun(stage: Stage, given: Attempt): Promise<Performe
   const event = eventOf(trigger, repository, given.inputs);
   writeFileSync(eventFile, JSON.stringify(event));
   const watch = watchForCancel(cloud, repository, runId);
-  const gates = gatesOf(cloud, repository, registration, stage.sign, given.reviewers);
+  const sign: Sign = (environment, reviewer, signal) =>
+    stage.sign(environment, reviewer, signal, briefOf(stage.artifacts, runId));
+  const gates = gatesOf(cloud, repository, registration, sign, given.reviewers);
   const run: Run = {
     root: stage.root,
     appDir: stage.appDir,

@@ -18,7 +18,7 @@ export interface Signing {
   readonly close: () => void;
 }
 
-export function signingOf(approve: Approve, terminal: Terminal, say: (text: string) => void): Signing {
+export function signingOf(approve: Approve, terminal: Terminal, say: (text?: string) => void): Signing {
   if (approve === 'ask') return askingPerson(terminal, say);
   const refuses = approve === 'all' ? undefined : approve.deny;
   const sign: Sign = async (environment) =>
@@ -28,14 +28,25 @@ export function signingOf(approve: Approve, terminal: Terminal, say: (text: stri
   return { sign, close: () => undefined };
 }
 
-/** One question after the other, whatever waits; `y` or `n`, and what follows is the comment. */
-function askingPerson({ input, output }: Terminal, say: (text: string) => void): Signing {
+/**
+ * One question after the other, whatever waits; `y` or `n`, and what follows is the comment. What is signed is shown
+ * before the first question about it, and its digest stands in each.
+ */
+function askingPerson({ input, output }: Terminal, say: (text?: string) => void): Signing {
   const lines = readLines(input);
   const told = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
-  const ask = async (environment: string, reviewer: string, signal: AbortSignal): Promise<Signature> => {
+  const shown = new Set<string>();
+  const ask: Sign = async (environment, reviewer, signal, brief) => {
     if (signal.aborted) return { approved: false, comment: '' };
-    output.write(`  ? ${environment} waits for ${reviewer}. Approve? [y/N, then a comment] `);
+    if (brief !== undefined && !shown.has(brief.short)) {
+      say();
+      for (const line of brief.lines) say(`  │ ${line}`.trimEnd());
+      say();
+      shown.add(brief.short);
+    }
+    const what = brief === undefined ? '' : ` for brief ${brief.short}`;
+    output.write(`  ? ${environment} waits for ${reviewer}. Approve${what}? [y/N, then a comment] `);
     const line = await lines.next(signal, input.isTTY ? undefined : PIPED_ANSWER_WITHIN_MS);
     if (!input.isTTY || line.kind !== 'line') output.write('\n');
     if (line.kind === 'line') return readSignature(line.text);
@@ -44,8 +55,8 @@ function askingPerson({ input, output }: Terminal, say: (text: string) => void):
     return { approved: false, comment: 'nobody answered' };
   };
   return {
-    sign: (environment, reviewer, signal) => {
-      const answer = turn.then(() => ask(environment, reviewer, signal));
+    sign: (...asked) => {
+      const answer = turn.then(() => ask(...asked));
       turn = answer.catch(() => undefined);
       return answer;
     },
