@@ -1,3 +1,4 @@
+import type { Edits } from '../stage/app.ts';
 import { approvalDrills } from './approvals.ts';
 import { cloudDrills } from './cloud.ts';
 import { type Drill, READY } from './drill.ts';
@@ -15,9 +16,15 @@ import { taskDrills } from './tasks.ts';
 /** The jobs of a release that run an action, and so can lose their runner in the middle of one. */
 export const KILLABLE = ['verify-gates', 'build', 'collect', 'record', 'migrate', 'rollout', 'smoke', 'dns', 'dossier'];
 
+/** Whoever runs the failed jobs again wants to find what they left. */
+const leftAlone: Edits = {
+  '.github/workflows/release.yml': (text) => text.replace('    with:\n', '    with:\n      on-failure: leave\n'),
+};
+
 const runnerKilled = (job: string): Drill => ({
   name: job === 'rollout' ? 'runner-killed' : `runner-killed:${job}`,
   title: `The runner dies in the middle of ${job}; ${isSigning(job) ? 'all' : 'the failed'} jobs are run again`,
+  edits: leftAlone,
   kill: { job, again: isSigning(job) ? 'all' : 'failed' },
   expect: { result: 'success', tells: READY, served: 'new' },
 });
@@ -26,6 +33,7 @@ const runnerKilled = (job: string): Drill => ({
 const runnerKilledEverywhere: Drill = {
   name: 'runner-killed:everywhere',
   title: 'The runner dies at every step of the release and at every change, and the release is run again each time',
+  edits: leftAlone,
   perform: async ({ stage, release, say }) => {
     const walked = await killEverywhere(stage, release);
     say(
