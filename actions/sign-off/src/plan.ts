@@ -97,7 +97,8 @@ function reviewOf(input: Input, reviewed: boolean): Pick<Gate, 'reviewed' | 'sig
 
 function demandsOf(input: Input, roles: readonly RoleGate[]): Demands {
   const production = input['production-environment'];
-  const others = [...new Set(input.environments)]
+  // Jobs name it whatever the list says, so it is never left out.
+  const others = [...new Set([...input.environments, production])]
     .filter((environment) => !roles.some((gate) => gate.environment === environment))
     // Every job that changes production names it, so its reviewers would be asked again in the middle of a release.
     .map((environment) => ({

@@ -1,9 +1,11 @@
 import { worst } from '#shared/evidence/check';
+import { askGitHubItself } from '#shared/github/rest';
 import { judgeGate } from '../../src/gates/judge-gate.ts';
 import type { GateView } from '../../src/gates/read-environments.ts';
+import { readServerVersion } from '../../src/gates/read-repository.ts';
 import { definition } from '../../src/inputs.ts';
 import { plan } from '../../src/plan.ts';
-import { anEnvironment, anInput, aView } from '../builders.ts';
+import { aGitHub, anEnvironment, anInput, aView, type FakeGitHub } from '../builders.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
 const rules = { tagPolicy: 'v*', allow: [], reviewers: {}, isPrivate: false, server: undefined };
@@ -22,6 +24,13 @@ test('each role has an environment of its own, beside production and rollback', 
       { environment: 'production', reviewed: false },
       { environment: 'rollback', reviewed: true },
     ],
+  });
+});
+
+test('the environment of production is a gate, whatever the list says', () => {
+  const decision = plan(anInput({ environments: ['rollback'] }));
+  expect(decision).toMatchObject({
+    gates: [{ environment: 'golive-qa-lead' }, { environment: 'rollback' }, { environment: 'production' }],
   });
 });
 
@@ -111,6 +120,23 @@ test('a role that does not sign cannot be shown anything to sign', () => {
     kind: 'refuse',
     because: 'intern is no role that signs',
   });
+});
+
+test('the version of a server is asked of the server itself, and github.com has none', async () => {
+  await using server = await aGitHub({ '/meta': [[200, { installed_version: '3.9.1' }]] });
+  await using gitHub = await aGitHub({ '/meta': [[200, { verifiable_password_authentication: false }]] });
+  const version = ({ apiUrl }: FakeGitHub) =>
+    readServerVersion(
+      askGitHubItself({
+        action: 'sign-off',
+        apiUrl,
+        repository: 'acme/fleet',
+        token: 'secret',
+        signal: new AbortController().signal,
+        sleep: async () => {},
+      }),
+    );
+  expect([await version(server), await version(gitHub)]).toEqual(['3.9.1', undefined]);
 });
 
 test('in a private repository without reviewers it is said that they need GitHub Enterprise', () => {
