@@ -16,4 +16,6 @@ export default {
   // Most of a test against the local cloud is waiting: more of them than processors run side by side.
   maxWorkers: 3,
   testTimeout: 60000,
+  // Holds tests to what checklist/tested-by.json counts them for.
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest-checks.cjs'],
 };

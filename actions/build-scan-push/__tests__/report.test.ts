@@ -50,3 +50,22 @@ test('where one image keeps all from being tagged, no other is said to lack its 
   expect(verdicts).toContain('backend images.no-critical-vulnerabilities fail');
   expect(verdicts.filter((each) => each.includes('digest-proven'))).toEqual([]);
 });
+
+test('an image that passed every gate passes each by its name', () => {
+  expect(told(aTrail('backend')).verdicts).toEqual([
+    'backend images.size pass',
+    'backend images.immutable-tag pass',
+    'backend images.no-critical-vulnerabilities pass',
+    'backend images.digest-proven pass',
+  ]);
+});
+
+test('an image over its limit fails', () => {
+  const { verdicts } = told(aTrail('backend', { size: { kind: 'closed', because: '600 MB of 500 MB' } }));
+  expect(verdicts).toContain('backend images.size fail');
+});
+
+test('a tag that another digest has already fails', () => {
+  const taken = { kind: 'refuse', because: 'v1.2.0 is another digest', hint: 'take another tag' } as const;
+  expect(told(aTrail('backend', { tag: taken })).verdicts).toContain('backend images.immutable-tag fail');
+});

@@ -80,6 +80,13 @@ test('tasks that were held to no digest are not said to run those of the release
   });
 });
 
+test('a task that runs another digest than the release’s fails, and says so', () => {
+  const because = 'task abc runs sha256:2…, not sha256:1…';
+  const outcome: Outcome = { ...base, kind: 'failed', by: { kind: 'wrong-image' }, rollback: 'none', because };
+  const { checks } = report(facts([anEnd({ outcome, back })]));
+  expect(checks.find(({ id }) => id === 'rollout.running-digests')).toMatchObject({ verdict: 'fail', because });
+});
+
 test('a release whose services all succeeded passes', () => {
   const { checks, outputs, exitCode } = report(facts([anEnd()]));
   expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([

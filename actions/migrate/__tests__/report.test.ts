@@ -31,6 +31,15 @@ test('a failed migration says so with its last log lines', () => {
   expect(ran).toMatchObject({ verdict: 'fail', because: 'exited with 1; last log lines: relation exists' });
 });
 
+test('a migration that ended well passes, and so does its snapshot', () => {
+  const { checks } = report({ tool: 'own', snapshot, migration: aMigration(), compatibility, logLines: 20, at });
+  expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['migrate.snapshot', 'pass'],
+    ['migrate.exit-code', 'pass'],
+    ['migrate.previous-release-works', 'pass'],
+  ]);
+});
+
 test('without a database the snapshot is skipped, not passed', () => {
   const { checks } = report({ tool: 'own', migration: aMigration(), compatibility, logLines: 20, at });
   expect(checks[0]).toMatchObject({ id: 'migrate.snapshot', verdict: 'skipped' });

@@ -99,3 +99,18 @@ test.each(['/etc/passwd', '../a.xml', 'a/../../b'])('the glob %s is refused befo
 test('a golive.yml that asks nothing is refused, with what to write', () => {
   expect(plan(definition.inputs.parse({}))).toMatchObject({ kind: 'refuse', hint: expect.stringContaining('quality') });
 });
+
+const passed = sample('vitest.xml');
+const failed = sample('jest-junit.xml');
+const reports = { reports: ['report'] };
+test.each<[check: string, section: Record<string, unknown>, good: string, bad: string]>([
+  ['quality.unit-tests', { unit: reports }, passed, failed],
+  ['quality.integration-tests', { integration: reports }, passed, failed],
+  ['quality.end-to-end-tests', { 'end-to-end': reports }, passed, failed],
+  ['quality.coverage', { coverage: reports }, 'SF:a.ts\nDA:1,1\nend_of_record\n', 'SF:a.ts\nDA:1,0\nend_of_record\n'],
+  ['quality.lint', { lint: reports }, sample('pylint.sarif'), sample('codeql.sarif')],
+  ['quality.types', { types: reports }, sample('pylint.sarif'), sample('codeql.sarif')],
+])('%s passes on a good report, and fails on a bad one', async (check, section, good, bad) => {
+  expect(await measured({ report: good }, section)).toEqual({ [check]: expect.stringMatching(/^pass/) });
+  expect(await measured({ report: bad }, section)).toEqual({ [check]: expect.stringMatching(/^fail/) });
+});

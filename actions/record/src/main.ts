@@ -14,12 +14,12 @@ await runAction(definition, async (input, run) => {
   const existing = await readReleaseRecord(file);
   const decision = decide(existing, String(run.github.runId));
   run.log.info(`${decision.kind}: ${decision.because}`);
-  if (decision.kind === 'keep' && existing) return report(decision, existing, file, run.now().toISOString());
+  if (decision.kind === 'keep' && existing) return report(decision, existing, existing, file, run.now().toISOString());
   const version = input.version ?? run.github.ref.replace(/^refs\/(tags|heads)\//, '');
   const about = { release: version, images: input.images };
   const record = await observe(run, scopeOf(input, { ...run.config }), about);
   await writeReleaseRecord(file, record);
-  return report(decision, record, file, run.now().toISOString());
+  return report(decision, record, await readReleaseRecord(file), file, run.now().toISOString());
 });
 
 async function observe(

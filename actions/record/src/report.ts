@@ -1,10 +1,18 @@
 import { md, table } from '#shared/evidence/markdown';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { Report } from '#shared/runtime/run';
+import { canonicalJson } from '#shared/values/canonical-json';
 import { check } from './checks.ts';
 import type { Decision } from './plan.ts';
 
-export function report(decision: Decision, record: ReleaseRecord, file: string, at: string): Report {
+/** `kept` is what the file holds once it has been written, read again: a rollback will have nothing else. */
+export function report(
+  decision: Decision,
+  record: ReleaseRecord,
+  kept: ReleaseRecord | undefined,
+  file: string,
+  at: string,
+): Report {
   const services = Object.entries(record.services);
   const names = Object.entries(record.dns);
   const parts = [
@@ -12,10 +20,14 @@ export function report(decision: Decision, record: ReleaseRecord, file: string, 
     record.database ? `database ${record.database.instance}` : 'no database',
     `${names.length} DNS names`,
   ];
-  const kept = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
+  const earlier = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
+  const isWritten = canonicalJson(kept) === canonicalJson(record);
+  const because = isWritten
+    ? `${parts.join(', ')} are written down${earlier}`
+    : `${file}, read again, does not hold what was written to it: run this job again before anything changes`;
   return {
     checks: [
-      check('record.written', record.release, 'pass', `${parts.join(', ')} are written down${kept}`, {
+      check('record.written', record.release, isWritten ? 'pass' : 'inconclusive', because, {
         measured: file,
         source: 'ecs:DescribeServices, rds:DescribeDBInstances, route53:ListResourceRecordSets',
         at,

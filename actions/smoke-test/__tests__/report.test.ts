@@ -27,6 +27,14 @@ test('a step becomes a check that is called after its id', () => {
   });
 });
 
+test('a step that answered as expected passes, and one that was not asked is skipped', () => {
+  const { checks } = report({ ...facts, results: [aResult(), aResult({ id: 'ready', kind: 'skipped' })] });
+  expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['smoke.health', 'pass'],
+    ['smoke.ready', 'skipped'],
+  ]);
+});
+
 test('the outputs count the steps and give the 95th percentile', () => {
   const results = [aResult({ ms: 10 }), aResult({ ms: 90 }), aResult({ kind: 'failed' })];
   expect(report({ ...facts, results }).outputs).toEqual({
