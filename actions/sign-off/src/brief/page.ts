@@ -55,7 +55,7 @@ function head(brief: Brief): Html {
 
 function changes({ range }: Brief): Html {
   const commits = range.commits.map(({ sha, subject, author }) => ({
-    cells: [html`<code>${sha.slice(0, 12)}</code>`, plain(subject), plain(author)],
+    cells: [html`<code class="sha">${sha.slice(0, 8)}</code>`, plain(subject), plain(author)],
   }));
   const files = range.files.map(({ name, status, additions, deletions }) => ({
     cells: [html`<code>${plain(name)}</code>`, status, `+${additions} −${deletions}`],
@@ -88,7 +88,7 @@ function images({ material }: Brief): Html {
 
 function planSection({ plan, title, shown, rest, risk }: PlanView): Html {
   const items = shown.map(({ subject, what, risk: of, text }) => {
-    const state = of === undefined ? what : `${of}: ${meanings[of]}`;
+    const state = of === undefined ? what : meanings[of];
     const tone = of === undefined ? 'signed' : tones[of];
     const body = text === '' ? html`<p>Nothing more is known of it.</p>` : verbatim(plain(text));
     return unfolding(
@@ -101,7 +101,7 @@ function planSection({ plan, title, shown, rest, risk }: PlanView): Html {
   return section(
     `plan-${plan.action}`,
     title,
-    html`<p>${plain(plan.because)}.${risk === undefined ? '' : html` Worst risk: <strong>${risk}</strong>, ${meanings[risk]}.`}</p>
+    html`<p>${plain(plan.because)}.${risk === undefined ? '' : html` The worst of it: <strong class="state ${tones[risk]}">${meanings[risk]}</strong>.`}</p>
 ${items.length > 0 ? html`<div class="rows planned">${items}</div>` : ''}
 ${old.length > 0 ? html`<h3>Not changed</h3><ul>${old}</ul>` : ''}`,
   );
@@ -124,9 +124,8 @@ function gates(brief: Brief): Html {
     tone: verdict === 'pass' ? ('measured' as const) : verdict === 'warn' ? ('open' as const) : ('failed' as const),
     cells: [
       html`<span class="state">${marks[verdict]} ${verdict}</span>`,
-      html`<code>${check}</code>`,
-      plain(subjects.join(', ')),
+      html`<code>${check}</code><span class="origin">${plain(subjects.join(', '))}</span>`,
     ],
   }));
-  return section('gates', 'Gates', tableOf(['Verdict', 'Check', 'Of'], rows));
+  return section('gates', 'Gates', tableOf(['Verdict', 'Check, and what it is about'], rows));
 }

@@ -87,7 +87,7 @@ export const sentenceOf = (brief: Brief): string => {
       const of =
         risk === undefined || risk === 'none'
           ? ''
-          : `, which ${risk === 'unknown' ? 'somebody has to judge' : meanings[risk]}`;
+          : `, the worst of which ${risk === 'unknown' ? 'nobody could judge' : meanings[risk]}`;
       return `${title}: ${shown.length === 0 ? 'nothing changes' : `${shown.length} ${shown.length === 1 ? 'change' : 'changes'}`}${of}`;
     }),
     waived === 0 ? 'no box is waived' : `${waived} ${waived === 1 ? 'box is' : 'boxes are'} waived`,

@@ -57,6 +57,8 @@ td { vertical-align: top; padding: .5rem 1rem; border-top: 1px solid var(--line)
 .origin { display: block; color: var(--soft); font-size: .85rem; }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; } td time { color: var(--soft); }
 .verbatim { margin: 0; padding: .7rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.sha { white-space: nowrap; }
+.planned summary { grid-template-columns: 1fr auto 1rem; } .planned .state { text-align: right; } .planned .verbatim { border: 0; border-top: 1px solid var(--line); border-radius: 0; }
 .timeline { list-style: none; margin: 0; padding: 0 0 0 1.1rem; border-left: 2px solid var(--line); }
 .timeline li { position: relative; padding: .18rem 0; display: grid; grid-template-columns: 5.2rem 9.5rem 1fr; gap: .8rem; }
 .timeline li::before { content: ''; position: absolute; left: -1.48rem; top: .62rem; width: .6rem; height: .6rem; border-radius: 50%; background: var(--tone, var(--later)); border: 2px solid var(--paper); }
@@ -69,6 +71,7 @@ footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line)
   .boxes tr { display: grid; grid-template-columns: 2.4rem 1fr auto; padding: .6rem 1rem; border-top: 1px solid var(--line); gap: .1rem .4rem; }
   .boxes td { display: block; border: 0; padding: 0; } .boxes .fact, .boxes .name { grid-column: 2 / -1; } .boxes .name { font-weight: 550; }
   .boxes tr { grid-template-areas: 'n v w' '. t t' '. f f'; } .boxes .number { grid-area: n; } .boxes .verdict { grid-area: v; } .boxes .when { grid-area: w; } .boxes .name { grid-area: t; } .boxes .fact { grid-area: f; }
+  .planned summary { grid-template-columns: 1fr 1rem; } .planned .state { grid-area: 2 / 1; text-align: left; }
   .timeline li { grid-template-columns: 4.6rem 1fr; } .timeline .what { grid-column: 1 / -1; }
 }
 @page { margin: 16mm 14mm 17mm;
