@@ -44,6 +44,18 @@ test('every check that the checklist names is reported by an action', async () =
   expect([...named].filter((id) => !known.has(id))).toEqual([]);
 });
 
+test('every subject that the checklist names is an image or a service of the example', () => {
+  const { images, rollout } = parse(text('examples/coldchain/golive.yml')) as {
+    readonly images: object;
+    readonly rollout: { readonly services: object };
+  };
+  const known = [...Object.keys(images), ...Object.keys(rollout.services)];
+  const asked = parseChecklist(text('checklist/production.yml'))
+    .steps.flatMap((step) => step.boxes)
+    .flatMap((box) => ('measured' in box ? box.measured.flatMap(({ subject }) => subject ?? []) : []));
+  expect([...new Set(asked)].filter((subject) => !known.includes(subject))).toEqual([]);
+});
+
 test('every check that an action reports closes a box, or says why it closes none', async () => {
   const unknown = (await reported()).filter((id) => !each(id).some((one) => named.has(one)) && !(id in beside));
   expect(unknown).toEqual([]);
