@@ -98,7 +98,7 @@ export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
     'Evidence',
     html`${tableOf(['Action', 'Job', 'Verdict', 'Checks', 'Finished'], [...rows, ...dark])}
 <h3>Files</h3><div class="rows">${unfolding(
-      html`<span>${files.length} files, chained by SHA-256</span><span></span><span class="count">${sealed.evidence.at(-1)?.link.slice(0, 12)}</span>`,
+      html`<span class="line">${files.length} files, chained by SHA-256: the last link is <code>${sealed.evidence.at(-1)?.link.slice(0, 12)}</code></span>`,
       html`<div class="files">${tableOf(['File', 'Bytes', 'SHA-256'], files)}</div>`,
     )}</div>`,
   );

@@ -44,9 +44,11 @@ export async function faultsOf(tab: Page): Promise<readonly string[]> {
   return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
-/** How many pixels of the page stand beyond its right edge. */
+/** How many pixels stand beyond the right edge: of the page, or of a frame that would cut them off. */
 export async function overflowOf(tab: Page): Promise<number> {
-  return (await tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+  return (await tab.evaluate(
+    "Math.max(...[document.documentElement, ...document.querySelectorAll('.rows, .verbatim, .cards li')].map((one) => one.scrollWidth - one.clientWidth))",
+  )) as number;
 }
 
 // Asked for by its path, so that a tree without it still compiles.

@@ -46,6 +46,8 @@ summary { display: grid; grid-template-columns: 1fr 9rem 7.5rem 1rem; gap: 1rem;
 summary::-webkit-details-marker { display: none; }
 summary::after { content: ''; width: .45rem; height: .45rem; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(45deg) translate(-2px, -2px); }
 details[open] > summary::after { transform: rotate(225deg) translate(-2px, -2px); }
+.files .rows { border-width: 1px 0 0; border-radius: 0; }
+.line { grid-column: 1 / -2; }
 summary:hover { background: color-mix(in srgb, var(--ink) 4%, transparent); }
 .bar { width: 100%; height: .5rem; display: block; border-radius: 4px; }
 .count { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -72,7 +74,8 @@ footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line)
   .boxes td { display: block; border: 0; padding: 0; } .boxes .fact, .boxes .name { grid-column: 2 / -1; } .boxes .name { font-weight: 550; }
   .boxes tr { grid-template-areas: 'n v w' '. t t' '. f f'; } .boxes .number { grid-area: n; } .boxes .verdict { grid-area: v; } .boxes .when { grid-area: w; } .boxes .name { grid-area: t; } .boxes .fact { grid-area: f; }
   .planned summary { grid-template-columns: 1fr 1rem; } .planned .state { grid-area: 2 / 1; text-align: left; }
-  .timeline li { grid-template-columns: 4.6rem 1fr; } .timeline .what { grid-column: 1 / -1; }
+  .rows td, .rows th { padding-left: .55rem; padding-right: .55rem; overflow-wrap: anywhere; } .rows table { font-size: .86rem; }
+  .timeline li { grid-template-columns: 4.6rem 1fr; gap: 0 .8rem; } .timeline .what { grid-column: 1 / -1; }
 }
 @page { margin: 16mm 14mm 17mm;
   @bottom-left { content: 'Golive'; font: 8pt system-ui, sans-serif; color: #444; }
