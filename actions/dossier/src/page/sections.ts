@@ -91,7 +91,7 @@ export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
     cells: ['none', gap.job, html`<span class="state">${gap.result}</span>`, '', gap.because],
   }));
   const files = sealed.evidence.map(({ name, bytes, sha256 }) => ({
-    cells: [name, bytes.toLocaleString('en'), html`<code>${sha256}</code>`],
+    cells: [name, html`<span class="figure">${bytes.toLocaleString('en')}</span>`, html`<code>${sha256}</code>`],
   }));
   return section(
     'evidence',

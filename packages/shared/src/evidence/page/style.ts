@@ -47,6 +47,7 @@ summary::-webkit-details-marker { display: none; }
 summary::after { content: ''; width: .45rem; height: .45rem; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(45deg) translate(-2px, -2px); }
 details[open] > summary::after { transform: rotate(225deg) translate(-2px, -2px); }
 .files .rows { border-width: 1px 0 0; border-radius: 0; }
+.figure { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .line { grid-column: 1 / -2; }
 summary:hover { background: color-mix(in srgb, var(--ink) 4%, transparent); }
 .bar { width: 100%; height: .5rem; display: block; border-radius: 4px; }
@@ -74,7 +75,7 @@ footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line)
   .boxes td { display: block; border: 0; padding: 0; } .boxes .fact, .boxes .name { grid-column: 2 / -1; } .boxes .name { font-weight: 550; }
   .boxes tr { grid-template-areas: 'n v w' '. t t' '. f f'; } .boxes .number { grid-area: n; } .boxes .verdict { grid-area: v; } .boxes .when { grid-area: w; } .boxes .name { grid-area: t; } .boxes .fact { grid-area: f; }
   .planned summary { grid-template-columns: 1fr 1rem; } .planned .state { grid-area: 2 / 1; text-align: left; }
-  .rows td, .rows th { padding-left: .55rem; padding-right: .55rem; overflow-wrap: anywhere; } .rows table { font-size: .86rem; }
+  .rows td, .rows th { padding-left: .38rem; padding-right: .38rem; } .rows td { overflow-wrap: anywhere; } .rows th { font-size: .7rem; overflow-wrap: normal; } .rows table { font-size: .86rem; }
   .timeline li { grid-template-columns: 4.6rem 1fr; gap: 0 .8rem; } .timeline .what { grid-column: 1 / -1; }
 }
 @page { margin: 16mm 14mm 17mm;
