@@ -33,21 +33,35 @@ const names = Object.keys(FAMILY) as Name[];
 
 const runSource = (action: string) =>
   `await import(${JSON.stringify(join(repository, 'actions', action, 'src/main.ts'))});\n`;
-const PRETEND = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-mkdirSync('.golive/evidence', { recursive: true });
-writeFileSync('.golive/release-record.json', '{}');
-writeFileSync('.golive/evidence/pretended.json', '{}');
-appendFileSync(process.env.GITHUB_OUTPUT, 'images={}\\n');
-`;
+const IMAGE = `coldchain-backend@sha256:${'0'.repeat(64)}`;
 
-/** The same inside a branch. */
-const PRETENDED = PRETEND.replace(/^import (.*) from (.*);\n/, 'const $1 = await import($2);\n');
+/** Leaves what later jobs read: evidence, the release record, the images, and a plan where it is a dry run. */
+const pretend = (action: string) => `
+const { appendFileSync, mkdirSync, writeFileSync } = await import('node:fs');
+const { GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_RUN_ID, GITHUB_JOB, GITHUB_OUTPUT } = process.env;
+const at = new Date().toISOString();
+const action = ${JSON.stringify(action)};
+const evidence = { schema: 'golive/evidence@1', action, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA, run: GITHUB_RUN_ID,
+  attempt: Number(process.env.GITHUB_RUN_ATTEMPT), job: GITHUB_JOB, startedAt: at, finishedAt: at, verdict: 'pass',
+  checks: ['images.no-critical-vulnerabilities', 'images.no-high-vulnerabilities'].map((id) => (
+    { id, subject: 'backend', verdict: 'pass', because: 'nothing was found', source: 'pretended', at })),
+  timeline: [], previous: null };
+mkdirSync('.golive/evidence', { recursive: true });
+writeFileSync('.golive/evidence/' + action + '.json', JSON.stringify(evidence));
+writeFileSync('.golive/release-record.json', '{}');
+appendFileSync(GITHUB_OUTPUT, 'images={"backend":"${IMAGE}"}\\n');
+if (process.env['INPUT_DRY-RUN'] === 'true') {
+  mkdirSync('.golive/plans', { recursive: true });
+  const plan = { schema: 'golive/plan@1', action, because: 'nothing changes', changes: [], detail: {} };
+  writeFileSync('.golive/plans/' + action + '.json', JSON.stringify(plan));
+}
+`;
 
 /** A rollback that only ends the release talks to GitHub alone. */
 const MAINS: Readonly<Record<string, string>> = {
   'sign-off': runSource('sign-off'),
-  quality: `if (process.env.INPUT_MODE === 'find') ${runSource('quality')}else {\n${PRETENDED}}\n`,
-  rollback: `if (process.env['INPUT_CANCEL-RELEASE'] === 'only') ${runSource('rollback')}else {\n${PRETENDED}}\n`,
+  quality: `if (process.env.INPUT_MODE === 'find') ${runSource('quality')}else {\n${pretend('quality')}}\n`,
+  rollback: `if (process.env['INPUT_CANCEL-RELEASE'] === 'only') ${runSource('rollback')}else {\n${pretend('rollback')}}\n`,
 };
 
 /** This repository with its workflows as they are, and actions of which only those that ask GitHub do their work. */
@@ -64,17 +78,23 @@ function aRepository(): string {
       join(folder, 'action.yml'),
       readFileSync(definition, 'utf8').replace(/(main|post): .*/g, '$1: main.mjs'),
     );
-    writeFileSync(join(folder, 'main.mjs'), MAINS[action] ?? PRETEND);
+    writeFileSync(join(folder, 'main.mjs'), MAINS[action] ?? pretend(action));
   }
   return root;
 }
 
-/** The example, whose checks leave no command out. */
+/** What a check reports that is older than check runs: a commit status. */
+const OLD_CHECK = 'legacy-ci';
+
+/** The example, whose checks leave no command out, and one of whose required checks is a commit status. */
 function anApp(): string {
   const app = realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-app-')));
   cpSync(ours, app, { recursive: true });
   const caller = fileOf(app, 'checks');
   writeFileSync(caller, readFileSync(caller, 'utf8').replace(/-command: .*/g, '-command: "true"'));
+  const config = join(app, 'golive.yml');
+  const signOffs = `sign-offs:\n  required-checks: [${OLD_CHECK}]\n  roles: [`;
+  writeFileSync(config, readFileSync(config, 'utf8').replace('sign-offs: [', signOffs));
   return app;
 }
 
@@ -102,13 +122,14 @@ const example = anApp();
 const artifacts: ArtifactStore = openArtifacts(join(root, 'artifacts'));
 const granted = new Map<Name, Performed>();
 
-/** @param failing a job that does its work and is said to have failed, for those that only run then */
-async function perform(
-  name: Name,
-  attempt: number,
-  previous: Performed['outcomes'] = new Map(),
-  failing?: string,
-): Promise<Performed> {
+interface Again {
+  readonly artifacts: ArtifactStore;
+  readonly previous: Performed['outcomes'];
+  /** A job that does its work and is said to have failed, for those that only run then. */
+  readonly failing: string | undefined;
+}
+
+async function perform(name: Name, again?: Again): Promise<Performed> {
   const scene = await sceneOf(name, example);
   return performRun(
     {
@@ -118,7 +139,7 @@ async function perform(
       node: join(repository, 'node_modules/node/bin/node'),
       cloud: stage,
       repository: scene.repository,
-      artifacts,
+      artifacts: again?.artifacts ?? artifacts,
       checked: new Map(),
       groups: new ConcurrencyGroups(),
       masks: new Masks(),
@@ -133,9 +154,9 @@ async function perform(
       ...scene,
       inputs: inputsFor(name),
       runId: FAMILY[name],
-      attempt,
-      previous,
-      jobEnded: async (job, outcome) => (idOf(job) === failing ? { ...outcome, result: 'failure' } : outcome),
+      attempt: 1,
+      ...(again && { previous: again.previous }),
+      jobEnded: async (job, outcome) => (idOf(job) === again?.failing ? { ...outcome, result: 'failure' } : outcome),
     },
   );
 }
@@ -166,8 +187,11 @@ beforeAll(async () => {
     clearFaults: async () => undefined,
     stop: () => cloud.stop(),
   };
-  await furnishGitHub(stage, (await sceneOf('release', example)).repository, commitOf(example));
-  for (const name of names) granted.set(name, await perform(name, 1));
+  const { repository: ofApp } = await sceneOf('release', example);
+  const sha = commitOf(example);
+  await furnishGitHub(stage, ofApp, sha);
+  await stage.control('github/statuses', { repository: ofApp.name, sha, context: OLD_CHECK, state: 'success' });
+  for (const name of names) granted.set(name, await perform(name));
 }, 60_000);
 afterAll(() => cloud.stop());
 
@@ -182,12 +206,17 @@ test.each(names)('with the grants that %s.yml has, every job succeeds', (name) =
     ]);
 });
 
-/** The run again, from this job on, with what it waits for. */
-function from(name: Name, job: string): Promise<Performed> {
+/** The run once more from this job on, with what it waits for; what it leaves is gone afterwards. */
+async function from(name: Name, job: string): Promise<Performed> {
   const failing = AFTER[`${name} ${job}`];
-  const before = new Map<string, JobOutcome>(granted.get(name)?.outcomes);
-  for (const path of before.keys()) if ([job, failing].includes(idOf(path))) before.delete(path);
-  return perform(name, 2, before, failing);
+  const previous = new Map<string, JobOutcome>(granted.get(name)?.outcomes);
+  for (const path of previous.keys()) if ([job, failing].includes(idOf(path))) previous.delete(path);
+  const left = join(realpathSync(mkdtempSync(join(tmpdir(), 'golive-privilege-left-'))), 'artifacts');
+  cpSync(artifacts.root, left, { recursive: true });
+  const performed = await perform(name, { artifacts: openArtifacts(left), previous, failing });
+  const run = { repository: 'example/coldchain', id: FAMILY[name], status: 'completed', conclusion: 'success' };
+  await stage.control('github/runs', run);
+  return performed;
 }
 
 const outcomeOf = ({ outcomes }: Performed, job: string) =>
@@ -204,6 +233,9 @@ const REFUSALS: Readonly<Record<string, RegExp>> = {
   contents: /Repository not found/,
   'id-token': /id-token: write is not granted/,
   actions: /Resource not accessible by integration|403/,
+  checks: /check-runs.* 403/,
+  statuses: /status.* 403/,
+  deployments: /deployments.* 403/,
 };
 
 test.each(names.flatMap((name) => grantsOf(fileOf(root, name)).map((grant) => [name, ...grant] as const)))(
