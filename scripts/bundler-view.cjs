@@ -1,14 +1,18 @@
 // Preloaded by scripts/build.mjs: what ncc reads of some packages, so that actions load less. ncc has no setting for
-// either, so this stands between it and the disk; nothing on the disk is changed.
+// any, so this stands between it and the disk; nothing on the disk is changed.
 //
 // 1. The AWS clients come as CommonJS in one piece and as ES modules file by file. ncc takes `main` and the condition
 //    `node`, which lead to the one piece, and bundles every operation of a service; from the modules it leaves out
 //    what no action imports.
 // 2. @actions/core brings an HTTP client (undici, 1 MB) to fetch OpenID tokens. No action fetches one here.
+// 3. @actions/github brings undici once more, a major version behind the one that the probes use. It takes `fetch` and
+//    `ProxyAgent` from it, which both have: 1 MB less.
 const fs = require('node:fs');
 
 const PACKAGE = /[\\/]node_modules[\\/](?:@aws-sdk|@smithy)[\\/].*package\.json$/;
 const TOKENS = /[\\/]node_modules[\\/]@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/;
+const SECOND_UNDICI = /[\\/]node_modules[\\/]@actions[\\/]github[\\/]node_modules[\\/]undici[\\/]index\.js$/;
+const FIRST_UNDICI = `module.exports = require(${JSON.stringify(require.resolve('undici'))});\n`;
 const NO_TOKENS = `export class OidcClient {
   static async getIDToken() {
     throw new Error('this bundle was built without OpenID tokens: see scripts/bundler-view.cjs');
@@ -34,6 +38,7 @@ function preferModules(entry) {
 function viewOf(file) {
   if (typeof file !== 'string') return undefined;
   if (TOKENS.test(file)) return () => NO_TOKENS;
+  if (SECOND_UNDICI.test(file)) return () => FIRST_UNDICI;
   return PACKAGE.test(file) ? asModules : undefined;
 }
 
