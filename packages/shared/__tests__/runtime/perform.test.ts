@@ -38,6 +38,12 @@ test.each([
   expect(workspace.errors()).toHaveLength(code);
 });
 
+test('an action that judges the evidence leaves none itself, and tells the rest as any other', async () => {
+  expect(await workspace.run({ ...definition, withoutEvidence: true }, async () => aReport('warn'))).toBe(0);
+  await expect(workspace.evidence()).rejects.toThrow();
+  expect(workspace.read('summary')).toBe('# Done\n');
+});
+
 test('a kind of failure may have its own exit code, and a success never has', async () => {
   const told = (verdict: 'pass' | 'fail') => async () => ({ ...aReport(verdict), exitCode: 5 });
   expect(await workspace.run(definition, told('fail'))).toBe(5);
