@@ -12,6 +12,8 @@ function aRelease(checks: readonly Check[], checklist = aChecklist): Release {
   return { dossier, checks: evidence.flatMap((one) => one.checks.map((check) => ({ action: one.action, check }))) };
 }
 
+const { waivers: _, removed: __, digest: ___, ...plain } = aChecklist;
+const anew = <Box extends { text: string }>(box: Box): Box => ({ ...box, text: `${box.text}, as we now say` });
 const size = (change: Partial<Check> = {}) => aCheck({ id: 'images.size', ...change });
 
 test('a release beside itself has no difference', () => {
@@ -26,6 +28,11 @@ test('a box in another state is told with both states and the later fact', () =>
   expect(boxes).toEqual([
     { name: '1 No image is too large', from: 'measured', to: 'failed', because: 'backend: 600 MB of 500 MB' },
   ]);
+});
+
+test('a box that is worded anew and in the same state is the same box', () => {
+  const reworded = { ...plain, steps: plain.steps.map((step) => ({ ...step, boxes: step.boxes.map(anew) })) };
+  expect(compare(aRelease([size()]), aRelease([size()], effective(reworded))).boxes).toEqual([]);
 });
 
 test('a fact with another number is told, though its box is in the same state', () => {
@@ -71,7 +78,6 @@ test('a rule that was relaxed in between is told', () => {
 });
 
 test('a waiver that was granted is told, and that the checklist is another one', () => {
-  const { waivers: _, removed: __, digest: ___, ...plain } = aChecklist;
   const waived = effective(plain, [{ box: 1, owner: 'mira', reason: 'the base image shrinks', until: '2026-12-31' }]);
   const { waivers, checklist } = compare(aRelease([]), aRelease([], waived));
   expect(waivers).toEqual([{ name: 'box 1', to: 'mira until 2026-12-31', because: 'the base image shrinks' }]);

@@ -37,7 +37,7 @@ export type Difference = Readonly<Record<(typeof subjects)[number], readonly Cha
 export function compare(a: Release, b: Release): Difference {
   return {
     release: between(release(a), release(b)),
-    boxes: between(boxes(a), boxes(b)),
+    boxes: changedBoxes(a, b),
     facts: between(facts(a), facts(b)),
     images: between(images(a), images(b)),
     'task-definitions': between(taskDefinitions(a), taskDefinitions(b)),
@@ -90,14 +90,22 @@ function release({ dossier }: Release): Table {
   ]);
 }
 
-function boxes({ dossier }: Release): Table {
+/** A box is its number: one that is worded anew is no other box. */
+function changedBoxes(a: Release, b: Release): readonly Change[] {
+  const texts = new Map([a, b].flatMap(boxesOf).map(({ box, text }) => [String(box), text]));
+  return between(boxes(a), boxes(b)).map((change) => ({ ...change, name: `${change.name} ${texts.get(change.name)}` }));
+}
+
+const boxesOf = ({ dossier }: Release) =>
+  dossier.steps.flatMap(({ boxes, due }) => boxes.map((box) => ({ ...box, due })));
+
+function boxes(release: Release): Table {
   return tableOf(
-    dossier.steps.flatMap(({ boxes, due }) =>
-      boxes.map(
-        ({ box, text, state, because }) =>
-          [`${box} ${text}`, state === 'open' && !due ? 'later' : state, because] as const,
-      ),
-    ),
+    boxesOf(release).map(({ box, due, state, because }) => [
+      String(box),
+      state === 'open' && !due ? 'later' : state,
+      because,
+    ]),
   );
 }
 
