@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
 import { catalogueSchema } from '#shared/checklist/catalogue';
 import { boxesOf, parseChecklist } from '#shared/checklist/checklist';
+import { resolveChecklist } from '#shared/checklist/resolve';
+import type { LoadedFile } from '#shared/runtime/golive-file';
 import { aChecklist } from '../../packages/shared/__tests__/checklist/a-checklist.ts';
 import { candidatesOf } from '../checklist/candidates.ts';
 import { coverageOf } from '../checklist/coverage.ts';
@@ -50,6 +54,36 @@ const catalogue = {
 const seen = { file: 'a.test.ts', test: 'it passes', verdict: 'pass' };
 const both = { passes: seen, closes: { ...seen, test: 'it fails', verdict: 'fail' } };
 const whole: Ledger = { 'images.size': both, 'images.digest-proven': both, 'sign-off.<role>': both };
+
+describe('docs/checklist.md', () => {
+  const [, example = ''] = /## Your own checklist.*?```yaml\n(.*?)```/s.exec(text('docs/checklist.md')) ?? [];
+  const said = parse(example) as { readonly checklist: unknown };
+
+  test('the example of a section is one without mistakes', () => {
+    const file = (content: object): LoadedFile => ({
+      file: '',
+      exists: true,
+      content: content as LoadedFile['content'],
+      mistakes: [],
+      lineOf: () => 1,
+    });
+    const catalogue = catalogueSchema.parse(read('checklist/checks.json'));
+    const base = file(parse(text('checklist/production.yml')) as object);
+    const { checklist, mistakes } = resolveChecklist(base, file(said), catalogue);
+    expect(mistakes).toEqual([]);
+    expect(checklist).toMatchObject({ waivers: [{ box: 29 }], removed: [{ box: 48 }, { box: 91 }, { box: 116 }] });
+  });
+
+  test('the example of a section satisfies golive.schema.json, and a misspelt one does not', () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      read('golive.schema.json') as object,
+    );
+    const file = { project: 'fleet', ...said };
+    expect(validate(file) ? [] : validate.errors).toEqual([]);
+    expect(validate({ project: 'fleet', checklist: { waive: [{ box: 29, owner: 'Mira' }] } })).toBe(false);
+    expect(validate({ project: 'fleet', checklist: { wave: [] } })).toBe(false);
+  });
+});
 
 describe('coverage', () => {
   test('a checklist whose checks were all seen both ways has no gap', () => {
