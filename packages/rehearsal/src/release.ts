@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { createBeside } from './drills/beside.ts';
-import type { Drill, Hands } from './drills/drill.ts';
+import type { Carried, Drill, Hands } from './drills/drill.ts';
 import { createKiller } from './drills/killer.ts';
 import { LOST } from './runner/steps.ts';
 import type { Scene } from './scene.ts';
@@ -94,7 +94,7 @@ export async function release(
   const died = drill?.kill ?? lost;
   if (!died) return { ...first, killed: false };
   view.title(`${died.again === 'all' ? 'All' : 'The failed'} jobs, run again`);
-  const previous = died.again === 'all' ? undefined : carried(first.outcomes, lost?.carried);
+  const previous = died.again === 'all' ? undefined : await carried(first.outcomes, lost?.carried, hands);
   const second = await performRun(stage, { ...common, attempt: 2, ...(previous && { previous }) });
   const isLost = [...first.outcomes.values()].some((each) => each.because === LOST);
   return { ...second, killed: isLost && (killer?.pulled() ?? true) };
@@ -104,13 +104,16 @@ const is = (job: string, wanted: string | undefined): boolean =>
   wanted !== undefined && (job === wanted || job.endsWith(`/ ${wanted}`));
 
 /** What the failed jobs, run again, get from those that are not. */
-function carried(outcomes: Performed['outcomes'], wanted: Drill['outputs']): Performed['outcomes'] {
-  return new Map(
-    [...outcomes].map(([job, outcome]) => [
-      job,
-      wanted && is(job, wanted.job) ? { ...outcome, outputs: wanted.change(outcome.outputs) } : outcome,
-    ]),
-  );
+async function carried(
+  outcomes: Performed['outcomes'],
+  wanted: Carried | undefined,
+  hands: Hands,
+): Promise<Performed['outcomes']> {
+  const changed = new Map(outcomes);
+  for (const [job, outcome] of outcomes)
+    if (wanted && is(job, wanted.job))
+      changed.set(job, { ...outcome, outputs: await wanted.change(outcome.outputs, hands) });
+  return changed;
 }
 
 export async function rollBack(

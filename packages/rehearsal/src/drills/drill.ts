@@ -33,6 +33,12 @@ export interface TaskFault {
 /** GitHub's two buttons: "Re-run failed jobs" keeps what succeeded, "Re-run all jobs" begins anew. */
 export type Again = 'failed' | 'all';
 
+/** What the failed jobs, run again, get of a job that is not. */
+export interface Carried {
+  readonly job: string;
+  readonly change: (outputs: Readonly<Record<string, string>>, hands: Hands) => Promise<Record<string, string>>;
+}
+
 /** What a drill may do to the world while the release runs. */
 export interface Hands {
   readonly before: Observation;
@@ -88,7 +94,7 @@ export interface Drill {
   readonly lost?: {
     readonly job: string;
     readonly again: Again;
-    readonly carried?: NonNullable<Drill['outputs']>;
+    readonly carried?: Carried;
   };
   /** Instead of one release: runs of its own making, each told to `expect` by what the last one left. */
   readonly perform?: Performance;

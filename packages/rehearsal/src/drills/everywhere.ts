@@ -17,15 +17,25 @@ export interface Walked extends Performed {
   readonly wrong: readonly string[];
 }
 
-/** What was signed in an attempt that is over does not count in the next: all jobs together are run again. */
-export const isSigning = (job: string): boolean => /(?:^|\/ )(?:sign-off|collect)\b/.test(job);
+/**
+ * What was signed in an attempt that is over does not count in the next, until production is changed: after a death
+ * from the first signature to the migration all jobs are run again.
+ */
+export const isSigning = (job: string): boolean => /(?:^|\/ )(?:sign-off|collect|record|migrate)\b/.test(job);
 
-/** Performs one run to its end. After each attempt in which the runner died `again` says whether it is run again. */
+export interface Repetition {
+  /** Says after each attempt in which the runner died whether it is run again. */
+  readonly again?: (kills: readonly string[]) => Promise<boolean>;
+  /** Whether the application lets signatures of an earlier attempt count. */
+  readonly signedBefore?: boolean;
+}
+
+/** Performs one run to its end. */
 export async function killEverywhere(
   stage: Stage,
   given: Omit<Attempt, 'attempt' | 'previous'>,
   points = new KillPoints(),
-  again: (kills: readonly string[]) => Promise<boolean> = async () => true,
+  { again = async () => true, signedBefore = false }: Repetition = {},
 ): Promise<Walked> {
   const hand = createHand(points);
   const tap = await startTap(stage.cloud.addresses, hand.listener);
@@ -39,7 +49,7 @@ export async function killEverywhere(
   };
   const kills: string[] = [];
   let last: Performed | undefined;
-  let anew = false;
+  let anew: boolean = false;
   try {
     for (let attempt = 1; attempt <= ATTEMPTS_AT_MOST; attempt++) {
       last = await performRun(tapped, {
@@ -53,9 +63,11 @@ export async function killEverywhere(
       // A process that had come to its end before it was killed did not die.
       const now = hand.taken().flatMap(({ job, place }) => (lost.has(job) ? [place] : []));
       kills.push(...now);
-      anew = [...lost].some(isSigning);
-      if (now.length === 0 || stage.signal.aborted || !(await again(now)))
+      // A migration that died after it began is no longer what was signed: the attempt after says so, and all jobs go again.
+      const isVoid: boolean = signedBefore && now.length === 0 && last.outcome.result === 'failure' && !anew;
+      if ((now.length === 0 && !isVoid) || stage.signal.aborted || !(await again(now)))
         return { ...last, attempts: attempt, kills, wrong: points.wrong };
+      anew = isVoid || (!signedBefore && [...lost].some(isSigning));
     }
   } finally {
     await tap.close();

@@ -1,4 +1,4 @@
-import type { Edits } from '../stage/app.ts';
+import { leftAlone, signedBefore } from './again.ts';
 import { approvalDrills } from './approvals.ts';
 import { cloudDrills } from './cloud.ts';
 import { type Drill, READY } from './drill.ts';
@@ -16,11 +16,6 @@ import { taskDrills } from './tasks.ts';
 /** The jobs of a release that run an action, and so can lose their runner in the middle of one. */
 export const KILLABLE = ['verify-gates', 'build', 'collect', 'record', 'migrate', 'rollout', 'smoke', 'dns', 'dossier'];
 
-/** Whoever runs the failed jobs again wants to find what they left. */
-const leftAlone: Edits = {
-  '.github/workflows/release.yml': (text) => text.replace('    with:\n', '    with:\n      on-failure: leave\n'),
-};
-
 const runnerKilled = (job: string): Drill => ({
   name: job === 'rollout' ? 'runner-killed' : `runner-killed:${job}`,
   title: `The runner dies in the middle of ${job}; ${isSigning(job) ? 'all' : 'the failed'} jobs are run again`,
@@ -33,9 +28,10 @@ const runnerKilled = (job: string): Drill => ({
 const runnerKilledEverywhere: Drill = {
   name: 'runner-killed:everywhere',
   title: 'The runner dies at every step of the release and at every change, and the release is run again each time',
-  edits: leftAlone,
+  // Else everybody would have to sign again after each of some forty deaths.
+  edits: { ...leftAlone, ...signedBefore },
   perform: async ({ stage, release, say }) => {
-    const walked = await killEverywhere(stage, release);
+    const walked = await killEverywhere(stage, release, undefined, { signedBefore: true });
     say(
       `\n  the runner died ${walked.kills.length} times, and the release was over after ${walked.attempts} attempts:`,
     );
@@ -65,7 +61,7 @@ export const groups: readonly DrillGroup[] = [
   { name: 'meanwhile', title: 'What happens beside a roll-out', drills: meanwhileDrills },
   { name: 'releases', title: 'Releases beside each other', drills: releaseDrills },
   { name: 'cloud', title: 'AWS and DNS', drills: cloudDrills },
-  { name: 'runners', title: 'Runners that die', drills: [runnerKilled('rollout')] },
+  { name: 'runners', title: 'Runners that die', drills: [runnerKilled('collect'), runnerKilled('rollout')] },
 ];
 
 export const drills: readonly Drill[] = groups.flatMap((group) => group.drills);

@@ -1,5 +1,6 @@
 // Tags that are pushed at the same moment: their releases change production one after the other.
 import type { RunEvent } from '../runner/run.ts';
+import { pointTag } from '../stage/history.ts';
 import { type Performed, performRun } from '../stage/perform.ts';
 import { type Drill, type Ground, READY } from './drill.ts';
 
@@ -23,7 +24,9 @@ function ask({ stage, release }: Ground, tag: string, runId: number): Asked {
     stage.emit({ ...event, job: `${tag}: ${event.job}` });
   };
   const trigger = { ...release.trigger, ref: `refs/tags/${tag}`, refName: tag };
-  const ended = performRun({ ...stage, tag, emit }, { ...release, trigger, runId, attempt: 1 });
+  const ended = pointTag(stage.cloud, stage.repository, tag, stage.sha).then(() =>
+    performRun({ ...stage, tag, emit }, { ...release, trigger, runId, attempt: 1 }),
+  );
   return { tag, ended, waited: () => waited, began: () => began };
 }
 

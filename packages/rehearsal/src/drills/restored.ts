@@ -2,6 +2,7 @@
 // end a rollback whose own runner dies before and after each of its changes.
 import { clientSettings, differences } from '../stage/observe.ts';
 import type { Performed } from '../stage/perform.ts';
+import { leftAlone } from './again.ts';
 import { olderThanDatabase } from './connections.ts';
 import type { Drill, Ground } from './drill.ts';
 import { killEverywhere } from './everywhere.ts';
@@ -29,11 +30,8 @@ async function perform(ground: Ground): Promise<Performed & { wrong: readonly st
   };
   const killAndPutBack = async (run: number, jobs: RegExp, final: RegExp, points?: KillPoints) => {
     const seen: string[] = [];
-    await killEverywhere(
-      stage,
-      { ...release, runId: run },
-      new KillPoints((place) => jobs.test(place)),
-      async (kills) => {
+    await killEverywhere(stage, { ...release, runId: run }, new KillPoints((place) => jobs.test(place)), {
+      again: async (kills) => {
         say(`  the runner died, ${tell(kills)}; rollback:`);
         seen.push(...kills);
         const isFinal = kills.some((kill) => final.test(kill));
@@ -42,7 +40,7 @@ async function perform(ground: Ground): Promise<Performed & { wrong: readonly st
         await putBack(run, levels, isFinal ? points : undefined);
         return !isFinal && wrong.length === 0;
       },
-    );
+    });
     if (!seen.some((kill) => final.test(kill))) wrong.push(`run ${run} was not killed ${final}: ${tell(seen)}`);
   };
   await killAndPutBack(MIGRATING, /^after migrate: /, /after RunTask/);
@@ -65,6 +63,7 @@ const tell = (kills: readonly string[]): string => kills.join(', ');
 export const runnerKilledRestored: Drill = {
   name: 'runner-killed:restored',
   title: 'The runner dies after each change to production, and the rollback, which is killed too, puts everything back',
+  edits: leftAlone,
   perform,
   expect: {
     result: 'success',

@@ -1,5 +1,5 @@
 // Tags that may not be released, whoever has signed.
-import { inventedCommit, REQUIRED_CHECK } from '../stage/history.ts';
+import { inventedCommit, pointTag, REQUIRED_CHECK } from '../stage/history.ts';
 import type { Drill } from './drill.ts';
 import { edited } from './edited.ts';
 import { stopped } from './gates.ts';
@@ -40,5 +40,23 @@ export const tagDrills: readonly Drill[] = [
     title: 'A box of the checklist is waived until a day that has passed',
     edits: { 'golive.yml': (text) => edited(text, 'checklist:\n', WAIVED) },
     expect: stopped(/gate\.waivers/, /2020-01-31/),
+  },
+  {
+    name: 'tag-moved',
+    title: 'Somebody moves the tag to another commit after everybody has signed',
+    meddle: [
+      {
+        after: 'collect',
+        act: (hands) => pointTag(hands, hands.repository, hands.repository.tag, inventedCommit('another')),
+      },
+    ],
+    expect: {
+      result: 'failure',
+      job: 'migrate',
+      says: /gate\.tag-unmoved/,
+      tells: /moved/,
+      served: 'old',
+      untouched: true,
+    },
   },
 ];

@@ -23,6 +23,7 @@ const logins = z.record(z.string(), z.array(z.string()));
 const signOffs = z.looseObject({
   roles: z.array(z.string()).default([]),
   reviewers: logins.default({}),
+  'production-reviewers': z.boolean().default(false),
 });
 const goliveFile = z.looseObject({
   project: z.string().min(1),
@@ -57,7 +58,8 @@ export function readRepository(appDir: string): { readonly repository: Repositor
       people,
       environments: {
         ...Object.fromEntries(signing),
-        production: onCall,
+        // Reviewed once more only where the application asks for it: the roles have signed by then.
+        production: given['production-reviewers'] ? onCall : [],
         rollback: onCall,
       },
       vars: { AWS_ROLE: ROLE, ...github.vars },

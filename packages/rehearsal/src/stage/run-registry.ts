@@ -33,17 +33,18 @@ export async function registerRun(
   await cloud.control('github/runs', { repository, id: run.id, actor: people.manager, ...fields });
 }
 
-/** Tells GitHub how a job ended, and its deployment with it. */
+/** Tells GitHub how a job ended: it is a check of its commit too, and perhaps a deployment. */
 export async function registerJob(
   cloud: LocalCloud,
   { name: repository }: Repository,
-  { id: run, attempt }: RunRegistration,
+  { id: run, attempt, sha }: RunRegistration,
   name: string,
   { result }: JobOutcome,
   deployment: number | undefined,
 ): Promise<void> {
   const ended = { status: 'completed', conclusion: result, completed_at: new Date().toISOString() };
   await cloud.control('github/jobs', { repository, run, attempt, name, ...ended });
+  await cloud.control('github/check-runs', { repository, head_sha: sha, name, conclusion: result });
   const state = result === 'success' ? 'success' : 'failure';
   if (deployment !== undefined) await cloud.control('github/deployments', { repository, id: deployment, state });
 }
