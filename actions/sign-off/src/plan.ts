@@ -45,6 +45,13 @@ export function plan(input: Input): Plan {
   const demands = demandsOf(input, roles);
   const { reviewers, quorum, allow } = input;
   const signatories: Signatories = { roles, reviewers, quorum, allow };
+  const strangers = quorum.flatMap(({ of }) => of).filter((role) => !input.roles.includes(role));
+  if (strangers.length > 0)
+    return {
+      kind: 'refuse',
+      because: `a quorum counts ${[...new Set(strangers)].join(', ')}, and nobody is asked to sign as that`,
+      hint: 'name each role of sign-offs.quorum in sign-offs.roles too',
+    };
   switch (input.mode) {
     case 'verify':
       // Naming an environment that does not exist creates it, without any protection.
