@@ -10,9 +10,13 @@ export const modules = {
 /* harmony export */ });
 /** Every verb, and where it lives: in the action that does the same in a workflow. */
 const commands = {
+    gates: {
+        does: 'show how the gates of a repository differ from golive.yml, set them, or print the commands that would',
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6387), __webpack_require__.e(2413), __webpack_require__.e(3219), __webpack_require__.e(4552), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 65857))).command,
+    },
     verify: {
         does: 'check offline that a dossier is what its evidence says, and name the byte that is not',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6387), __webpack_require__.e(4370), __webpack_require__.e(2808), __webpack_require__.e(6709)]).then(__webpack_require__.bind(__webpack_require__, 41981))).command,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6387), __webpack_require__.e(4370), __webpack_require__.e(3242), __webpack_require__.e(6709)]).then(__webpack_require__.bind(__webpack_require__, 41981))).command,
     },
     diff: {
         does: 'tell what changed between the dossiers of two releases',

@@ -501,7 +501,12 @@ async function writeEvidence(folder, evidence, subject) {
 }
 /** Every evidence file of a folder and the folders in it, oldest first. Throws when one is no evidence. */
 async function readEvidenceDir(folder) {
-    return oldestFirst(await Promise.all((await jsonFiles(folder)).map(readEvidence)));
+    const files = await jsonFiles(folder);
+    const read = [];
+    // Hundreds of jobs leave hundreds of files: never all of them open at once.
+    for (let from = 0; from < files.length; from += 64)
+        read.push(...(await Promise.all(files.slice(from, from + 64).map(readEvidence))));
+    return oldestFirst(read);
 }
 /** What breaks the chain: a file whose predecessor is missing or was changed. Jobs that ran side by side may fork it. */
 function verifyChain(files) {

@@ -96,7 +96,8 @@ const step = schemas/* strictObject */.rej({
 });
 const signature = schemas/* strictObject */.rej({
     role: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['signed', 'refused', 'missing']),
+    /** `quorum`: nobody had to, since enough others of its quorum have signed. */
+    state: schemas/* enum */.k5n(['signed', 'quorum', 'refused', 'missing']),
     by: schemas/* string */.YjP().optional(),
     because: schemas/* string */.YjP(),
     at: schemas/* string */.YjP().optional(),
@@ -258,18 +259,18 @@ function answersTo(measure, reported) {
     return { missing: `no action has reported ${name}` };
 }
 /** A check that passed beyond the bound has failed: a bound tightens, and mends nothing. */
-function within(check, { bound }) {
+function within(check, { bound, verdict }) {
+    if (check.verdict === 'warn' && verdict === 'pass')
+        return { ...check, verdict: 'skipped' };
     if (bound === undefined || (0,evidence_check/* isFailure */.N6)(check.verdict) || check.verdict === 'skipped')
         return check;
     const breach = (0,checklist_bound/* breachOf */.LH)(bound, check.measured);
     return breach === undefined ? check : { ...check, verdict: 'fail', because: `${check.because}; ${breach}` };
 }
-function asked({ check, subject, bound }) {
-    return [
-        check,
-        ...(subject === undefined ? [] : [`of ${subject}`]),
-        ...(bound === undefined ? [] : [(0,checklist_bound/* told */.Ev)(bound)]),
-    ].join(' ');
+function asked({ check, subject, bound, verdict }) {
+    const about = subject === undefined ? [] : [`of ${subject}`];
+    const within = bound === undefined ? [] : [(0,checklist_bound/* told */.Ev)(bound)];
+    return [check, ...about, ...within, ...(verdict === undefined ? [] : ['without a warning'])].join(' ');
 }
 
 ;// CONCATENATED MODULE: ./actions/dossier/src/boxes.ts
@@ -321,7 +322,8 @@ function sign(box, step, due, signed) {
         return { ...filled, state: 'open', because: later[step.phase] };
     const own = signed.find((one) => one.role === box.signed);
     const because = own?.because ?? `nobody was asked to sign as ${box.signed}`;
-    const state = own?.state === 'signed' ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
+    const isClosed = own?.state === 'signed' || own?.state === 'quorum';
+    const state = isClosed ? 'signed' : own?.state === 'refused' ? 'failed' : 'open';
     if (own?.at === undefined)
         return { ...filled, state, because };
     const { source, at, job, link } = own;
@@ -354,6 +356,7 @@ var checklist_checklist = __webpack_require__(48252);
 
 
 
+
 /** What `sign-off.<role>` measures: the login, or the login with what else is known of the approval. */
 const approval = schemas/* union */.KCZ([
     schemas/* string */.YjP().transform((by) => ({ by })),
@@ -374,12 +377,14 @@ function signatures(checklist, reported) {
     return [...new Set([...asked, ...needed])].map((role) => signatureOf(role, byId.get(`sign-off.${role}`) ?? [], briefs.get(role)));
 }
 function signatureOf(role, own, brief) {
-    const decisive = own.find(({ check }) => check.verdict !== 'pass') ?? own[0];
+    const rank = (0,evidence_check/* worst */.QZ)(own.map(({ check }) => check.verdict));
+    const decisive = own.find(({ check }) => check.verdict === rank);
     if (decisive === undefined)
         return { role, state: 'missing', because: `nobody was asked to sign as ${role}` };
     const { verdict, measured, because } = decisive.check;
     const { by, ...more } = approval.safeParse(measured).data ?? {};
-    const state = verdict === 'pass' ? 'signed' : by === undefined ? 'missing' : 'refused';
+    const unsigned = verdict === 'skipped' ? 'quorum' : 'missing';
+    const state = verdict === 'pass' ? 'signed' : by === undefined ? unsigned : 'refused';
     const shown = typeof brief === 'string' && by !== undefined ? { brief } : {};
     const said = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined && value !== ''));
     return { role, state, ...(by === undefined ? {} : { by }), because, ...originOf(decisive), ...shown, ...said };
@@ -793,6 +798,9 @@ const measureSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
             .describe('The action that reports it; Golive knows that of its own checks, and takes theirs from no other'),
         subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).exactOptional().describe('The one subject that counts; without it all of them do'),
         bound: _bound_js__WEBPACK_IMPORTED_MODULE_1__/* .boundSchema */ .eq.exactOptional(),
+        verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('pass')
+            .exactOptional()
+            .describe('pass: a warning leaves the box open, which would close it otherwise'),
     }),
 ], { error: 'expected the id of a check, such as images.size, or a map with its check' });
 const measured = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(measureSchema).min(1, 'expected at least one check');

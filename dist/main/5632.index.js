@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66263);
 /* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34837);
-/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77234);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30950);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40616);
 /** The post step: what a cancelled or killed main part left on its way is taken back, and waited for. */
 
@@ -84,282 +84,16 @@ async function notTheirs(ecs, { cluster, services }, run) {
 
 /***/ }),
 
-/***/ 77234:
+/***/ 30950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ putBack),
-  m: () => (/* binding */ wayBackOf)
-});
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
-var UpdateServiceCommand = __webpack_require__(47188);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
-var ecs_pace = __webpack_require__(91902);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/app-spec.ts
-var app_spec = __webpack_require__(16384);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
-var go_back = __webpack_require__(66263);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/service-settings.ts
-var service_settings = __webpack_require__(47102);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/task-sets.ts
-var task_sets = __webpack_require__(21428);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/whose.ts
-var whose = __webpack_require__(6113);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/code-deploy/next-step-back.ts
-
-
-
-
-/** Asking it again at any moment is safe. */
-function nextStepBack({ service, inFlight }, goal) {
-    if (inFlight)
-        return stepInFlight(service, inFlight, goal);
-    const { taskDefinition } = goal;
-    const primary = (0,task_sets/* primarySet */.bY)(service);
-    const running = primary?.taskDefinition ?? service.taskDefinition;
-    const different = goal.settings ? (0,service_settings/* settingsBack */.PO)(service, goal.settings) : {};
-    // Before the deployment, which may go on for an hour once the traffic is where it should be.
-    const change = changeBack(service, different, goal);
-    if (Object.keys(change).length > 0)
-        return { kind: 'update', because: tell(service, change), change };
-    if (!sameRevision(running, taskDefinition))
-        return { kind: 'deploy', because: `${next_step_back_short(running)} -> ${next_step_back_short(taskDefinition)}` };
-    const redeployed = Object.keys(different).filter((field) => ofTaskSets.includes(field));
-    if (redeployed.length > 0)
-        return { kind: 'deploy', because: `${next_step_back_short(running)} with ${redeployed.join(', ')}` };
-    if (primary && primary.stabilityStatus !== 'STEADY_STATE')
-        return { kind: 'wait', because: `the tasks of ${next_step_back_short(taskDefinition)} are not steady yet` };
-    return { kind: 'done', because: `runs ${next_step_back_short(taskDefinition)}` };
-}
-function stepInFlight(service, { info, taskDefinition, from }, goal) {
-    const { deploymentId = '', description } = info;
-    if ((0,whose/* isWayBack */.PU)(info))
-        return { kind: 'wait', because: `${deploymentId} takes it back` };
-    const ours = deploymentId === goal.adopted || (0,whose/* isMarked */.rZ)(description, goal.mark);
-    // One that comes from the goal is no way back to it, though it leads to the same revision: it was forced.
-    const forced = ours && !goal.renewed && sameRevision(from, goal.taskDefinition);
-    if (sameRevision(taskDefinition, goal.taskDefinition) && !forced) {
-        // What is left of it is to wait, an hour perhaps, and then to end the tasks that have no traffic any more.
-        if (info.instanceTerminationWaitTimeStarted && sameRevision((0,task_sets/* primarySet */.bY)(service)?.taskDefinition, taskDefinition))
-            return { kind: 'done', because: `runs ${next_step_back_short(taskDefinition)}; CodeDeploy waits to end the tasks of before` };
-        return { kind: 'wait', because: 'on the way back' };
-    }
-    if (!ours)
-        return {
-            kind: 'theirs',
-            because: `somebody else's deployment ${deploymentId} to ${next_step_back_short(taskDefinition)} is under way`,
-            deployment: info,
-            ...(taskDefinition ? { taskDefinition } : {}),
-        };
-    return { kind: 'stop', because: `${deploymentId} is under way`, deployment: deploymentId };
-}
-/** Fields that a deployment of CodeDeploy changes, by its AppSpec. */
-const ofTaskSets = ['capacityProviderStrategy', 'networkConfiguration'];
-/**
- * "For services using the blue/green (CODE_DEPLOY) deployment controller, only the desired count, deployment
- * configuration, health check grace period, task placement constraints and strategies, enable ECS managed tags option,
- * and propagate tags can be updated": https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
- */
-const ofService = [
-    'deploymentConfiguration',
-    'enableECSManagedTags',
-    'healthCheckGracePeriodSeconds',
-    'placementConstraints',
-    'placementStrategy',
-    'propagateTags',
-];
-function changeBack(service, different, goal) {
-    const desiredCount = (0,go_back/* countBack */.Po)({ service, desiredCount: service.desiredCount ?? 0 }, goal);
-    const settings = ofService.flatMap((field) => (field in different ? [[field, different[field]]] : []));
-    return { ...Object.fromEntries(settings), ...(desiredCount === undefined ? {} : { desiredCount }) };
-}
-function tell({ desiredCount: now }, { desiredCount, ...settings }) {
-    const counts = desiredCount === undefined ? [] : [`${now} -> ${desiredCount} tasks`];
-    return [...counts, ...Object.keys(settings)].join(', ');
-}
-/** By family and revision: an AppSpec names a definition by these or by the whole ARN. */
-const sameRevision = (a, b) => a !== undefined && next_step_back_short(a) === next_step_back_short(b);
-const next_step_back_short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definition';
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var services = __webpack_require__(2089);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/code-deploy/position.ts
-
-
-
-/** Where a service of CodeDeploy stands. Throws when the cluster has no active service of this name. */
-async function position(ecs, calls, cluster, name, place) {
-    // The deployments first: one that ends in between is then seen in what it has left behind.
-    const [id] = await calls.inFlight(place);
-    const info = id === undefined ? undefined : await calls.deployment(id);
-    const taskDefinition = info && !(0,whose/* isWayBack */.PU)(info) ? (0,app_spec/* taskDefinitionIn */.ah)(await calls.appSpec(info)) : undefined;
-    const service = (await (0,services/* describeServices */.Ge)(ecs, cluster, [name])).get(name);
-    if (!service)
-        throw new Error(`${cluster} has no active service ${name}`);
-    const from = service.taskSets?.find(({ externalId }) => externalId !== id)?.taskDefinition;
-    return {
-        service,
-        ...(info ? { inFlight: { info, ...(taskDefinition ? { taskDefinition } : {}), ...(from ? { from } : {}) } } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/code-deploy/go-back.ts
-
-
-
-
-
-
-
-/** A definition that itself fails would be tried for ever. */
-const MOST_CHANGES = 2;
-/** How long UpdateService may take to show before it is asked for again. */
-const SHOWS_WITHIN_MS = 60_000;
-/** CodeDeploy shows the way back of a deployment a moment after its end. */
-const QUIET_MS = 10_000;
-/** Brings one service back to an earlier task definition, and waits until its tasks have the traffic. */
-async function goBackByCodeDeploy(ecs, calls, cluster, goal, pace) {
-    const world = { ecs, calls, cluster, goal, pace };
-    const one = {
-        ...world,
-        steps: [],
-        updates: [],
-        deployments: 0,
-        busyAt: undefined,
-        leadsBack: undefined,
-        last: '',
-    };
-    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
-        const done = await advance(one);
-        return done === undefined ? { waiting: `${goal.service}: ${one.last}` } : { done };
-    });
-    const late = end === undefined ? `not back within ${pace.within.ms / 1000} s: ` : '';
-    const took = end && one.leadsBack !== undefined ? tookBy(await calls.deployment(one.leadsBack)) : undefined;
-    return {
-        back: end ?? false,
-        because: `${late}${one.last}`,
-        steps: one.steps,
-        ...(took ? { took } : {}),
-        ...(one.outcome ? { outcome: one.outcome } : {}),
-    };
-}
-/** Looks at the service and does the next step; whether it is back, once that is known. */
-async function advance(one) {
-    const { ecs, calls, cluster, goal, pace } = one;
-    const at = await position(ecs, calls, cluster, goal.service, goal.place);
-    const step = nextStepBack(at, goal);
-    one.last = step.because;
-    // Once a way back was seen, no other is to come.
-    if (at.inFlight)
-        one.busyAt = (0,whose/* isWayBack */.PU)(at.inFlight.info) ? undefined : pace.now().getTime();
-    switch (step.kind) {
-        case 'theirs':
-            one.outcome = superseded(goal, step, pace.now());
-            return false;
-        case 'wait':
-            one.leadsBack = at.inFlight?.info.deploymentId ?? one.leadsBack;
-            return undefined;
-        case 'stop':
-            if (one.stopped === step.deployment)
-                return undefined;
-            one.stopped = step.deployment;
-            await calls.stop(step.deployment);
-            note(one, 'StopDeployment');
-            return undefined;
-    }
-    if (step.kind === 'done' && at.inFlight)
-        return true;
-    if (!(await isQuiet(one)))
-        return undefined;
-    return step.kind === 'done' ? true : change(one, at.service, step);
-}
-/** Changes the service, or has it deployed; false when that was done too often already. */
-async function change(one, service, step) {
-    const { ecs, cluster, goal, pace, updates } = one;
-    if (step.kind === 'deploy') {
-        if (one.deployments === MOST_CHANGES)
-            return false;
-        if (!(await deployBefore(one.calls, service, goal)))
-            return undefined;
-        one.deployments += 1;
-        note(one, 'CreateDeployment');
-        return undefined;
-    }
-    const now = pace.now().getTime();
-    if (now - (updates.at(-1) ?? Number.NEGATIVE_INFINITY) < SHOWS_WITHIN_MS)
-        return undefined;
-    if (updates.length === MOST_CHANGES)
-        return false;
-    updates.push(now);
-    await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({ cluster, service: goal.service, ...step.change }));
-    note(one, 'UpdateService');
-    return undefined;
-}
-const note = ({ steps, pace, last }, what) => steps.push({ at: pace.now(), what: `${what}: ${last}` });
-/** Whether CodeDeploy has nothing more to take back by itself. */
-async function isQuiet({ calls, pace, busyAt, stopped }) {
-    if (busyAt === undefined || pace.now().getTime() - busyAt >= QUIET_MS)
-        return true;
-    return stopped !== undefined && hasGoneBack(calls, stopped);
-}
-/** By CodeDeploy's clock; it stamps no shift of traffic, so one that still waits to end the old tasks tells nothing. */
-function tookBy({ createTime: from, completeTime: to }) {
-    return from && to ? { from, to } : undefined;
-}
-function superseded({ service }, { because, deployment, taskDefinition }, at) {
-    const { deploymentId = '', createTime } = deployment;
-    const by = {
-        deployment: deploymentId,
-        tags: {},
-        ...(createTime ? { since: createTime } : {}),
-        ...(taskDefinition ? { taskDefinition } : {}),
-    };
-    return { kind: 'superseded', service, deployment: deploymentId, because, at, by };
-}
-/** Whether the way back of a stopped deployment is known, and over. */
-async function hasGoneBack(calls, stopped) {
-    const back = (await calls.deployment(stopped)).rollbackInfo?.rollbackDeploymentId;
-    return back !== undefined && ['Succeeded', 'Failed', 'Stopped'].includes((await calls.deployment(back)).status ?? '');
-}
-/** False when the group has a deployment by now: the next look tells whose. */
-async function deployBefore(calls, service, goal) {
-    const { place, mark, config } = goal;
-    try {
-        await calls.create(place, {
-            content: goal.appSpec ?? appSpecOf(service, goal),
-            description: `puts back what was before ${mark}`,
-            ...(config ? { config } : {}),
-        });
-        return true;
-    }
-    catch (error) {
-        // Somebody else who goes back at the same time was first, or the answer to our own call was lost.
-        if (error instanceof Error && error.name === 'DeploymentLimitExceededException')
-            return false;
-        throw error;
-    }
-}
-function appSpecOf(service, { taskDefinition, settings = {} }) {
-    const forward = (0,task_sets/* loadBalancerOf */.Aw)(service);
-    if (!forward)
-        throw new Error(`${service.serviceName} stands behind no load balancer any more`);
-    const { capacityProviderStrategy, networkConfiguration, platformVersion } = settings;
-    const network = networkConfiguration?.awsvpcConfiguration;
-    return (0,app_spec/* writeAppSpec */.WK)({
-        taskDefinition,
-        ...forward,
-        ...(capacityProviderStrategy?.length ? { capacityProviders: capacityProviderStrategy } : {}),
-        ...(network ? { network } : {}),
-        ...(platformVersion ? { platformVersion } : {}),
-    });
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/way-back.ts + 1 modules
-var way_back = __webpack_require__(20330);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ wayBackOf),
+/* harmony export */   p: () => (/* binding */ putBack)
+/* harmony export */ });
+/* harmony import */ var _shared_ecs_code_deploy_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1283);
+/* harmony import */ var _shared_ecs_code_deploy_whose__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6113);
+/* harmony import */ var _shared_ecs_way_back__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20330);
 
 
 
@@ -372,7 +106,7 @@ function wayBackOf(decision, runId) {
     const { config } = asked.settings;
     const codeDeploy = {
         place,
-        mark: (0,whose/* markOf */.Fg)(runId),
+        mark: (0,_shared_ecs_code_deploy_whose__WEBPACK_IMPORTED_MODULE_2__/* .markOf */ .Fg)(runId),
         ...(decision.kind === 'adopt' ? { adopted: decision.deployment } : {}),
         ...(config ? { config } : {}),
     };
@@ -384,7 +118,7 @@ async function putBack(world, groups, pace) {
     for (const group of [...groups].reverse()) {
         const goals = group.flatMap(({ service, before, codeDeploy: by }) => (by ? [] : [{ service, ...before }]));
         const [ofEcs, ofCodeDeploy] = await Promise.all([
-            (0,way_back/* goBack */.O)(world.ecs, world.cluster, goals, pace),
+            (0,_shared_ecs_way_back__WEBPACK_IMPORTED_MODULE_1__/* .goBack */ .O)(world.ecs, world.cluster, goals, pace),
             Promise.all(group.flatMap((one) => (one.codeDeploy ? [goBackOrSay(world, one, one.codeDeploy, pace)] : []))),
         ]);
         for (const [service, way] of [...ofEcs, ...ofCodeDeploy])
@@ -394,7 +128,7 @@ async function putBack(world, groups, pace) {
 }
 async function goBackOrSay({ ecs, codeDeploy, cluster }, { service, before }, by, pace) {
     try {
-        return [service, await goBackByCodeDeploy(ecs, await codeDeploy(), cluster, { service, ...before, ...by }, pace)];
+        return [service, await (0,_shared_ecs_code_deploy_go_back__WEBPACK_IMPORTED_MODULE_0__/* .goBackByCodeDeploy */ .N)(ecs, await codeDeploy(), cluster, { service, ...before, ...by }, pace)];
     }
     catch (error) {
         // The others still go back; this one's check tells why it did not.
@@ -612,10 +346,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77650);
 /* harmony import */ var _shared_ecs_code_deploy_lazily__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36276);
 /* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96393);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66046);
 /* harmony import */ var _after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65167);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9125);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83646);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48699);
 
 
 
@@ -636,10 +370,11 @@ __webpack_require__.r(__webpack_exports__);
 await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, async (input, run) => {
     // A cancelled run still has to wait for its way back.
     const uncancelled = (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms);
-    const ecs = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep: uncancelled });
+    // Services are watched while others are still begun: both together have half of the quotas.
+    const withinQuotas = (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .sharedQuotas */ .HH)({ now: run.now, sleep: uncancelled });
     const clients = {
-        ecs,
-        watching: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z({ ...run.aws, maxAttempts: 1 }),
+        ecs: withinQuotas(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws)),
+        watching: withinQuotas(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z({ ...run.aws, maxAttempts: 1 })),
         codeDeploy: (0,_shared_ecs_code_deploy_lazily__WEBPACK_IMPORTED_MODULE_8__/* .lazily */ .q)(run.aws),
         logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_9__/* .CloudWatchLogsClient */ .T(run.aws),
         ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_10__/* .ECRClient */ .S(run.aws),
@@ -662,7 +397,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 83646:
+/***/ 48699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -676,12 +411,200 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/check.ts
 var check = __webpack_require__(90209);
-// EXTERNAL MODULE: ./packages/shared/src/probe/suite/load.ts + 2 modules
-var load = __webpack_require__(80102);
+// EXTERNAL MODULE: ./packages/shared/src/release/plan-file.ts
+var plan_file = __webpack_require__(65629);
 // EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
 var golive_error = __webpack_require__(34837);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/whose.ts
 var whose = __webpack_require__(6113);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
+var ContinueServiceDeploymentCommand = __webpack_require__(29005);
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/ask.ts + 4 modules
+var ask = __webpack_require__(92847);
+// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
+var duration = __webpack_require__(35952);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/deployment-configuration.ts
+const strategies = { rolling: 'ROLLING', 'blue-green': 'BLUE_GREEN', linear: 'LINEAR', canary: 'CANARY' };
+const breakers = {
+    rollback: { enable: true, rollback: true },
+    stop: { enable: true, rollback: false },
+    off: { enable: false, rollback: false },
+};
+/**
+ * The deployment configuration to send: what the service has, with what the user set instead. UpdateService gets it
+ * whole, so that nothing that the service has is lost.
+ */
+function deploymentConfiguration(current, wanted) {
+    const { strategy, alarms } = wanted;
+    const breaker = wanted['circuit-breaker'];
+    const next = { ...current };
+    if (strategy)
+        next.strategy = strategies[strategy];
+    // What belongs to the strategy before is refused with another one.
+    if (next.strategy !== 'CANARY')
+        delete next.canaryConfiguration;
+    if (next.strategy !== 'LINEAR')
+        delete next.linearConfiguration;
+    if (strategy === 'rolling')
+        delete next.bakeTimeInMinutes;
+    if (wanted['minimum-healthy-percent'] !== undefined)
+        next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
+    if (wanted['maximum-percent'] !== undefined)
+        next.maximumPercent = wanted['maximum-percent'];
+    if (breaker)
+        next.deploymentCircuitBreaker = { ...current?.deploymentCircuitBreaker, ...breakers[breaker] };
+    if (alarms)
+        next.alarms =
+            alarms === 'off'
+                ? { alarmNames: [], enable: false, rollback: false }
+                : { alarmNames: [...alarms.names], enable: true, rollback: alarms.rollback };
+    if (wanted['bake-time'])
+        next.bakeTimeInMinutes = minutes(wanted['bake-time']);
+    const canary = {
+        ...(wanted['canary-percent'] === undefined ? {} : { canaryPercent: wanted['canary-percent'] }),
+        ...(wanted['canary-bake-time'] ? { canaryBakeTimeInMinutes: minutes(wanted['canary-bake-time']) } : {}),
+    };
+    if (Object.keys(canary).length > 0)
+        next.canaryConfiguration = { ...current?.canaryConfiguration, ...canary };
+    const linear = {
+        ...(wanted['step-percent'] === undefined ? {} : { stepPercent: wanted['step-percent'] }),
+        ...(wanted['step-bake-time'] ? { stepBakeTimeInMinutes: minutes(wanted['step-bake-time']) } : {}),
+    };
+    if (Object.keys(linear).length > 0)
+        next.linearConfiguration = { ...current?.linearConfiguration, ...linear };
+    if (wanted.pauses)
+        next.lifecycleHooks = withPauses(current?.lifecycleHooks ?? [], wanted.pauses);
+    return next;
+}
+/** What ECS would refuse of a configuration, when other services may be on their way already. */
+function problemsOf(configuration) {
+    const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration, bakeTimeInMinutes } = configuration;
+    const { minimumHealthyPercent: low = 100, maximumPercent: high = 200, lifecycleHooks = [] } = configuration;
+    const told = strategy.toLowerCase().replace('_', '-');
+    return [
+        ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
+        ...(linearConfiguration && strategy !== 'LINEAR' ? [`step-… needs the strategy linear, not ${told}`] : []),
+        // "You must provide this parameter when you use the BLUE_GREEN deployment strategy": DeploymentConfiguration, API reference.
+        ...(strategy === 'BLUE_GREEN' && bakeTimeInMinutes === undefined ? [`${told} needs a bake-time`] : []),
+        ...(strategy === 'ROLLING' && bakeTimeInMinutes ? [`bake-time needs another strategy than ${told}`] : []),
+        // Only the other strategies have the stages at which a pause stands.
+        ...(strategy === 'ROLLING' && lifecycleHooks.some(({ targetType }) => targetType === 'PAUSE')
+            ? [`pauses need another strategy than ${told}`]
+            : []),
+        ...(strategy === 'ROLLING' && low === 100 && high === 100
+            ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
+            : []),
+    ];
+}
+/** Pauses are replaced by the wanted ones; hooks that call a Lambda function stay as they are. */
+function withPauses(current, pauses) {
+    return [
+        ...current.filter(({ targetType }) => targetType !== 'PAUSE'),
+        ...pauses.map(({ stage, timeout }) => ({
+            targetType: 'PAUSE',
+            lifecycleStages: [stageOf(stage)],
+            // Nobody answered in time: that is no approval.
+            timeoutConfiguration: { timeoutInMinutes: Math.max(1, minutes(timeout)), action: 'ROLLBACK' },
+        })),
+    ];
+}
+/** `post-test-traffic-shift` -> `POST_TEST_TRAFFIC_SHIFT`. */
+const stageOf = (stage) => stage.toUpperCase().replaceAll('-', '_');
+/** ECS counts in whole minutes; a part of one is rounded up. */
+const minutes = ({ ms }) => Math.ceil(ms / 60_000);
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/pauses.ts
+/** At a pause of a deployment: a smoke suite against the new tasks decides whether it goes on. */
+
+
+
+
+/** How long before the pause runs out an answer is given: ECS decides by itself at its end. */
+const MARGIN_MS = 30_000;
+const REQUEST_TIMEOUT = { ms: 10_000 };
+/** Runs the suites and tells ECS to go on, or to go back. A pause that nobody configured here is left alone. */
+async function answerPause(ecs, paused, prepared, asking, world) {
+    const ours = prepared.find(({ pause }) => stageOf(pause.stage) === paused.stage);
+    if (!ours)
+        return undefined;
+    const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() : ours.pause.timeout.ms;
+    const verdict = await judgeBySuites(ours, left, asking, world);
+    const { deployment: serviceDeploymentArn, hook: hookId } = paused;
+    const { action, because } = verdict;
+    world.log.info(`${paused.service}: ${paused.stage}: ${action}: ${because}`);
+    await ecs.send(new ContinueServiceDeploymentCommand/* ContinueServiceDeploymentCommand */.L({ serviceDeploymentArn, hookId, action }));
+    const at = world.now().toISOString();
+    const source = 'ecs:ContinueServiceDeployment';
+    return { service: paused.service, stage: paused.stage ?? '', action, because, at, source };
+}
+/** @param withinMs until the wait ends by itself; the answer comes before that */
+async function judgeBySuites({ baseUrl, suites }, withinMs, asking, world) {
+    const left = withinMs - MARGIN_MS;
+    const limit = AbortSignal.timeout(Math.max(1000, left));
+    const signal = AbortSignal.any([world.signal, limit]);
+    try {
+        const results = await (0,ask/* ask */.k)(suites.tests, { ...asking, baseUrl, timeout: REQUEST_TIMEOUT, concurrency: 4 }, { ...world, signal });
+        return verdictOf(results);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        if (limit.aborted)
+            return { action: 'ROLLBACK', because: `the suites were not done within ${(0,duration/* formatDuration */.a3)({ ms: left })}` };
+        throw error;
+    }
+}
+/** Nothing but every step passed lets a deployment go on. */
+function verdictOf(results) {
+    const bad = results.filter(({ kind }) => kind === 'failed');
+    if (results.length > 0 && results.every(({ kind }) => kind === 'passed'))
+        return { action: 'CONTINUE', because: `all ${results.length} steps passed` };
+    const told = bad.map(({ name, problems }) => `${name}: ${problems.join(', ')}`).join('; ');
+    return { action: 'ROLLBACK', because: `${bad.length} of ${results.length} steps failed${told ? `: ${told}` : ''}` };
+}
+/** AWS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
+function withPause(outcome, pauses) {
+    if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind))
+        return outcome;
+    const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
+    if (!answer)
+        return outcome;
+    const why = `its suites did not pass at ${answer.stage}`;
+    return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/answer-ready.ts
+
+/** What could not be asked is no approval. Throws when the run was cancelled, whose way back stops the deployment. */
+async function answerReady(calls, ready, world) {
+    const { service, deployment } = ready;
+    const { action, because } = await judgeOrSay(ready, world);
+    world.log.info(`${service}: Ready: ${action}: ${because}`);
+    const answer = { service, stage: 'READY_WAIT', because };
+    if (action === 'CONTINUE') {
+        try {
+            await calls.continue(deployment);
+            return { ...answer, action, at: world.now().toISOString(), source: 'codedeploy:ContinueDeployment' };
+        }
+        catch (error) {
+            answer.because = `${because}, but the deployment could not be continued: ${told(error)}`;
+        }
+    }
+    await calls.stop(deployment);
+    return { ...answer, action: 'ROLLBACK', at: world.now().toISOString(), source: 'codedeploy:StopDeployment' };
+}
+async function judgeOrSay({ prepared, wait, asking }, world) {
+    try {
+        return await judgeBySuites(prepared, wait.ms, asking, world);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        return { action: 'ROLLBACK', because: `the suites could not be asked: ${told(error)}` };
+    }
+}
+const told = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
 var UpdateServiceCommand = __webpack_require__(47188);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/app-spec.ts
@@ -752,254 +675,6 @@ async function takeOver({ calls, pace }, service, { place }, id) {
     });
 }
 
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/begin-group.ts
-/** Begins those of a group of services that CodeDeploy deploys. */
-
-
-/** Begins each, also when one cannot begin. Throws what the first that could not begin threw. */
-async function beginThoseOfCodeDeploy(tools, group, told) {
-    const { ecs, cluster, pace, run, timeout } = tools;
-    const ours = group.flatMap(({ decision, taskDefinition }) => decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, taskDefinition }] : []);
-    if (ours.length === 0)
-        return;
-    const calls = await tools.codeDeploy();
-    const world = { ecs, calls, cluster, mark: (0,whose/* markOf */.Fg)(run.github.runId), pace: { ...pace, within: timeout } };
-    const asked = await Promise.allSettled(ours.map(async ({ decision, controlled, taskDefinition }) => {
-        const deployment = await beginByCodeDeploy(world, decision, controlled, taskDefinition);
-        if (deployment === undefined)
-            told.kept(decision);
-        else
-            told.begun(decision, deployment);
-    }));
-    const refused = asked.find((one) => one.status === 'rejected');
-    if (refused)
-        throw refused.reason;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
-var service_deployment = __webpack_require__(34544);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
-var ecs_services = __webpack_require__(2089);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/begin.ts
-/** Begins the deployments of a group of services, and finds out which ones ECS made of it. */
-
-
-
-
-
-/**
- * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
- * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
- * it. All are asked for, also when one cannot begin: what has begun is then known, and can be taken back. Throws what
- * the first that could not begin threw.
- */
-async function beginGroup(ecs, cluster, group, pace, told) {
-    await findLeft(ecs, cluster, group, told);
-    for (const { decision } of group)
-        if (decision.kind === 'adopt')
-            told.begun(decision, decision.deployment);
-    const asked = await Promise.allSettled(group.filter(({ decision }) => decision.kind === 'deploy').map((one) => update(ecs, cluster, one)));
-    const updated = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    const isQuiet = ({ decision }) => decision.kind === 'deploy' && decision.quiet === true;
-    for (const one of updated.filter(isQuiet))
-        told.kept(one.decision, one.answer?.desiredCount);
-    await findBegun(ecs, cluster, updated.filter((one) => !isQuiet(one)), pace, told);
-    const refused = asked.find((one) => one.status === 'rejected');
-    if (refused)
-        throw refused.reason;
-}
-/** Nothing is begun for these, but what their tasks run is proven all the same. */
-async function findLeft(ecs, cluster, group, told) {
-    const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
-    const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
-    const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, unknown);
-    for (const decision of left) {
-        const last = decision.view.latest ?? latest.get(decision.service);
-        // One that went back did not bring the service where it is, and proves nothing of what its tasks run.
-        if (last?.status === 'SUCCESSFUL')
-            told.begun(decision, last.arn);
-        else
-            told.kept(decision);
-    }
-}
-async function update(ecs, cluster, { decision, taskDefinition }) {
-    const { service } = decision;
-    const force = decision.kind === 'deploy' && decision.force;
-    const { service: answer } = await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
-        ...decision.view.change,
-        cluster,
-        service,
-        taskDefinition,
-        ...(force ? { forceNewDeployment: true } : {}),
-    }));
-    return { decision, taskDefinition, service, answer };
-}
-async function findBegun(ecs, cluster, updated, pace, told) {
-    let waiting = updated;
-    const take = async (candidates) => {
-        const begun = await ours(ecs, waiting, candidates);
-        for (const { decision, service } of waiting) {
-            const arn = begun.get(service);
-            if (arn)
-                told.begun(decision, arn);
-        }
-        waiting = waiting.filter(({ service }) => !begun.has(service));
-    };
-    await take(currentOf(updated.flatMap(({ answer }) => answer ?? [])));
-    await (0,ecs_pace/* ask */.k)(pace, async () => {
-        if (waiting.length === 0)
-            return { done: true };
-        const names = () => waiting.map(({ service }) => service);
-        await take(currentOf([...(await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names())).values()]));
-        // One that is over already, or was superseded at once, is no service's current one.
-        const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, names());
-        await take(new Map([...latest].map(([service, { arn }]) => [service, arn])));
-        return waiting.length === 0
-            ? { done: true }
-            : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
-    });
-    if (waiting.length > 0)
-        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${waiting.map(({ service }) => service).join(', ')} after UpdateService`, { hint: 'run again; a deployment that has begun meanwhile is adopted' });
-}
-const currentOf = (services) => new Map(services.flatMap(({ serviceName, currentServiceDeployment }) => serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment]] : []));
-/** How much earlier than the service's own deployment ECS may date the service deployment of it. */
-const SAME_MOMENT_MS = 5000;
-/** Of the candidates, by service, those that UpdateService began: as young as its answer, and leading where we want. */
-async function ours(ecs, updated, candidates) {
-    const arns = updated.flatMap(({ service, decision }) => {
-        const arn = candidates.get(service);
-        return arn && arn !== decision.view.latest?.arn ? [arn] : [];
-    });
-    const views = new Map((await (0,service_deployment/* readDeployments */.Fz)(ecs, arns)).map((view) => [view.arn, view]));
-    return new Map(updated.flatMap((one) => {
-        const view = views.get(candidates.get(one.service) ?? '');
-        const since = newPrimaryAt(one);
-        const isOurs = view &&
-            since !== undefined &&
-            view.taskDefinition === one.taskDefinition &&
-            view.createdAt.getTime() >= since - SAME_MOMENT_MS;
-        return isOurs ? [[one.service, view.arn]] : [];
-    }));
-}
-/** When ECS made the deployment that it answered UpdateService with; undefined when that was there before. */
-function newPrimaryAt({ answer, decision }) {
-    const primaryOf = (service) => service?.deployments?.find(({ status }) => status === 'PRIMARY');
-    const primary = primaryOf(answer);
-    if (!primary || primary.id === primaryOf(decision.view.service)?.id)
-        return undefined;
-    return primary.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY;
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
-var DescribeTargetHealthCommand = __webpack_require__(97992);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/causes/explain-failure.ts + 3 modules
-var explain_failure = __webpack_require__(37077);
-// EXTERNAL MODULE: ./packages/shared/src/logs/log-stream.ts
-var log_stream = __webpack_require__(67906);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/explain.ts
-
-
-
-
-/** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
-async function explain({ ecs, cluster, logs, elb }, outcome, { target, service }, logLines) {
-    const definition = target;
-    const heard = { ...outcome.evidence, definition };
-    const place = (0,explain_failure/* explainFailure */.SP)(heard)?.log ?? outcome.explanation?.log;
-    const [log, targetHealth, events] = await Promise.all([
-        place && logLines > 0 ? readLog(logs, place, logLines) : [],
-        unhealthyTargets(elb, service),
-        eventsSince(ecs, cluster, outcome),
-    ]);
-    const explanation = (0,explain_failure/* explainFailure */.SP)({ ...heard, log, targetHealth, events }) ?? outcome.explanation;
-    return { log, ...(explanation ? { explanation } : {}) };
-}
-/** The watch asks for tasks more often than for events, which may tell why ECS stopped them. */
-async function eventsSince(ecs, cluster, outcome) {
-    const { tasks = [], events: heard = [] } = outcome.evidence ?? {};
-    const began = Math.min(...tasks.map(({ createdAt }) => createdAt?.getTime() ?? Number.POSITIVE_INFINITY));
-    try {
-        const { events = [] } = (await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [outcome.service])).get(outcome.service) ?? {};
-        const since = events.filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
-        return since.length > 0 ? since : heard;
-    }
-    catch {
-        return heard;
-    }
-}
-async function readLog(logs, place, count) {
-    try {
-        return await (0,log_stream/* lastLogLines */.E)(logs, place, count);
-    }
-    catch (error) {
-        return [`(the log ${place.group} ${place.stream} could not be read: ${nameOf(error)})`];
-    }
-}
-/** Targets that answered wrongly; one that merely comes or goes explains nothing. */
-async function unhealthyTargets(elb, { loadBalancers = [] }) {
-    const groups = loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
-        targetGroupArn,
-        advancedConfiguration?.alternateTargetGroupArn,
-    ]);
-    const found = await Promise.all(groups.map(async (TargetGroupArn) => {
-        if (!TargetGroupArn)
-            return [];
-        try {
-            return (await elb.send(new DescribeTargetHealthCommand/* DescribeTargetHealthCommand */.q({ TargetGroupArn }))).TargetHealthDescriptions ?? [];
-        }
-        catch {
-            return [];
-        }
-    }));
-    return found.flat().flatMap(({ Target, TargetHealth }) => TargetHealth?.State === 'unhealthy'
-        ? [
-            {
-                target: Target?.Id ?? '',
-                state: 'unhealthy',
-                ...(Target?.Port === undefined ? {} : { port: Target.Port }),
-                ...(TargetHealth.Reason ? { reason: TargetHealth.Reason } : {}),
-                ...(TargetHealth.Description ? { description: TargetHealth.Description } : {}),
-            },
-        ]
-        : []);
-}
-const nameOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-
-// EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts + 3 modules
-var put_back = __webpack_require__(77234);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/register-task-definition.ts + 1 modules
-var register_task_definition = __webpack_require__(42034);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/register.ts
-
-/**
- * Registers what has to be registered, before any service changes. One after another, so that services that share a
- * definition share its revision too.
- */
-async function registerAll(ecs, decisions, told) {
-    const registered = new Map();
-    // What was asked for before in this run is not looked up again.
-    const known = new Map();
-    for (const decision of decisions) {
-        const { service } = decision;
-        if (decision.kind === 'adopt')
-            registered.set(service, { arn: decision.definition, reused: true });
-        else if (decision.kind === 'leave')
-            registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
-        else {
-            const { asItIs, target, current, currentTags } = decision.view;
-            const text = JSON.stringify(target);
-            const arn = asItIs ?? known.get(text);
-            const one = arn ? { arn, reused: true } : await (0,register_task_definition/* registerTaskDefinition */.e)(ecs, target, current, currentTags);
-            known.set(text, one.arn);
-            registered.set(service, one);
-            told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
-        }
-    }
-    return registered;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 14 modules
-var watch_services = __webpack_require__(73413);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/watch/read-error.ts
 var read_error = __webpack_require__(80918);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/look-until-ended.ts
@@ -1063,6 +738,8 @@ function missing({ name, message }) {
     return { because, ...(action ? { action } : {}) };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/ecs/causes/explain-failure.ts + 3 modules
+var explain_failure = __webpack_require__(37077);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/verdict.ts
 /** What one look at a service means, for the watches that ECS's service deployments do not serve. */
 
@@ -1217,6 +894,10 @@ function evidenceOf({ tasks, service, deployment }) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
 var ListTasksCommand = __webpack_require__(54810);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/register-task-definition.ts + 1 modules
+var register_task_definition = __webpack_require__(42034);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
+var ecs_services = __webpack_require__(2089);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/look.ts
 /** One look at a deployment: what CodeDeploy says, what ECS says, and the tasks of the replacement. */
 
@@ -1314,6 +995,7 @@ function momentsOf(service, { deployment, target, tasks, rollback }) {
 
 
 
+
 /**
  * CodeDeploy publishes no rates of its API, and a release of many services asks for all of them: a look at each every
  * five seconds, or two looks a second in all.
@@ -1324,6 +1006,17 @@ const SETTLES_WITHIN_MS = 60_000;
 async function watchCodeDeploy(watch, one, services) {
     const { run, signal } = watch;
     const looking = { ...watch, ...one, stopped: new Map() };
+    const answering = [];
+    const answerOnce = ({ deployment }) => {
+        if (deployment.status !== 'Ready' || !one.answer || answering.length > 0)
+            return;
+        const failed = (error) => {
+            if (!signal.aborted)
+                run.log.warn(`${one.service}: the wait could not be answered: ${String(error)}`);
+            return [];
+        };
+        answering.push(one.answer().then((answer) => [answer], failed));
+    };
     const { ending, seen } = await lookUntilEnded({
         service: one.service,
         run,
@@ -1331,15 +1024,19 @@ async function watchCodeDeploy(watch, one, services) {
         deadline: one.deadline,
         everyMs: everyMs(services),
         source: 'CodeDeploy',
-        look: () => look(looking),
+        async look() {
+            const found = await look(looking);
+            // The tasks are looked at meanwhile: one that fails ends the watch sooner than its suites would.
+            answerOnce(found);
+            return found;
+        },
         judge: (seen) => judge(seen, one),
         settlesWithinMs: settlesWithin,
         unsettled: (seen, because) => withoutWayBack(seen, one, because),
     });
-    return {
-        outcome: outcomeOf(ending, one, seen && evidenceOf(seen), run.now()),
-        moments: seen ? momentsOf(one.service, seen) : [],
-    };
+    const outcome = outcomeOf(ending, one, seen && evidenceOf(seen), run.now());
+    const pauses = (await Promise.all(answering)).flat();
+    return { outcome: withPause(outcome, pauses), moments: seen ? momentsOf(one.service, seen) : [], pauses };
 }
 /** A deployment without automatic rollback has ended where it stands; with it, its way back shows a moment later. */
 function settlesWithin({ deployment }) {
@@ -1347,35 +1044,57 @@ function settlesWithin({ deployment }) {
     return deployment.status === 'Succeeded' || goesBack ? SETTLES_WITHIN_MS : 0;
 }
 
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/watch-group.ts
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/deploy-one.ts
+/** Begins the deployment of one service by CodeDeploy, and watches it. */
 
-/** @param given ends the watch, when another service of the group did not succeed */
-async function watchThoseOfCodeDeploy(tools, begun, given, told) {
-    const { ecs, cluster, run, timeout, maxFailedTasks } = tools;
-    const ours = begun.flatMap(({ decision, ...one }) => decision.view.codeDeploy ? [{ decision, controlled: decision.view.codeDeploy, ...one }] : []);
-    if (ours.length === 0)
-        return [];
+
+
+
+/** Begins it; undefined where no deployment of CodeDeploy tells of what its tasks run. */
+async function beginOne(tools, { decision, taskDefinition }, controlled, told) {
+    const { ecs, cluster, pace, run, timeout } = tools;
     const calls = await tools.codeDeploy();
-    const watch = { ecs, calls, cluster, run, signal: AbortSignal.any([run.signal, given]) };
-    return Promise.all(ours.map(async ({ decision, controlled, deployment, taskDefinition }) => {
-        const { place, waits, alarms, asked } = controlled;
-        const waitForTermination = asked.settings['wait-for-termination'];
-        // What the deployment group waits by itself is no part of the time that the tasks have to become healthy.
-        const waitsMs = waits.ready.ms + (waitForTermination ? waits.termination.ms : 0);
-        const watched = await watchCodeDeploy(watch, {
-            service: decision.service,
-            deployment,
-            taskDefinition,
-            digests: tools.digests(decision),
-            maxFailedTasks,
-            waitForTermination,
-            alarms,
-            place,
-            deadline: new Date(run.now().getTime() + timeout.ms + waitsMs),
-        }, ours.length);
-        told(watched.outcome);
-        return watched;
-    }));
+    const world = { ecs, calls, cluster, mark: (0,whose/* markOf */.Fg)(run.github.runId), pace: { ...pace, within: timeout } };
+    if (decision.kind === 'deploy')
+        told.asked(decision);
+    const deployment = await beginByCodeDeploy(world, decision, controlled, taskDefinition);
+    if (deployment === undefined)
+        told.kept(decision);
+    else
+        told.begun(decision, deployment);
+    return deployment;
+}
+/**
+ * @param services how many are watched at once
+ * @param given ends the watch, when the run is cancelled or another service of the group did not succeed
+ */
+async function watchOne(tools, { decision, taskDefinition }, controlled, deployment, services, given) {
+    const { ecs, cluster, run, timeout, maxFailedTasks } = tools;
+    const { place, waits, alarms, asked } = controlled;
+    const waitForTermination = asked.settings['wait-for-termination'];
+    // What the deployment group waits by itself is no part of the time that the tasks have to become healthy.
+    const waitsMs = waits.ready.ms + (waitForTermination ? waits.termination.ms : 0);
+    const calls = await tools.codeDeploy();
+    const prepared = tools.ready.get(decision.service);
+    const ready = prepared && {
+        service: decision.service,
+        deployment,
+        prepared,
+        wait: waits.ready,
+        asking: tools.asking,
+    };
+    return watchCodeDeploy({ ecs, calls, cluster, run, signal: given }, {
+        service: decision.service,
+        deployment,
+        taskDefinition,
+        digests: tools.digests(decision),
+        maxFailedTasks,
+        waitForTermination,
+        alarms,
+        place,
+        deadline: new Date(run.now().getTime() + timeout.ms + waitsMs),
+        ...(ready ? { answer: () => answerReady(calls, ready, { ...run, signal: given }) } : {}),
+    }, services);
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
@@ -1459,7 +1178,7 @@ const judge_short = (arn) => arn?.split('/').at(-1) ?? 'an unknown task definiti
 const watch_everyMs = (services) => Math.max(3000, services * 300);
 /** ECS may tell the digest of a task that has just started a moment later. */
 const watch_SETTLES_WITHIN_MS = 60_000;
-/** @param given ends the watch, when another service of the group did not succeed */
+/** @param given ends the watch, when the run is cancelled or another service of the group did not succeed */
 async function watchKept(tools, { decision, taskDefinition, tasks }, services, given) {
     const { ecs, cluster, run, timeout, maxFailedTasks } = tools;
     const { service, view } = decision;
@@ -1475,7 +1194,7 @@ async function watchKept(tools, { decision, taskDefinition, tasks }, services, g
     const { ending, seen } = await lookUntilEnded({
         service,
         run,
-        signal: AbortSignal.any([run.signal, given]),
+        signal: given,
         deadline: new Date(run.now().getTime() + timeout.ms),
         everyMs: watch_everyMs(services),
         source: 'ECS',
@@ -1500,171 +1219,189 @@ async function watch_look(ecs, cluster, serviceName) {
     return { service, alive, stopped };
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
-var ContinueServiceDeploymentCommand = __webpack_require__(29005);
-// EXTERNAL MODULE: ./packages/shared/src/probe/suite/ask.ts + 4 modules
-var ask = __webpack_require__(92847);
-// EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
-var duration = __webpack_require__(35952);
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/deployment-configuration.ts
-const strategies = { rolling: 'ROLLING', 'blue-green': 'BLUE_GREEN', linear: 'LINEAR', canary: 'CANARY' };
-const breakers = {
-    rollback: { enable: true, rollback: true },
-    stop: { enable: true, rollback: false },
-    off: { enable: false, rollback: false },
-};
-/**
- * The deployment configuration to send: what the service has, with what the user set instead. UpdateService gets it
- * whole, so that nothing that the service has is lost.
- */
-function deploymentConfiguration(current, wanted) {
-    const { strategy, alarms } = wanted;
-    const breaker = wanted['circuit-breaker'];
-    const next = { ...current };
-    if (strategy)
-        next.strategy = strategies[strategy];
-    // What belongs to the strategy before is refused with another one.
-    if (next.strategy !== 'CANARY')
-        delete next.canaryConfiguration;
-    if (next.strategy !== 'LINEAR')
-        delete next.linearConfiguration;
-    if (strategy === 'rolling')
-        delete next.bakeTimeInMinutes;
-    if (wanted['minimum-healthy-percent'] !== undefined)
-        next.minimumHealthyPercent = wanted['minimum-healthy-percent'];
-    if (wanted['maximum-percent'] !== undefined)
-        next.maximumPercent = wanted['maximum-percent'];
-    if (breaker)
-        next.deploymentCircuitBreaker = { ...current?.deploymentCircuitBreaker, ...breakers[breaker] };
-    if (alarms)
-        next.alarms =
-            alarms === 'off'
-                ? { alarmNames: [], enable: false, rollback: false }
-                : { alarmNames: [...alarms.names], enable: true, rollback: alarms.rollback };
-    if (wanted['bake-time'])
-        next.bakeTimeInMinutes = minutes(wanted['bake-time']);
-    const canary = {
-        ...(wanted['canary-percent'] === undefined ? {} : { canaryPercent: wanted['canary-percent'] }),
-        ...(wanted['canary-bake-time'] ? { canaryBakeTimeInMinutes: minutes(wanted['canary-bake-time']) } : {}),
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
+var service_deployment = __webpack_require__(34544);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/find-begun.ts
+
+
+/** @param found told of each service once */
+function findBegun(ecs, cluster, found) {
+    let waiting = [];
+    let unread = [];
+    const names = () => waiting.map(({ service }) => service);
+    const take = async (candidates) => {
+        const begun = await ours(ecs, waiting, candidates);
+        for (const one of waiting) {
+            const arn = begun.get(one.service);
+            if (arn)
+                found(one, arn);
+        }
+        waiting = waiting.filter(({ service }) => !begun.has(service));
     };
-    if (Object.keys(canary).length > 0)
-        next.canaryConfiguration = { ...current?.canaryConfiguration, ...canary };
-    const linear = {
-        ...(wanted['step-percent'] === undefined ? {} : { stepPercent: wanted['step-percent'] }),
-        ...(wanted['step-bake-time'] ? { stepBakeTimeInMinutes: minutes(wanted['step-bake-time']) } : {}),
+    return {
+        open: () => waiting,
+        add(updated) {
+            waiting = [...waiting, updated];
+            unread = [...unread, updated];
+        },
+        async lookAtAnswers() {
+            const answers = unread.flatMap(({ answer }) => answer ?? []);
+            unread = [];
+            await take(currentOf(answers));
+        },
+        async askEcs() {
+            await take(currentOf([...(await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names())).values()]));
+            // One that is over already, or was superseded at once, is no service's current one.
+            const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, names());
+            await take(new Map([...latest].map(([service, { arn }]) => [service, arn])));
+        },
     };
-    if (Object.keys(linear).length > 0)
-        next.linearConfiguration = { ...current?.linearConfiguration, ...linear };
-    if (wanted.pauses)
-        next.lifecycleHooks = withPauses(current?.lifecycleHooks ?? [], wanted.pauses);
-    return next;
 }
-/** What ECS would refuse of a configuration, when other services may be on their way already. */
-function problemsOf(configuration) {
-    const { strategy = 'ROLLING', canaryConfiguration, linearConfiguration, bakeTimeInMinutes } = configuration;
-    const { minimumHealthyPercent: low = 100, maximumPercent: high = 200, lifecycleHooks = [] } = configuration;
-    const told = strategy.toLowerCase().replace('_', '-');
-    return [
-        ...(canaryConfiguration && strategy !== 'CANARY' ? [`canary-… needs the strategy canary, not ${told}`] : []),
-        ...(linearConfiguration && strategy !== 'LINEAR' ? [`step-… needs the strategy linear, not ${told}`] : []),
-        // "You must provide this parameter when you use the BLUE_GREEN deployment strategy": DeploymentConfiguration, API reference.
-        ...(strategy === 'BLUE_GREEN' && bakeTimeInMinutes === undefined ? [`${told} needs a bake-time`] : []),
-        ...(strategy === 'ROLLING' && bakeTimeInMinutes ? [`bake-time needs another strategy than ${told}`] : []),
-        // Only the other strategies have the stages at which a pause stands.
-        ...(strategy === 'ROLLING' && lifecycleHooks.some(({ targetType }) => targetType === 'PAUSE')
-            ? [`pauses need another strategy than ${told}`]
-            : []),
-        ...(strategy === 'ROLLING' && low === 100 && high === 100
-            ? ['minimum-healthy-percent and maximum-percent are both 100, which lets no task be replaced']
-            : []),
-    ];
+const currentOf = (services) => new Map(services.flatMap(({ serviceName, currentServiceDeployment }) => serviceName && currentServiceDeployment ? [[serviceName, currentServiceDeployment]] : []));
+/** How much earlier than the service's own deployment ECS may date the service deployment of it. */
+const SAME_MOMENT_MS = 5000;
+/** Of the candidates, by service, those that UpdateService began: as young as its answer, and leading where we want. */
+async function ours(ecs, updated, candidates) {
+    const arns = updated.flatMap(({ service, decision }) => {
+        const arn = candidates.get(service);
+        return arn && arn !== decision.view.latest?.arn ? [arn] : [];
+    });
+    const views = new Map((await (0,service_deployment/* readDeployments */.Fz)(ecs, arns)).map((view) => [view.arn, view]));
+    return new Map(updated.flatMap((one) => {
+        const view = views.get(candidates.get(one.service) ?? '');
+        const since = newPrimaryAt(one);
+        const isOurs = view &&
+            since !== undefined &&
+            view.taskDefinition === one.taskDefinition &&
+            view.createdAt.getTime() >= since - SAME_MOMENT_MS;
+        return isOurs ? [[one.service, view.arn]] : [];
+    }));
 }
-/** Pauses are replaced by the wanted ones; hooks that call a Lambda function stay as they are. */
-function withPauses(current, pauses) {
-    return [
-        ...current.filter(({ targetType }) => targetType !== 'PAUSE'),
-        ...pauses.map(({ stage, timeout }) => ({
-            targetType: 'PAUSE',
-            lifecycleStages: [stageOf(stage)],
-            // Nobody answered in time: that is no approval.
-            timeoutConfiguration: { timeoutInMinutes: Math.max(1, minutes(timeout)), action: 'ROLLBACK' },
-        })),
-    ];
-}
-/** `post-test-traffic-shift` -> `POST_TEST_TRAFFIC_SHIFT`. */
-const stageOf = (stage) => stage.toUpperCase().replaceAll('-', '_');
-/** ECS counts in whole minutes; a part of one is rounded up. */
-const minutes = ({ ms }) => Math.ceil(ms / 60_000);
-
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/pauses.ts
-/** At a pause of a deployment: a smoke suite against the new tasks decides whether it goes on. */
-
-
-
-
-/** How long before the pause runs out an answer is given: ECS decides by itself at its end. */
-const MARGIN_MS = 30_000;
-const REQUEST_TIMEOUT = { ms: 10_000 };
-/** Runs the suites and tells ECS to go on, or to go back. A pause that nobody configured here is left alone. */
-async function answerPause(ecs, paused, prepared, asking, world) {
-    const ours = prepared.find(({ pause }) => stageOf(pause.stage) === paused.stage);
-    if (!ours)
+/** When ECS made the deployment that it answered UpdateService with; undefined when that was there before. */
+function newPrimaryAt({ answer, decision }) {
+    const primaryOf = (service) => service?.deployments?.find(({ status }) => status === 'PRIMARY');
+    const primary = primaryOf(answer);
+    if (!primary || primary.id === primaryOf(decision.view.service)?.id)
         return undefined;
-    const verdict = await pauses_judge(ours, paused, asking, world);
-    const { deployment: serviceDeploymentArn, hook: hookId } = paused;
-    const { action, because } = verdict;
-    world.log.info(`${paused.service}: ${paused.stage}: ${action}: ${because}`);
-    await ecs.send(new ContinueServiceDeploymentCommand/* ContinueServiceDeploymentCommand */.L({ serviceDeploymentArn, hookId, action }));
-    return { service: paused.service, stage: paused.stage ?? '', action, because, at: world.now().toISOString() };
-}
-async function pauses_judge({ pause, suites }, paused, asking, world) {
-    const left = paused.expiresAt ? paused.expiresAt.getTime() - world.now().getTime() - MARGIN_MS : pause.timeout.ms;
-    const limit = AbortSignal.timeout(Math.max(1000, left));
-    const signal = AbortSignal.any([world.signal, limit]);
-    try {
-        const results = await (0,ask/* ask */.k)(suites.tests, { ...asking, baseUrl: pause['base-url'], timeout: REQUEST_TIMEOUT, concurrency: 4 }, { ...world, signal });
-        return verdictOf(results);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        if (limit.aborted)
-            return { action: 'ROLLBACK', because: `the suites were not done within ${(0,duration/* formatDuration */.a3)({ ms: left })}` };
-        throw error;
-    }
-}
-/** Nothing but every step passed lets a deployment go on. */
-function verdictOf(results) {
-    const bad = results.filter(({ kind }) => kind === 'failed');
-    if (results.length > 0 && results.every(({ kind }) => kind === 'passed'))
-        return { action: 'CONTINUE', because: `all ${results.length} steps passed` };
-    const told = bad.map(({ name, problems }) => `${name}: ${problems.join(', ')}`).join('; ');
-    return { action: 'ROLLBACK', because: `${bad.length} of ${results.length} steps failed${told ? `: ${told}` : ''}` };
+    return primary.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY;
 }
 
-;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/watch-group.ts
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/begin.ts
+/** Begins the deployments of a group of services, and tells of each as soon as it is known. */
 
 
 
 
+
+/** Calls of UpdateService at a time. More would wait for the quota all the same, and could not be called off. */
+const AT_ONCE = 10;
 /**
- * One outcome for each service. The first that does not succeed ends the watch: the others are then to go back, and
- * are `cancelled` here.
+ * Tells the service deployment ARN that carries each service to its task definition: the one that is adopted, or the
+ * one that UpdateService begins; for a service that is left alone, the one that brought it where it is, if ECS keeps
+ * it. Throws what the first that could not begin threw, once all that were asked for have been answered.
  */
-async function watchGroup(tools, watched, kept) {
+async function beginGroup(world, group, told) {
+    const { ecs, cluster, pace, signal } = world;
+    await findLeft(ecs, cluster, group, told);
+    for (const { decision } of group)
+        if (decision.kind === 'adopt')
+            told.begun(decision, decision.deployment);
+    const begun = findBegun(ecs, cluster, ({ decision }, deployment) => told.begun(decision, deployment));
+    let done = false;
+    const asking = updateEach(world, group, told, (one) => {
+        if (isQuiet(one))
+            told.kept(one.decision, one.answer?.desiredCount);
+        else
+            begun.add(one);
+    }).finally(() => {
+        done = true;
+    });
+    // Many services take minutes to ask for: the first of them are looked at meanwhile.
+    while (!done) {
+        await Promise.race([asking, pace.sleep(2 * pace.every.ms)]).catch(() => undefined);
+        if (signal.aborted)
+            break;
+        await begun.lookAtAnswers();
+    }
+    await asking;
+    await begun.lookAtAnswers();
+    await findTheRest(begun, pace, signal);
+}
+const isQuiet = ({ decision }) => decision.kind === 'deploy' && decision.quiet === true;
+/** Asks for each in turn, and for no more once one was refused. */
+async function updateEach({ ecs, cluster, signal }, group, told, answered) {
+    const queue = group.filter(({ decision }) => decision.kind === 'deploy');
+    const refused = [];
+    const work = async () => {
+        for (let one = queue.shift(); one && !signal.aborted; one = queue.shift()) {
+            told.asked(one.decision);
+            try {
+                answered(await update(ecs, cluster, one));
+            }
+            catch (error) {
+                refused.push(error);
+                queue.length = 0;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (refused.length > 0)
+        throw refused[0];
+}
+async function findTheRest(begun, pace, signal) {
+    const names = () => begun.open().map(({ service }) => service);
+    await (0,ecs_pace/* ask */.k)(pace, async () => {
+        if (signal.aborted || names().length === 0)
+            return { done: true };
+        await begun.askEcs();
+        return names().length === 0
+            ? { done: true }
+            : { waiting: `${names().join(', ')}: waiting for ECS to begin the deployment` };
+    });
+    if (!signal.aborted && names().length > 0)
+        throw new golive_error/* GoliveError */.N('ROLLOUT_NOT_BEGUN', `ECS began no deployment of ${names().join(', ')} after UpdateService`, {
+            hint: 'run again; a deployment that has begun meanwhile is adopted',
+        });
+}
+/** Nothing is begun for these, but what their tasks run is proven all the same. */
+async function findLeft(ecs, cluster, group, told) {
+    const left = group.flatMap(({ decision }) => (decision.kind === 'leave' ? [decision] : []));
+    const unknown = left.filter(({ view }) => !view.latest).map(({ service }) => service);
+    const latest = await (0,service_deployment/* latestOfEach */.gM)(ecs, cluster, unknown);
+    for (const decision of left) {
+        const last = decision.view.latest ?? latest.get(decision.service);
+        // One that went back did not bring the service where it is, and proves nothing of what its tasks run.
+        if (last?.status === 'SUCCESSFUL')
+            told.begun(decision, last.arn);
+        else
+            told.kept(decision);
+    }
+}
+async function update(ecs, cluster, { decision, taskDefinition }) {
+    const { service } = decision;
+    const force = decision.kind === 'deploy' && decision.force;
+    const { service: answer } = await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({
+        ...decision.view.change,
+        cluster,
+        service,
+        taskDefinition,
+        ...(force ? { forceNewDeployment: true } : {}),
+    }));
+    return { decision, taskDefinition, service, answer };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/watch-services.ts + 14 modules
+var watch_services = __webpack_require__(73413);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/open-watch.ts
+
+
+/** @param judge told of each outcome as it comes to light */
+function openWatch(tools, judge) {
     const { ecs, watching, cluster, run, timeout, maxFailedTasks } = tools;
     const moments = [];
     const pauses = [];
     const answering = [];
-    const byEcs = watched.filter(({ decision }) => !decision.view.codeDeploy);
-    const others = new AbortController();
-    const services = byEcs.map(({ decision, deployment, taskDefinition }) => ({
-        service: decision.service,
-        deployment,
-        taskDefinition,
-        digests: tools.digests(decision),
-        maxFailedTasks,
-    }));
+    const deadline = () => new Date(run.now().getTime() + timeout.ms);
     const answer = async (paused) => {
         try {
             const prepared = tools.pauses.get(paused.service) ?? [];
@@ -1681,12 +1418,6 @@ async function watchGroup(tools, watched, kept) {
             await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
         }
     };
-    const judgeOutcome = ({ kind, service }) => {
-        if (kind === 'succeeded')
-            return;
-        watch.cancel(`${service} did not succeed`);
-        others.abort(new Error(`${service} did not succeed`));
-    };
     const happened = (happening) => {
         if (happening.kind === 'moment')
             moments.push(happening.moment);
@@ -1697,44 +1428,258 @@ async function watchGroup(tools, watched, kept) {
         if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
             run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
         if (happening.kind === 'outcome')
-            judgeOutcome(happening.outcome);
+            judge(happening.outcome);
     };
-    const watch = (0,watch_services/* watchServices */.M)({ ecs: watching, cluster, now: run.now, signal: run.signal }, services, {
-        deadline: new Date(run.now().getTime() + timeout.ms),
+    const watch = (0,watch_services/* watchServices */.M)({ ecs: watching, cluster, now: run.now, signal: run.signal }, [], {
+        deadline: deadline(),
         hopeless: 'end',
+        open: true,
         onHappening: happened,
     });
-    const watchOneKept = async (one) => {
-        const outcome = await watchKept(tools, one, kept.length, others.signal);
-        judgeOutcome(outcome);
-        return outcome;
+    const end = async () => {
+        const outcomes = [...(await watch.outcomes).values()];
+        await Promise.all(answering);
+        return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
     };
-    const [ofEcs, ofCodeDeploy, ofKept] = await Promise.all([
-        watch.outcomes,
-        watchThoseOfCodeDeploy(tools, watched, others.signal, judgeOutcome),
-        Promise.all(kept.map(watchOneKept)),
-    ]);
-    for (const one of ofCodeDeploy)
-        moments.push(...one.moments);
-    const outcomes = [...ofEcs.values(), ...ofCodeDeploy.map(({ outcome }) => outcome), ...ofKept];
-    await Promise.all(answering);
-    return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
+    return {
+        join({ decision, taskDefinition }, deployment) {
+            const { service } = decision;
+            const digests = tools.digests(decision);
+            watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks }, deadline());
+        },
+        close: watch.close,
+        cancel: watch.cancel,
+        ended: end(),
+    };
 }
-/** ECS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
-function withPause(outcome, pauses) {
-    if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind))
-        return outcome;
-    const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
-    if (!answer)
-        return outcome;
-    const why = `its suites did not pass at ${answer.stage}`;
-    return { ...outcome, by: { kind: 'us', why }, because: `rolled back by this run: ${why}` };
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/deploy-group.ts
+
+
+
+
+/**
+ * One outcome for each service that began. The first that does not succeed ends the rest: what has not been asked for
+ * is not begun any more, and what is under way is `cancelled` here and then to go back.
+ */
+async function deployGroup(tools, group, told) {
+    const { ecs, cluster, run, pace } = tools;
+    const halt = new AbortController();
+    const signal = AbortSignal.any([run.signal, halt.signal]);
+    const stop = (why) => {
+        if (halt.signal.aborted)
+            return;
+        halt.abort(new Error(why));
+        watch.cancel(why);
+    };
+    const judge = ({ kind, service }) => {
+        if (kind !== 'succeeded')
+            stop(`${service} did not succeed`);
+    };
+    const watch = openWatch(tools, judge);
+    const others = [];
+    const alone = (watched) => {
+        const judged = watched.then((one) => {
+            judge(one.outcome);
+            return one;
+        });
+        // It is waited for only when all have begun.
+        judged.catch(() => undefined);
+        others.push(judged);
+    };
+    const byName = new Map(group.map((one) => [one.decision.service, one]));
+    const count = (which) => group.filter(({ decision }) => which(decision)).length;
+    const controlled = count(({ view }) => view.codeDeploy !== undefined);
+    const kept = count((one) => one.kind === 'leave' || (one.kind === 'deploy' && one.quiet === true));
+    const heard = {
+        asked: told.asked,
+        begun(decision, deployment) {
+            told.begun(decision, deployment);
+            const one = byName.get(decision.service) ?? { decision, taskDefinition: '' };
+            const { codeDeploy } = decision.view;
+            if (codeDeploy)
+                alone(watchOne(tools, one, codeDeploy, deployment, controlled, signal));
+            else
+                watch.join(one, deployment);
+        },
+        kept(decision, tasks) {
+            told.kept(decision, tasks);
+            const { taskDefinition = '' } = byName.get(decision.service) ?? {};
+            const one = { decision, taskDefinition, ...(tasks === undefined ? {} : { tasks }) };
+            alone(watchKept(tools, one, kept, signal).then((outcome) => ({ outcome })));
+        },
+    };
+    const byEcs = group.filter(({ decision }) => !decision.view.codeDeploy);
+    const asked = await Promise.allSettled([
+        beginGroup({ ecs, cluster, pace, signal }, byEcs, heard).finally(watch.close),
+        ...group.flatMap((one) => {
+            const { codeDeploy } = one.decision.view;
+            return codeDeploy ? [beginOne(tools, one, codeDeploy, heard)] : [];
+        }),
+    ]);
+    const refused = asked.find((one) => one.status === 'rejected');
+    const broke = refused && (refused.reason instanceof Error ? refused.reason : new Error(String(refused.reason)));
+    if (broke)
+        stop(broke.message);
+    const [ofEcs, ofOthers] = await Promise.all([watch.ended, Promise.all(others)]);
+    return {
+        outcomes: [...ofEcs.outcomes, ...ofOthers.map(({ outcome }) => outcome)],
+        moments: [...ofEcs.moments, ...ofOthers.flatMap(({ moments = [] }) => moments)],
+        pauses: [...ofEcs.pauses, ...ofOthers.flatMap(({ pauses = [] }) => pauses)],
+        ...(broke ? { broke } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/register.ts
+
+/**
+ * Registers what has to be registered, before any service changes. One after another, so that services that share a
+ * definition share its revision too.
+ */
+async function registerAll(ecs, decisions, told) {
+    const registered = new Map();
+    // What was asked for before in this run is not looked up again.
+    const known = new Map();
+    for (const decision of decisions) {
+        const { service } = decision;
+        if (decision.kind === 'adopt')
+            registered.set(service, { arn: decision.definition, reused: true });
+        else if (decision.kind === 'leave')
+            registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
+        else {
+            const { asItIs, target, current, currentTags } = decision.view;
+            const text = JSON.stringify(target);
+            const arn = asItIs ?? known.get(text);
+            const one = arn ? { arn, reused: true } : await (0,register_task_definition/* registerTaskDefinition */.e)(ecs, target, current, currentTags);
+            known.set(text, one.arn);
+            registered.set(service, one);
+            told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
+        }
+    }
+    return registered;
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
+var DescribeTargetHealthCommand = __webpack_require__(97992);
+// EXTERNAL MODULE: ./packages/shared/src/logs/log-stream.ts
+var log_stream = __webpack_require__(67906);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/explain.ts
+
+
+
+
+/** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
+async function explain({ ecs, cluster, logs, elb }, outcome, { target, service }, logLines) {
+    const definition = target;
+    const heard = { ...outcome.evidence, definition };
+    const place = (0,explain_failure/* explainFailure */.SP)(heard)?.log ?? outcome.explanation?.log;
+    const [log, targetHealth, events] = await Promise.all([
+        place && logLines > 0 ? readLog(logs, place, logLines) : [],
+        unhealthyTargets(elb, service),
+        eventsSince(ecs, cluster, outcome),
+    ]);
+    const explanation = (0,explain_failure/* explainFailure */.SP)({ ...heard, log, targetHealth, events }) ?? outcome.explanation;
+    return { log, ...(explanation ? { explanation } : {}) };
+}
+/** The watch asks for tasks more often than for events, which may tell why ECS stopped them. */
+async function eventsSince(ecs, cluster, outcome) {
+    const { tasks = [], events: heard = [] } = outcome.evidence ?? {};
+    const began = Math.min(...tasks.map(({ createdAt }) => createdAt?.getTime() ?? Number.POSITIVE_INFINITY));
+    try {
+        const { events = [] } = (await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [outcome.service])).get(outcome.service) ?? {};
+        const since = events.filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= began);
+        return since.length > 0 ? since : heard;
+    }
+    catch {
+        return heard;
+    }
+}
+async function readLog(logs, place, count) {
+    try {
+        return await (0,log_stream/* lastLogLines */.E)(logs, place, count);
+    }
+    catch (error) {
+        return [`(the log ${place.group} ${place.stream} could not be read: ${nameOf(error)})`];
+    }
+}
+/** Targets that answered wrongly; one that merely comes or goes explains nothing. */
+async function unhealthyTargets(elb, { loadBalancers = [] }) {
+    const groups = loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
+        targetGroupArn,
+        advancedConfiguration?.alternateTargetGroupArn,
+    ]);
+    const found = await Promise.all(groups.map(async (TargetGroupArn) => {
+        if (!TargetGroupArn)
+            return [];
+        try {
+            return (await elb.send(new DescribeTargetHealthCommand/* DescribeTargetHealthCommand */.q({ TargetGroupArn }))).TargetHealthDescriptions ?? [];
+        }
+        catch {
+            return [];
+        }
+    }));
+    return found.flat().flatMap(({ Target, TargetHealth }) => TargetHealth?.State === 'unhealthy'
+        ? [
+            {
+                target: Target?.Id ?? '',
+                state: 'unhealthy',
+                ...(Target?.Port === undefined ? {} : { port: Target.Port }),
+                ...(TargetHealth.Reason ? { reason: TargetHealth.Reason } : {}),
+                ...(TargetHealth.Description ? { description: TargetHealth.Description } : {}),
+            },
+        ]
+        : []);
+}
+const nameOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+// EXTERNAL MODULE: ./actions/ecs-rollout/src/deploy/put-back.ts
+var put_back = __webpack_require__(30950);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/settle.ts
+
+
+/** The runner ends a cancelled step 7.5 s after SIGINT; evidence and summary need their part of that. */
+const GRACE_MS = 4500;
+/** What has to go back goes back; the log of what failed is read first, while it is there. */
+async function settle(tools, groups, broke, note) {
+    const ends = groups.flat();
+    const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
+    if (!failed)
+        return ends;
+    const cancelled = tools.run.signal.aborted;
+    const told = cancelled ? ends : await Promise.all(ends.map((end) => explained(tools, end)));
+    tools.failed(told);
+    if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave')
+        return told;
+    const toPutBack = groups.map((group) => group.filter(hasToGoBack).map(({ decision }) => (0,put_back/* wayBackOf */.m)(decision, tools.run.github.runId)));
+    if (toPutBack.flat().length > 0)
+        note('release', 'goes back');
+    const ways = cancelled
+        ? // All at once and within one grace: the post step sees to the end, and to what was not asked for here.
+            await (0,put_back/* putBack */.p)(tools, [toPutBack.flat()], paceOfGrace(tools))
+        : await (0,put_back/* putBack */.p)(tools, toPutBack, tools.paceBack);
+    for (const [service, way] of ways)
+        for (const step of way.steps)
+            note(service, step.what);
+    return told.map((end) => {
+        const back = ways.get(end.service);
+        return back ? { ...end, back } : end;
+    });
+}
+/** A service that somebody else has deployed since is theirs: to put it back would undo what they did. */
+const hasToGoBack = ({ touched, outcome }) => touched && outcome?.kind !== 'superseded';
+/** What is left of the grace, which began with the signal and not with the end of what was under way then. */
+function paceOfGrace({ paceBack, cancelledAt, run }) {
+    const since = run.now().getTime() - (cancelledAt() ?? run.now()).getTime();
+    return { ...paceBack, within: { ms: Math.max(0, GRACE_MS - since) } };
+}
+async function explained({ ecs, cluster, logs, elb, logLines }, end) {
+    const { outcome, decision } = end;
+    if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
+        return end;
+    return { ...end, ...(await explain({ ecs, cluster, logs, elb }, outcome, decision.view, logLines)) };
 }
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/apply.ts
-
-
-
 
 
 
@@ -1744,6 +1689,7 @@ async function apply(tools, groups) {
         steps: [],
         moments: [],
         pauses: [],
+        touched: new Set(),
         deployments: new Map(),
         outcomes: new Map(),
     };
@@ -1756,13 +1702,11 @@ async function apply(tools, groups) {
         trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
     });
     tools.registered(new Map([...registered].map(([service, { arn }]) => [service, arn])));
-    let done = 0;
     let broke;
     try {
         for (const group of groups) {
             // A run that is cancelled while it verifies or registers begins nothing any more.
             run.signal.throwIfAborted();
-            done += 1;
             if (!(await deploy(tools, group, registered, trail, note)))
                 break;
         }
@@ -1771,58 +1715,37 @@ async function apply(tools, groups) {
         broke = error instanceof Error ? error : new Error(String(error));
         note('release', `broke off: ${broke.message}`);
     }
-    const ends = groups.flat().map((decision) => endOf(decision, registered, trail));
-    const touched = groups.slice(0, done);
-    const settled = await settle(tools, touched, ends, broke, note);
+    const ends = groups.map((group) => group.map((decision) => endOf(decision, registered, trail)));
+    const settled = await settle(tools, ends, broke, note);
     trail.moments.push(...settled.flatMap(momentsBack));
     return { ...trail, ends: settled, ...(broke ? { broke } : {}) };
 }
-/** The runner ends a cancelled step 7.5 s after SIGINT; evidence and summary need their part of that. */
-const GRACE = { ms: 4500 };
 /** Moves one group and watches it; whether all of it succeeded. */
 async function deploy(tools, group, registered, trail, note) {
-    const { ecs, cluster, pace } = tools;
     const toBegin = group.map((decision) => ({
         decision,
         taskDefinition: registered.get(decision.service)?.arn ?? '',
     }));
-    const kept = [];
-    const told = {
+    const { outcomes, moments, pauses, broke } = await deployGroup(tools, toBegin, {
+        asked: ({ service }) => trail.touched.add(service),
         begun({ service, kind }, deployment) {
             trail.deployments.set(service, deployment);
+            if (kind === 'adopt')
+                trail.touched.add(service);
             if (kind !== 'leave')
                 note(service, `deployment ${deployment.split('/').at(-1)} began`);
         },
-        kept(decision, tasks) {
-            const { service, kind } = decision;
-            kept.push({
-                decision,
-                taskDefinition: registered.get(service)?.arn ?? '',
-                ...(tasks === undefined ? {} : { tasks }),
-            });
+        kept({ service, kind }, tasks) {
             if (kind === 'deploy')
                 note(service, `scaled to ${tasks} tasks`);
         },
-    };
-    const byEcs = toBegin.filter(({ decision }) => !decision.view.codeDeploy);
-    // All are asked for, also when one cannot begin: what has begun is then known, and can be taken back.
-    const asked = await Promise.allSettled([
-        beginGroup(ecs, cluster, byEcs, pace, told),
-        beginThoseOfCodeDeploy(tools, toBegin, told),
-    ]);
-    const refused = asked.find((one) => one.status === 'rejected');
-    if (refused)
-        throw refused.reason;
-    const watched = group.flatMap((decision) => {
-        const deployment = trail.deployments.get(decision.service);
-        const taskDefinition = registered.get(decision.service)?.arn ?? '';
-        return deployment ? [{ decision, deployment, taskDefinition }] : [];
     });
-    const { outcomes, moments, pauses } = await watchGroup(tools, watched, kept);
     for (const outcome of outcomes)
         trail.outcomes.set(outcome.service, outcome);
     trail.moments.push(...moments);
     trail.pauses.push(...pauses);
+    if (broke)
+        throw broke;
     return outcomes.every(({ kind }) => kind === 'succeeded');
 }
 function endOf(decision, registered, trail) {
@@ -1833,6 +1756,7 @@ function endOf(decision, registered, trail) {
         service,
         decision,
         definition: registered.get(service)?.arn ?? '',
+        touched: trail.touched.has(service),
         log: [],
         ...(deployment ? { deployment } : {}),
         ...(outcome ? { outcome } : {}),
@@ -1846,39 +1770,6 @@ function momentsBack({ service, back }) {
         { service, what: 'going back', at: from, clock: 'ecs' },
         { service, what: 'back', at: to, clock: 'ecs' },
     ];
-}
-/** What has to go back goes back; the log of what failed is read first, while it is there. */
-async function settle(tools, touched, ends, broke, note) {
-    const failed = broke !== undefined || ends.some(({ outcome }) => outcome && outcome.kind !== 'succeeded');
-    if (!failed)
-        return ends;
-    const cancelled = tools.run.signal.aborted;
-    const told = cancelled ? ends : await Promise.all(ends.map((end) => explained(tools, end)));
-    tools.failed(told);
-    if ((cancelled ? tools.onCancel : tools.onFailure) === 'leave')
-        return told;
-    // A service that somebody else has deployed since is theirs: to put it back would undo what they did.
-    const theirs = new Set(ends.filter(({ outcome }) => outcome?.kind === 'superseded').map(({ service }) => service));
-    const groups = touched.map((group) => group.filter(({ service, kind }) => kind !== 'leave' && !theirs.has(service)));
-    if (groups.flat().length > 0)
-        note('release', 'goes back');
-    const toPutBack = (decision) => (0,put_back/* wayBackOf */.m)(decision, tools.run.github.runId);
-    // A cancelled run has a few seconds: the way back is asked for here, and the post step sees to its end.
-    const pace = cancelled ? { ...tools.paceBack, within: GRACE } : tools.paceBack;
-    const ways = await (0,put_back/* putBack */.p)(tools, groups.map((group) => group.map(toPutBack)), pace);
-    for (const [service, way] of ways)
-        for (const step of way.steps)
-            note(service, step.what);
-    return told.map((end) => {
-        const back = ways.get(end.service);
-        return back ? { ...end, back } : end;
-    });
-}
-async function explained({ ecs, cluster, logs, elb, logLines }, end) {
-    const { outcome, decision } = end;
-    if (!outcome || outcome.kind === 'succeeded' || outcome.kind === 'cancelled')
-        return end;
-    return { ...end, ...(await explain({ ecs, cluster, logs, elb }, outcome, decision.view, logLines)) };
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/release/record.ts
@@ -1935,20 +1826,10 @@ const show = (value) => (value === undefined ? 'not set' : JSON.stringify(value)
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./packages/shared/src/ecr/digest-reference.ts
-var digest_reference = __webpack_require__(56920);
-// EXTERNAL MODULE: ./packages/shared/src/ecr/images.ts
-var ecr_images = __webpack_require__(80150);
-;// CONCATENATED MODULE: ./packages/shared/src/ecs/code-deploy/place.ts
-/** The names that the ECS console gives, which the market's action takes too, where nothing else is said. */
-function placeOf(cluster, service, named = {}) {
-    const name = cluster.split('/').at(-1);
-    return {
-        application: named.application ?? `AppECS-${name}-${service}`,
-        group: named.group ?? `DgpECS-${name}-${service}`,
-    };
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/group.ts
+var code_deploy_group = __webpack_require__(87022);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/place.ts
+var code_deploy_place = __webpack_require__(26598);
 // EXTERNAL MODULE: ./actions/ecs-rollout/src/settings.ts
 var src_settings = __webpack_require__(47560);
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/code-deploy/observe.ts
@@ -1957,13 +1838,14 @@ var src_settings = __webpack_require__(47560);
 
 
 
+
 async function observeCodeDeploy(calls, cluster, service, settings) {
     const asked = askedOf(settings);
-    const place = placeOf(cluster, service.serviceName ?? '', asked.settings);
-    const group = await groupAt(calls, place);
+    const place = (0,code_deploy_place/* placeOf */.$)(cluster, service.serviceName ?? '', asked.settings);
+    const group = await (0,code_deploy_group/* groupOf */.F)(calls, place, cluster, service);
     if ('kind' in group)
         return group;
-    const mistaken = mistakeIn(group, place, cluster, service);
+    const mistaken = mistakeInReady(group, place, asked.settings);
     if (mistaken)
         return mistaken;
     const [id] = await calls.inFlight(place);
@@ -1998,36 +1880,6 @@ function askedOf(settings) {
         ...(providers ? { capacityProviders: providers } : {}),
     };
 }
-async function groupAt(calls, place) {
-    try {
-        return await calls.group(place);
-    }
-    catch (error) {
-        const missing = error instanceof Error && missingIn[error.name];
-        if (!missing)
-            throw error;
-        return {
-            kind: 'refused',
-            because: `is deployed by CodeDeploy, which has ${missing(place)}`,
-            hint: 'create it, or name the right one under code-deploy of the service',
-        };
-    }
-}
-const missingIn = {
-    ApplicationDoesNotExistException: ({ application }) => `no application ${application}`,
-    DeploymentGroupDoesNotExistException: ({ application, group }) => `no group ${group} in application ${application}`,
-};
-function mistakeIn({ ecsServices = [] }, { group }, cluster, { serviceName }) {
-    const [first] = ecsServices;
-    const nameOf = (text) => text?.split('/').at(-1);
-    if (first && nameOf(first.serviceName) === serviceName && nameOf(first.clusterName) === nameOf(cluster))
-        return undefined;
-    return {
-        kind: 'refused',
-        because: `is not what the deployment group ${group} deploys, but ${first?.clusterName}/${first?.serviceName}`,
-        hint: 'name the right application and group under code-deploy of the service',
-    };
-}
 /** The deployment whose tasks have the traffic and are steady: it succeeded. A service that was just created has none. */
 function settledOf(service) {
     const primary = (0,task_sets/* primarySet */.bY)(service);
@@ -2049,10 +1901,23 @@ async function viewOf(calls, id, service) {
         createdAt: info.createTime ?? new Date(0),
     };
 }
-function waitsOf({ blueGreenDeploymentConfiguration: waits }) {
+/** Whether the group lets a deployment wait for ContinueDeployment: DeploymentReadyOption, API reference. */
+const letsWait = ({ blueGreenDeploymentConfiguration: waits }) => waits?.deploymentReadyOption?.actionOnTimeout === 'STOP_DEPLOYMENT';
+/** Suites that would never be asked must not look as if they had passed. */
+function mistakeInReady(group, { group: name }, { ready }) {
+    if (!ready || letsWait(group))
+        return undefined;
+    return {
+        kind: 'refused',
+        because: `has suites for the wait before its traffic shifts, and the deployment group ${name} does not wait`,
+        hint: 'set the group to wait (deploymentReadyOption with actionOnTimeout STOP_DEPLOYMENT), or leave out code-deploy.ready',
+    };
+}
+function waitsOf(group) {
+    const waits = group.blueGreenDeploymentConfiguration;
     const minutes = (count = 0) => ({ ms: count * 60_000 });
     return {
-        ready: minutes(waits?.deploymentReadyOption?.waitTimeInMinutes),
+        ready: minutes(letsWait(group) ? waits?.deploymentReadyOption?.waitTimeInMinutes : 0),
         termination: minutes(waits?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes),
     };
 }
@@ -2762,8 +2627,6 @@ const imagesIn = (definition) => (0,task_definition/* imagesOf */.IC)(definition
 
 
 
-
-
 /** Reads what each service runs, and the definition it is to start from. Services that are not there are missing. */
 async function observeServices(ecs, cluster, wanted, workspace, codeDeploy) {
     const services = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, wanted.map(({ service }) => service));
@@ -2846,32 +2709,6 @@ function remembering(ask) {
         answers.set(name, known);
         return known;
     };
-}
-/** Registry addresses of the images, each proven to be in its repository. */
-async function resolveAddresses(ecr, images) {
-    const references = Object.entries(images).map(([name, text]) => {
-        const reference = (0,digest_reference/* parseDigestReference */.D)(text);
-        if (!reference)
-            throw new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
-                hint: 'pass the output images of build-scan-push',
-            });
-        return { name, ...reference };
-    });
-    if (references.length === 0)
-        return {};
-    const uris = await (0,ecr_images/* repositoryUris */.ex)(ecr, references.map((reference) => reference.repository));
-    const addresses = await Promise.all(references.map(async ({ name, repository, digest }) => {
-        const uri = uris.get(repository);
-        if (!uri || !(await (0,ecr_images/* findImage */.F1)(ecr, repository, { imageDigest: digest })))
-            throw await notFound(ecr, name, repository, digest);
-        return [name, `${uri}@${digest}`];
-    }));
-    return Object.fromEntries(addresses);
-}
-async function notFound(ecr, name, repository, digest) {
-    const newest = await (0,ecr_images/* newestImage */.SE)(ecr, repository);
-    const told = newest ? ` (newest: ${newest.imageDigest} pushed ${newest.imagePushedAt?.toISOString()})` : '';
-    return new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/ecs/service-settings.ts
@@ -3099,6 +2936,58 @@ async function recordedServices(run) {
         name,
         { taskDefinition, desiredCount, ...(settings ? { settings } : {}) },
     ]));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/probe/suite/load.ts + 2 modules
+var load = __webpack_require__(80102);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/deploy/prepare-suites.ts
+/** Reads the suites that decide on pauses and waits: a mistake in them must not be found half-way. */
+
+
+/** @param folder that the paths of suites are relative to */
+async function prepareSuites(services, folder) {
+    const pauses = services.map(async ({ service, deployment }) => {
+        const prepared = (deployment.pauses ?? []).map(async (pause) => {
+            const suites = await prepare(pause, folder, `the pause at ${pause.stage} of ${service}`);
+            return { pause, ...suites };
+        });
+        return [service, await Promise.all(prepared)];
+    });
+    const ready = services.flatMap(({ service, settings }) => {
+        const said = settings['code-deploy']?.ready;
+        return said
+            ? [prepare(said, folder, `code-deploy.ready of ${service}`).then((one) => [service, one])]
+            : [];
+    });
+    return { pauses: new Map(await Promise.all(pauses)), ready: new Map(await Promise.all(ready)) };
+}
+async function prepare({ suites: paths, 'base-url': baseUrl }, folder, whose) {
+    const suites = await (0,load/* loadSuites */._)(paths, folder);
+    if (suites.kind === 'ask')
+        return { baseUrl, suites };
+    throw new golive_error/* GoliveError */.N('ROLLOUT_SUITE_INVALID', [suites.because, ...suites.mistakes].join('; '), {
+        hint: `correct the suites of ${whose}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/digests.ts
+
+/**
+ * Digests that each container may run. A tag stands for what ECR has under it now, where new tasks are started from it;
+ * one that is not in ECR holds its container to nothing.
+ */
+function digestsOf(decision, images) {
+    const { view } = decision;
+    const startsTasks = decision.kind === 'deploy' && !decision.quiet;
+    const entries = Object.entries(imagesIn(view.target)).flatMap(([container, image]) => {
+        const found = images.get(image);
+        const own = image.split('@')[1];
+        const known = found?.kind === 'found' ? found.value.digests : [];
+        if (own)
+            return [[container, [...new Set([own, ...known])]]];
+        return startsTasks && known.length > 0 ? [[container, known]] : [];
+    });
+    return Object.fromEntries(entries);
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
@@ -3394,6 +3283,8 @@ function diffAsMarkdown(differences) {
 
 
 
+
+
 const verbs = {
     leave: 'stays as it is',
     refuse: 'is refused',
@@ -3413,6 +3304,25 @@ ${joined(details)}`;
 function planText({ current, target, service, change }) {
     const definition = diffAsText(diffDefinitions(current, target));
     return [definition, ...tellServiceChange(service, change).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+}
+/** The same for whoever approves it. Secrets are hidden as in the log; what a hidden value belongs to is a revision. */
+function planFileOf(going) {
+    const changing = going.filter(({ kind }) => kind !== 'leave').length;
+    return {
+        action: 'ecs-rollout',
+        because: `${changing} of ${going.length} services change`,
+        changes: going.map((one) => ({
+            subject: one.service,
+            what: one.kind === 'leave' ? 'none' : 'change',
+            text: one.kind === 'leave' ? '' : planText(one.view),
+        })),
+        detail: {
+            services: Object.fromEntries(going.map(({ service, view }) => [
+                service,
+                { from: revision(view.current.taskDefinitionArn), images: imagesIn(view.target) },
+            ])),
+        },
+    };
 }
 function detailsOf({ name, current, target, service, change }) {
     const differences = diffDefinitions(current, target);
@@ -3531,10 +3441,12 @@ function ofOutcome(kind, end) {
 
 ;// CONCATENATED MODULE: ./actions/ecs-rollout/src/sentence.ts
 /** What happened; for a failure its cause and its remedy too. */
-function sentence_sentence({ outcome, decision, log, explanation = outcome?.explanation }, { trail }) {
+function sentence_sentence({ outcome, decision, log, touched, explanation = outcome?.explanation }, { trail }) {
     if (!outcome) {
         if (trail.broke)
             return `broke off: ${trail.broke.message}`;
+        if (touched)
+            return 'was asked for, and not watched: the release was broken off before ECS told its deployment';
         const what = decision.kind === 'leave' ? 'was not looked at' : 'was not begun';
         return `${what}, because a service before it failed`;
     }
@@ -3586,8 +3498,8 @@ function report(facts) {
             ...verified,
             ...ends.map((end) => deployed(end, facts)),
             ...ends.flatMap((end) => runningDigests(end, facts)),
-            ...pauses.map(({ service, stage, action, because, at: when }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
-                source: 'ecs:ContinueServiceDeployment',
+            ...pauses.map(({ service, stage, action, because, at: when, source }) => checks_check('rollout.pause-answered', service, action === 'CONTINUE' ? 'pass' : 'fail', `${stage}: ${because}`, {
+                source,
                 at: when,
             })),
             ...backs.map((end) => putBack(end, facts)),
@@ -3690,8 +3602,59 @@ function logs(ends) {
     return (0,markdown/* trustedMarkdown */.pG)(parts.join('\n\n'));
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/ecr/digest-reference.ts
+var digest_reference = __webpack_require__(56920);
+// EXTERNAL MODULE: ./packages/shared/src/ecr/images.ts
+var ecr_images = __webpack_require__(80150);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/resolve-addresses.ts
+
+
+
+/** Registry addresses of the images, each proven to be in its repository. */
+async function resolveAddresses(ecr, images) {
+    const references = Object.entries(images).map(([name, text]) => {
+        const reference = (0,digest_reference/* parseDigestReference */.D)(text);
+        if (!reference)
+            throw new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_INVALID', `images.${name} is '${text}', not repository@sha256:…`, {
+                hint: 'pass the output images of build-scan-push',
+            });
+        return { name, ...reference };
+    });
+    if (references.length === 0)
+        return {};
+    const uris = await (0,ecr_images/* repositoryUris */.ex)(ecr, references.map((reference) => reference.repository));
+    const addresses = await Promise.all(references.map(async ({ name, repository, digest }) => {
+        const uri = uris.get(repository);
+        if (!uri || !(await (0,ecr_images/* findImage */.F1)(ecr, repository, { imageDigest: digest })))
+            throw await notFound(ecr, name, repository, digest);
+        return [name, `${uri}@${digest}`];
+    }));
+    return Object.fromEntries(addresses);
+}
+async function notFound(ecr, name, repository, digest) {
+    const newest = await (0,ecr_images/* newestImage */.SE)(ecr, repository);
+    const told = newest ? ` (newest: ${newest.imageDigest} pushed ${newest.imagePushedAt?.toISOString()})` : '';
+    return new golive_error/* GoliveError */.N('ROLLOUT_IMAGE_NOT_FOUND', `image ${name} cannot be rolled out: ${repository}@${digest} is not in the repository${told}`, { hint: 'push it with build-scan-push, or pass a digest that exists' });
+}
+
 // EXTERNAL MODULE: ./actions/ecs-rollout/src/state.ts
 var state = __webpack_require__(40616);
+;// CONCATENATED MODULE: ./actions/ecs-rollout/src/verify/candidate-of.ts
+/** What is verified of a service before anything is touched. */
+function candidateOf({ service, view, kind }) {
+    const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
+    const { capacityProviderStrategy } = view.change;
+    return {
+        service,
+        view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
+        definition: view.target,
+        // A service that is left alone starts no tasks beside those that run.
+        maximumPercent: kind === 'leave' ? 100 : (configuration.maximumPercent ?? 200),
+        desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
+        sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
+    };
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/verify/finding.ts
 var finding = __webpack_require__(64172);
 // EXTERNAL MODULE: ./packages/shared/src/verify/images.ts
@@ -4116,6 +4079,8 @@ function groupsOf(services, order, mistakes) {
 
 
 
+
+
 /** How often ECS is asked for something that comes soon: the beginning of a deployment, a way back. */
 const SOON = { ms: 1500 };
 async function rollOut(clients, input, run, world) {
@@ -4137,7 +4102,7 @@ async function rollOut(clients, input, run, world) {
         now: run.now,
         signal: run.signal,
     });
-    const pauses = await preparePauses(wanted.services, run);
+    const suites = await prepareSuites(wanted.services, external_node_path_default().dirname(run.paths.config));
     const summary = planSummary(decisions, wanted.groups);
     if (input['dry-run']) {
         await run.log.group('What would change', () => {
@@ -4145,6 +4110,7 @@ async function rollOut(clients, input, run, world) {
                 if (one.kind === 'deploy')
                     run.log.info(`${one.service}\n${planText(one.view)}`);
         });
+        await (0,plan_file/* writePlan */.pD)(run.paths.workspace, planFileOf(going));
         return planned(verified.checks, summary);
     }
     mustPass(verified.checks);
@@ -4153,7 +4119,7 @@ async function rollOut(clients, input, run, world) {
     const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
     const history = await readHistory(ecs, cluster, names);
     const tools = {
-        ...toolsOf(clients, input, run, world, verified, pauses),
+        ...toolsOf(clients, input, run, world, verified, suites),
         registered: (revisions) => (0,state/* keepState */.Jg)(run.state, cluster, run.github.runId, going, revisions),
     };
     const trail = await apply(tools, inGroups(going, wanted));
@@ -4164,39 +4130,10 @@ async function rollOut(clients, input, run, world) {
         verified: verified.checks,
         history,
         cancelled: run.signal.aborted,
-        placeOf: (end) => roll_out_placeOf(end, run),
+        placeOf: (end) => placeOf(end, run),
         isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
         at: run.now().toISOString(),
     });
-}
-function candidateOf({ service, view, kind }) {
-    const configuration = view.change.deploymentConfiguration ?? view.service.deploymentConfiguration ?? {};
-    const { capacityProviderStrategy } = view.change;
-    return {
-        service,
-        view: { ...view.service, ...(capacityProviderStrategy ? { capacityProviderStrategy } : {}) },
-        definition: view.target,
-        // A service that is left alone starts no tasks beside those that run.
-        maximumPercent: kind === 'leave' ? 100 : (configuration.maximumPercent ?? 200),
-        desiredCount: view.change.desiredCount ?? view.service.desiredCount ?? 0,
-        sideBySide: view.codeDeploy === undefined && !['ROLLING', undefined].includes(configuration.strategy),
-    };
-}
-/** The suites of all pauses are read now: a mistake in them must not be found half-way. */
-async function preparePauses(services, run) {
-    const folder = external_node_path_default().dirname(run.paths.config);
-    const prepared = services.map(async ({ service, deployment }) => {
-        const pauses = (deployment.pauses ?? []).map(async (pause) => {
-            const suites = await (0,load/* loadSuites */._)(pause.suites, folder);
-            if (suites.kind === 'ask')
-                return { pause, suites };
-            throw new golive_error/* GoliveError */.N('ROLLOUT_SUITE_INVALID', [suites.because, ...suites.mistakes].join('; '), {
-                hint: `correct the suites of the pause at ${pause.stage} of ${service}`,
-            });
-        });
-        return [service, await Promise.all(pauses)];
-    });
-    return new Map(await Promise.all(prepared));
 }
 function mustPass(checks) {
     const failures = checks.filter(({ verdict }) => (0,check/* isFailure */.N6)(verdict));
@@ -4207,7 +4144,7 @@ function mustPass(checks) {
         checks,
     });
 }
-function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { images }, pauses) {
+function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { images }, { pauses, ready }) {
     const pace = {
         every: SOON,
         within: { ms: 120_000 },
@@ -4215,7 +4152,7 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         sleep: run.sleep,
         progress: (line) => run.log.info(line),
     };
-    const variables = [...pauses.values()].flat().flatMap(({ suites }) => suites.variables);
+    const variables = [...[...pauses.values()].flat(), ...ready.values()].flatMap(({ suites }) => suites.variables);
     return {
         ecs,
         watching,
@@ -4226,6 +4163,7 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         run,
         pace,
         paceBack: { ...pace, within: input.timeout, sleep: world.uncancelled },
+        cancelledAt: momentOf(run),
         timeout: input.timeout,
         maxFailedTasks: input['max-failed-tasks'],
         logLines: input['log-lines'],
@@ -4233,6 +4171,7 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         onCancel: input['on-cancel'],
         digests: (decision) => digestsOf(decision, images),
         pauses,
+        ready,
         failed: (ends) => tellFailures(ends, run),
         asking: {
             runId: world.runId,
@@ -4240,26 +4179,17 @@ function toolsOf({ ecs, watching, codeDeploy, logs, elb }, input, run, world, { 
         },
     };
 }
-/**
- * Digests that each container may run. A tag stands for what ECR has under it now, where new tasks are started from it;
- * one that is not in ECR holds its container to nothing.
- */
-function digestsOf(decision, images) {
-    const { view } = decision;
-    const startsTasks = decision.kind === 'deploy' && !decision.quiet;
-    const entries = Object.entries(imagesIn(view.target)).flatMap(([container, image]) => {
-        const found = images.get(image);
-        const own = image.split('@')[1];
-        const known = found?.kind === 'found' ? found.value.digests : [];
-        if (own)
-            return [[container, [...new Set([own, ...known])]]];
-        return startsTasks && known.length > 0 ? [[container, known]] : [];
+/** Tells when the run was cancelled, from now on. */
+function momentOf({ signal, now }) {
+    let at = signal.aborted ? now() : undefined;
+    signal.addEventListener('abort', () => {
+        at ??= now();
     });
-    return Object.fromEntries(entries);
+    return () => at;
 }
 const inGroups = (going, { groups }) => groups.map((group) => going.filter(({ service }) => group.includes(service)));
 /** The line that a failure is about: in the task definition's file, else that of the service in golive.yml. */
-function roll_out_placeOf(end, run) {
+function placeOf(end, run) {
     const { file, line } = end.decision.view.placeOf((end.explanation ?? end.outcome?.explanation)?.path ?? []) ?? {};
     if (file !== undefined && line !== undefined)
         return { file, line };
@@ -4317,10 +4247,12 @@ const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
 const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()]).transform(String);
 /** null takes the entry away. */
 const changes = (value) => zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, value.nullable()));
+const suites = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).min(1);
+const baseUrl = zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ });
 const pause = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     stage: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(pauseStages),
-    suites: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).min(1),
-    'base-url': zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ }),
+    suites,
+    'base-url': baseUrl,
     /** ECS ends the pause by itself after this time, by going back. */
     timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().default('15m'),
 });
@@ -4362,6 +4294,8 @@ const codeDeploySettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .
     config: name.exactOptional(),
     description: name.exactOptional(),
     hooks: codeDeployHooks.exactOptional(),
+    /** For a group that waits before the traffic shifts: what has to pass for the deployment to be continued. */
+    ready: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ suites, 'base-url': baseUrl }).exactOptional(),
     'wait-for-termination': zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true),
 });
 /** What one container gets, beside what is said by container name: its image, and what has no names in it. */
@@ -4413,7 +4347,7 @@ const containerOf = (said) => typeof said === 'string' ? { image: said } : said;
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27597);
-/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77234);
+/* harmony import */ var _deploy_put_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30950);
 /** What the main part leaves for the post step, so that a cancelled or killed step can still be taken back. */
 
 
@@ -4476,142 +4410,6 @@ function parseDigestReference(text) {
 
 /***/ }),
 
-/***/ 16384:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WK: () => (/* binding */ writeAppSpec),
-/* harmony export */   ah: () => (/* binding */ taskDefinitionIn)
-/* harmony export */ });
-/* unused harmony export withoutHooks */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27597);
-
-
-/** As JSON, which CodeDeploy takes as well as YAML. */
-function writeAppSpec({ taskDefinition, container, port, capacityProviders, network, platformVersion, hooks = {}, }) {
-    const properties = {
-        TaskDefinition: taskDefinition,
-        LoadBalancerInfo: { ContainerName: container, ContainerPort: port },
-        ...(platformVersion ? { PlatformVersion: platformVersion } : {}),
-        ...(capacityProviders
-            ? {
-                CapacityProviderStrategy: capacityProviders.map(({ capacityProvider, base = 0, weight = 0 }) => ({
-                    Base: base,
-                    CapacityProvider: capacityProvider,
-                    Weight: weight,
-                })),
-            }
-            : {}),
-        ...(network
-            ? {
-                NetworkConfiguration: {
-                    AwsvpcConfiguration: {
-                        Subnets: network.subnets,
-                        SecurityGroups: network.securityGroups ?? [],
-                        AssignPublicIp: network.assignPublicIp ?? 'DISABLED',
-                    },
-                },
-            }
-            : {}),
-    };
-    return JSON.stringify({
-        version: 0,
-        Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties: properties } }],
-        ...(Object.keys(hooks).length > 0
-            ? { Hooks: Object.entries(hooks).map(([event, functionArn]) => ({ [event]: functionArn })) }
-            : {}),
-    });
-}
-const service = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Properties: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ TaskDefinition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
-const resources = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), service)).min(1);
-const sections = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J());
-/** The task definition that an AppSpec, of whoever it is, leads to; undefined when it is not to be found in it. */
-function taskDefinitionIn(content) {
-    const read = sectionsOf(content);
-    const [first] = resources.safeParse(read?.Resources ?? read?.resources).data ?? [];
-    return Object.values(first ?? {})[0]?.Properties.TaskDefinition;
-}
-/**
- * The AppSpec that puts back what ran before by this one: nobody is asked about it once more, so that a hook that is
- * broken by now cannot keep a service from going back. Undefined when it is no AppSpec.
- */
-function withoutHooks(content) {
-    const read = sectionsOf(content);
-    if (!read)
-        return undefined;
-    return JSON.stringify(Object.fromEntries(Object.entries(read).filter(([section]) => !/^hooks$/i.test(section))));
-}
-function sectionsOf(content) {
-    try {
-        return sections.safeParse((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(content ?? '')).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 36276:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ lazily)
-/* harmony export */ });
-/** Loads the client of CodeDeploy with the first service that needs it, and once. */
-function lazily(settings) {
-    let opened;
-    return () => {
-        opened ??= Promise.all(/* import() */[__webpack_require__.e(5443), __webpack_require__.e(2428)]).then(__webpack_require__.bind(__webpack_require__, 12428)).then(({ openCodeDeploy }) => openCodeDeploy(settings));
-        return opened;
-    };
-}
-
-
-/***/ }),
-
-/***/ 21428:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aw: () => (/* binding */ loadBalancerOf),
-/* harmony export */   bY: () => (/* binding */ primarySet),
-/* harmony export */   s4: () => (/* binding */ setOf)
-/* harmony export */ });
-/** The task set that has the production traffic. */
-const primarySet = ({ taskSets = [] }) => taskSets.find(({ status }) => status === 'PRIMARY');
-/** The task set that a deployment made, by the id that it bears: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
-const setOf = ({ taskSets = [] }, deployment) => taskSets.find(({ externalId }) => externalId === deployment);
-/** What the load balancer of a service forwards to; undefined where it stands behind none. */
-function loadBalancerOf(service) {
-    const [first] = primarySet(service)?.loadBalancers ?? service.loadBalancers ?? [];
-    if (!first?.containerName || first.containerPort === undefined)
-        return undefined;
-    return { container: first.containerName, port: first.containerPort };
-}
-
-
-/***/ }),
-
-/***/ 6113:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   PU: () => (/* binding */ isWayBack),
-/* harmony export */   rZ: () => (/* binding */ isMarked)
-/* harmony export */ });
-/** Ends the description of every deployment of a run, so that the run and its post step know their own. */
-const markOf = (runId) => `[golive run ${runId}]`;
-const isMarked = (description, mark) => description?.endsWith(mark) ?? false;
-/** Whether CodeDeploy itself began it, to take another one back. */
-const isWayBack = ({ creator }) => creator === 'codeDeployRollback';
-
-
-/***/ }),
-
 /***/ 67906:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4659,6 +4457,93 @@ async function readPage(logs, input) {
         if (error instanceof Error && error.name === 'ResourceNotFoundException')
             return { lines: [] };
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 65629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ly: () => (/* binding */ worstRisk),
+/* harmony export */   T0: () => (/* binding */ plansFolder),
+/* harmony export */   j2: () => (/* binding */ planFileSchema),
+/* harmony export */   pD: () => (/* binding */ writePlan),
+/* harmony export */   xZ: () => (/* binding */ readPlans)
+/* harmony export */ });
+/* unused harmony export risks */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
+// What an action would do, written down by its dry run: people read it before they approve, and production begins only
+// while the same dry run still writes the same.
+
+
+
+/**
+ * What a change may cost, the least first. `unknown` is the worst: nobody could judge it.
+ * `locks`: others wait for it. `breaks`: the release before stops working. `destroys`: data is gone.
+ */
+const risks = ['none', 'adds', 'writes', 'locks', 'breaks', 'destroys', 'unknown'];
+const change = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('What changes: a service, a migration, a record'),
+    what: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'create', 'change', 'remove']),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('The change itself, for people: a difference, SQL, the records before and after'),
+    risk: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(risks).exactOptional(),
+});
+/** A plan tells neither times nor run ids, nor secrets: the same repository and world give the same plan. */
+const planFileSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('golive/plan@1'),
+    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][a-z0-9-]*$/, 'an action is written in lower case with dashes'),
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('One sentence'),
+    changes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(change),
+    detail: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).describe('Whatever else must not change unseen, by name'),
+});
+/** Of several risks the worst; of none `none`. */
+function worstRisk(all) {
+    return risks[Math.max(0, ...[...all].map((one) => risks.indexOf(one)))] ?? 'unknown';
+}
+/** The folder of the plans in a workspace. */
+const plansFolder = (workspace) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(workspace, '.golive', 'plans');
+/** Writes the plan of an action over the one before. Gives the file. */
+async function writePlan(workspace, plan) {
+    const whole = planFileSchema.parse({ schema: 'golive/plan@1', ...plan });
+    const folder = plansFolder(workspace);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `${plan.action}.json`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, `${JSON.stringify(whole, null, 2)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
+    return file;
+}
+/** The plans of a folder by the names of their actions, none when there is no folder. Throws when a file is no plan. */
+async function readPlans(folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    const files = names.filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(files.map((name) => readPlan(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name))));
+}
+async function readPlan(file) {
+    const parsed = planFileSchema.safeParse(json(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8')));
+    if (!parsed.success)
+        throw new Error(`${file} is no plan: ${zod__WEBPACK_IMPORTED_MODULE_3__/* .prettifyError */ .S1(parsed.error)}`);
+    if (`${parsed.data.action}.json` !== node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(file))
+        throw new Error(`${file} is the plan of ${parsed.data.action}, and must be called after it`);
+    return parsed.data;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
     }
 }
 

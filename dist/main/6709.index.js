@@ -27,8 +27,8 @@ var read = __webpack_require__(47279);
 var errors = __webpack_require__(37428);
 // EXTERNAL MODULE: ./actions/dossier/src/dossier.ts + 1 modules
 var dossier = __webpack_require__(72741);
-// EXTERNAL MODULE: ./actions/dossier/src/files.ts + 9 modules
-var src_files = __webpack_require__(82599);
+// EXTERNAL MODULE: ./actions/dossier/src/files.ts + 6 modules
+var src_files = __webpack_require__(99517);
 // EXTERNAL MODULE: ./actions/dossier/src/plan.ts + 4 modules
 var plan = __webpack_require__(90790);
 // EXTERNAL MODULE: ./actions/dossier/src/seal/pack.ts
@@ -613,7 +613,12 @@ async function writeEvidence(folder, evidence, subject) {
 }
 /** Every evidence file of a folder and the folders in it, oldest first. Throws when one is no evidence. */
 async function readEvidenceDir(folder) {
-    return oldestFirst(await Promise.all((await jsonFiles(folder)).map(readEvidence)));
+    const files = await jsonFiles(folder);
+    const read = [];
+    // Hundreds of jobs leave hundreds of files: never all of them open at once.
+    for (let from = 0; from < files.length; from += 64)
+        read.push(...(await Promise.all(files.slice(from, from + 64).map(readEvidence))));
+    return oldestFirst(read);
 }
 /** What breaks the chain: a file whose predecessor is missing or was changed. Jobs that ran side by side may fork it. */
 function verifyChain(files) {

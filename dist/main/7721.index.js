@@ -176,18 +176,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74211);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7777);
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24677);
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(67278);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(64360);
-/* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53072);
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77650);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24677);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(67278);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(64360);
+/* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53072);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(77650);
+/* harmony import */ var _shared_ecs_code_deploy_lazily__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36276);
 /* harmony import */ var _shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2674);
 /* harmony import */ var _shared_github_rest__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41245);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96393);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66046);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77593);
-/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43211);
+/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55897);
+
 
 
 
@@ -207,13 +209,14 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_4__/* .runAction */
         return (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_6__/* .onlyEndRelease */ .N)(gitHubOf(run), input, run);
     const clients = {
         ecs: (0,_shared_ecs_paced_client__WEBPACK_IMPORTED_MODULE_2__/* .keepWithinQuotas */ .cg)(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z(run.aws), { now: run.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms) }),
+        codeDeploy: (0,_shared_ecs_code_deploy_lazily__WEBPACK_IMPORTED_MODULE_8__/* .lazily */ .q)(run.aws),
         watching: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_7__/* .ECSClient */ .Z({ ...run.aws, maxAttempts: 1 }),
-        ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_8__/* .ECRClient */ .S(run.aws),
-        elb: new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_9__/* .ElasticLoadBalancingV2Client */ .M(run.aws),
-        secrets: new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_10__/* .SecretsManagerClient */ ._(run.aws),
-        ssm: new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_11__/* .SSMClient */ .j(run.aws),
-        rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_12__/* .RDSClient */ .r(run.aws),
-        route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_13__/* .Route53Client */ .L(run.aws),
+        ecr: new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_9__/* .ECRClient */ .S(run.aws),
+        elb: new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_10__/* .ElasticLoadBalancingV2Client */ .M(run.aws),
+        secrets: new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_11__/* .SecretsManagerClient */ ._(run.aws),
+        ssm: new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_12__/* .SSMClient */ .j(run.aws),
+        rds: new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_13__/* .RDSClient */ .r(run.aws),
+        route53: new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_14__/* .Route53Client */ .L(run.aws),
         github: gitHubOf(run),
     };
     return (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_6__/* .rollBack */ .F)(clients, input, run, {
@@ -226,7 +229,7 @@ function gitHubOf({ action, github, signal, sleep }) {
     if (!token)
         return undefined;
     const settings = { action, apiUrl, repository, token, signal, sleep };
-    return { ask: (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_3__/* .askGitHub */ .X)(settings), post: (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_3__/* .postToGitHub */ .H)(settings) };
+    return { ask: (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_3__/* .askGitHub */ .X3)(settings), post: (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_3__/* .postToGitHub */ .HF)(settings) };
 }
 
 __webpack_async_result__();
@@ -234,7 +237,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 43211:
+/***/ 55897:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -244,14 +247,10 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ rollBack)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/check.ts
 var check = __webpack_require__(90209);
 // EXTERNAL MODULE: ./packages/shared/src/rds/instance-names.ts
 var instance_names = __webpack_require__(49641);
-// EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
-var instances = __webpack_require__(62091);
 // EXTERNAL MODULE: ./packages/shared/src/release/record.ts
 var release_record = __webpack_require__(3116);
 // EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
@@ -262,10 +261,48 @@ var DescribeServiceDeploymentsCommand = __webpack_require__(9064);
 var ListServiceDeploymentsCommand = __webpack_require__(83723);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServiceRevisionsCommand.js
 var DescribeServiceRevisionsCommand = __webpack_require__(32006);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/group.ts
+var code_deploy_group = __webpack_require__(87022);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/service-settings.ts
 var service_settings = __webpack_require__(47102);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/services.ts
 var ecs_services = __webpack_require__(2089);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/place.ts
+var place = __webpack_require__(26598);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/position.ts
+var position = __webpack_require__(70542);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/whose.ts
+var whose = __webpack_require__(6113);
+;// CONCATENATED MODULE: ./actions/rollback/src/application/code-deploy.ts
+
+
+
+
+const isCodeDeploys = ({ deploymentController }) => deploymentController?.type === 'CODE_DEPLOY';
+const placeIn = ({ services }, cluster, service) => (0,place/* placeOf */.$)(cluster, service, services[service]?.codeDeploy);
+/** What goes back has run before: it is not tried on a tenth of the traffic first. */
+const AT_ONCE = 'CodeDeployDefault.ECSAllAtOnce';
+/** @param runId of this run, whose deployments bear it */
+async function observeControlled({ ecs, calls }, goal, service, place, runId) {
+    const group = await (0,code_deploy_group/* groupOf */.F)(calls, place, goal.cluster, service);
+    if ('kind' in group)
+        return group;
+    const at = await (0,position/* position */.G)(ecs, calls, goal.cluster, goal.service, place);
+    // What is under way now is what is to be undone, whoever began it.
+    const adopted = at.inFlight?.info.deploymentId;
+    return {
+        kind: 'controlled',
+        at,
+        goal: { ...goal, place, mark: (0,whose/* markOf */.Fg)(runId), config: AT_ONCE, ...(adopted ? { adopted } : {}) },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/app-spec.ts
+var app_spec = __webpack_require__(16384);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/next-step-back.ts
+var next_step_back = __webpack_require__(77427);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/task-sets.ts
+var task_sets = __webpack_require__(21428);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./actions/rollback/src/application/previous.ts
@@ -280,16 +317,19 @@ var external_node_util_ = __webpack_require__(57975);
  */
 function previousOf(history) {
     const [present, ...older] = history;
+    // Known to be a way back: it is gone on with, also when it failed.
+    if (present?.putsBack)
+        return goal({ deployment: present }, `${nameOf(present)} is what it was last put back to`);
     const states = [];
     for (const one of [...older].reverse())
         if (one.status === 'SUCCESSFUL')
             enter(states, one);
     const [before, now] = [states.at(-2), states.at(-1)];
     if (!present || !now)
-        return { kind: 'refuse', because: 'ECS remembers no deployment before the present one that succeeded' };
+        return { kind: 'refuse', because: 'no deployment before the present one is remembered that succeeded' };
     if (isSameState(present.revision, now.deployment.revision))
         return ofTheSame(present, now, before);
-    if (!before || !isSameState(present.revision, before.deployment.revision))
+    if (!before || present.putsBack === false || !isSameState(present.revision, before.deployment.revision))
         return goal(now, `${nameOf(now.deployment)} succeeded before ${nameOf(present)}`);
     if (present.status === 'SUCCESSFUL' || isUnderWay(present))
         return goal(before, `the newest deployment is the way back to ${nameOf(present)}`);
@@ -303,8 +343,11 @@ function enter(states, deployment) {
     const [before, now] = [states.at(-2), states.at(-1)];
     if (now && isSameState(deployment.revision, now.deployment.revision))
         states.splice(-1, 1, { deployment, isReturn: now.isReturn });
-    else if (before && isSameState(deployment.revision, before.deployment.revision))
+    else if (before && isSameState(deployment.revision, before.deployment.revision) && deployment.putsBack !== false)
         states.splice(-2, 2, { deployment, isReturn: true });
+    // It leads to what no history tells, such as what the service was created with.
+    else if (deployment.putsBack)
+        states.splice(-1, 1, { deployment, isReturn: true });
     else
         states.push({ deployment, isReturn: false });
 }
@@ -317,9 +360,13 @@ function ofTheSame(present, now, before) {
         return goal(now, `${nameOf(now.deployment)} succeeded before`);
     if (before)
         return goal(before, `${nameOf(before.deployment)} succeeded before ${nameOf(present)}`);
-    return goal(now, `ECS remembers nothing but ${nameOf(present)}`);
+    return goal(now, `nothing but ${nameOf(present)} is remembered`);
 }
-const goal = ({ deployment }, because) => ({ kind: 'goal', deployment, because });
+const goal = ({ deployment }, because) => ({
+    kind: 'goal',
+    deployment,
+    because,
+});
 const isUnderWay = ({ status }) => ['PENDING', 'IN_PROGRESS'].includes(status);
 const nameOf = ({ revision }) => revision.taskDefinition?.split('/').at(-1) ?? 'an unknown definition';
 /** The same definition, settings and images. */
@@ -337,14 +384,75 @@ function digestsOf({ containerImages = [] }) {
     return Object.fromEntries(entries);
 }
 
+;// CONCATENATED MODULE: ./actions/rollback/src/application/code-deploy-history.ts
+
+
+
+
+
+/** Deployments that are looked at. */
+const NEWEST = 20;
+/** As long as ECS remembers its own deployments. */
+const WITHIN_MS = 90 * 24 * 60 * 60_000;
+/** Newest first: the present one, and those before it that succeeded. CodeDeploy's own ways back are none of them. */
+async function historyOf(calls, place, now) {
+    const all = await calls.since(place, new Date(now.getTime() - WITHIN_MS));
+    const [present, ...older] = all.filter((info) => !(0,whose/* isWayBack */.PU)(info));
+    const looked = [...(present ? [present] : []), ...older.filter(({ status }) => status === 'Succeeded')];
+    return Promise.all(looked.slice(0, NEWEST).map(async (info) => ({ info, appSpec: await calls.appSpec(info) })));
+}
+/** A deployment of the definition that runs already brought new tasks, and is no state of its own. */
+function previousByCodeDeploy(service, history) {
+    const [present] = history;
+    if (!present)
+        return { kind: 'refuse', because: 'CodeDeploy remembers no deployment of it' };
+    const before = (0,task_sets/* setBesides */.g6)(service, present.info.deploymentId ?? '')?.taskDefinition;
+    // The first deployment of a service comes from what it was created with, which is no deployment of CodeDeploy's.
+    if (history.length === 1 && present.info.status !== 'Succeeded' && before)
+        return { kind: 'goal', taskDefinition: before, because: `${present.info.deploymentId} is its first deployment` };
+    const unread = history.find(({ appSpec }) => (0,app_spec/* taskDefinitionIn */.ah)(appSpec) === undefined);
+    if (unread)
+        return { kind: 'refuse', because: `what ${unread.info.deploymentId} led to cannot be read from its AppSpec` };
+    const previous = previousOf(history.map(({ info, appSpec }) => ({
+        arn: info.deploymentId ?? '',
+        status: statuses[info.status ?? ''] ?? 'IN_PROGRESS',
+        revision: { taskDefinition: (0,next_step_back/* short */.h0)((0,app_spec/* taskDefinitionIn */.ah)(appSpec)) },
+        ...known((0,whose/* putsBack */.O0)(info.description)),
+    })));
+    if (previous.kind === 'refuse')
+        return previous;
+    const found = history.find(({ info }) => info.deploymentId === previous.deployment.arn);
+    const appSpec = (0,app_spec/* withoutHooks */.bz)(found?.appSpec);
+    return {
+        kind: 'goal',
+        taskDefinition: (0,app_spec/* taskDefinitionIn */.ah)(appSpec) ?? '',
+        because: previous.because,
+        ...(appSpec ? { appSpec } : {}),
+    };
+}
+const known = (back) => (back === undefined ? {} : { putsBack: back });
+/** In the words of ECS; every other one is under way. */
+const statuses = { Succeeded: 'SUCCESSFUL', Failed: 'STOPPED', Stopped: 'STOPPED' };
+
 ;// CONCATENATED MODULE: ./actions/rollback/src/application/goals.ts
 /** What each service goes back to: as the release record says, or as ECS remembers. */
 
 
 
 
+
+
+
+/** Goals that can be gone to, by cluster. */
+function byCluster(goals) {
+    const groups = new Map();
+    for (const goal of goals)
+        if (goal.kind === 'goal')
+            groups.set(goal.cluster, [...(groups.get(goal.cluster) ?? []), goal]);
+    return groups;
+}
 /** @param only names of services; all of the record when undefined */
-function goalsOfRecord(record, only, levels) {
+function goalsOfRecord(record, only, levels, { services: asked } = { services: {} }) {
     return (only ?? Object.keys(record.services)).map((service) => {
         const recorded = record.services[service];
         if (!recorded)
@@ -360,6 +468,7 @@ function goalsOfRecord(record, only, levels) {
             cluster,
             taskDefinition,
             desiredCount,
+            ...releaseCount(asked[service]?.count),
             ...(settings ? { settings } : {}),
             // A rollback that exchanged the database asks for new tasks; run again, it must not stop them.
             ...(record.database && levels.includes('database') ? { renewed: true } : {}),
@@ -368,19 +477,35 @@ function goalsOfRecord(record, only, levels) {
         };
     });
 }
+const releaseCount = (count) => (count === undefined ? {} : { releaseCount: count });
 /** What each service ran before, by its newest deployments. */
-async function goalsOfHistory(ecs, cluster, names) {
+async function goalsOfHistory(histories, cluster, names) {
+    const { ecs } = histories;
     const services = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names);
     return Promise.all(names.map(async (service) => {
         const view = services.get(service);
         const refuse = (because) => ({ kind: 'refuse', service, cluster, because });
         if (!view)
             return refuse(`${cluster} has no active service of this name`);
-        const previous = previousOf(await historyOf(ecs, cluster, service));
+        if (isCodeDeploys(view))
+            return goalOfCodeDeploy(histories, cluster, view);
+        const previous = previousOf(await goals_historyOf(ecs, cluster, service));
         if (previous.kind === 'refuse')
             return refuse(previous.because);
         return goalOf(ecs, cluster, view, previous.deployment, previous.because);
     }));
+}
+async function goalOfCodeDeploy({ codeDeploy, settings, now }, cluster, view) {
+    const service = view.serviceName ?? '';
+    const calls = await codeDeploy();
+    const place = placeIn(settings, cluster, service);
+    const group = await (0,code_deploy_group/* groupOf */.F)(calls, place, cluster, view);
+    if ('kind' in group)
+        return { kind: 'refuse', service, cluster, because: `${group.because}: ${group.hint}` };
+    const previous = previousByCodeDeploy(view, await historyOf(calls, place, now()));
+    if (previous.kind === 'refuse')
+        return { ...previous, service, cluster };
+    return { ...previous, service, cluster, digests: {} };
 }
 async function goalOf(ecs, cluster, view, { arn, revision }, because) {
     const { serviceDeployments = [] } = await ecs.send(new DescribeServiceDeploymentsCommand/* DescribeServiceDeploymentsCommand */.A({ serviceDeploymentArns: [arn] }));
@@ -395,10 +520,10 @@ async function goalOf(ecs, cluster, view, { arn, revision }, because) {
     };
 }
 /** Deployments that are looked at; ECS itself keeps those of the last 90 days. */
-const NEWEST = 60;
-async function historyOf(ecs, cluster, service) {
+const goals_NEWEST = 60;
+async function goals_historyOf(ecs, cluster, service) {
     const { serviceDeployments = [] } = await ecs.send(new ListServiceDeploymentsCommand/* ListServiceDeploymentsCommand */.j({ cluster, service, maxResults: 100 }));
-    const newest = [...serviceDeployments].sort((a, b) => age(b) - age(a)).slice(0, NEWEST);
+    const newest = [...serviceDeployments].sort((a, b) => age(b) - age(a)).slice(0, goals_NEWEST);
     const arns = [...new Set(newest.flatMap(({ targetServiceRevisionArn }) => targetServiceRevisionArn ?? []))];
     const revisions = new Map();
     for (const batch of (0,ecs_services/* chunks */.VN)(arns, 20)) {
@@ -412,6 +537,26 @@ async function historyOf(ecs, cluster, service) {
     });
 }
 const age = ({ createdAt }) => createdAt?.getTime() ?? 0;
+
+// EXTERNAL MODULE: ./packages/shared/src/rds/instances.ts
+var instances = __webpack_require__(62091);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
+var checks = __webpack_require__(88160);
+;// CONCATENATED MODULE: ./actions/rollback/src/checks.ts
+
+/** What this action reports. */
+const checks_checks = {
+    'rollback.release-ended': 'Is the run of the release over, so that it changes nothing any more?',
+    'rollback.definition-verified': 'Can the task definition to go back to still be used?',
+    'rollback.images-verified': 'Is every image to go back to still in its repository?',
+    'rollback.secrets-verified': 'Does every secret and parameter of the task to go back to still exist?',
+    'rollback.load-balancers-verified': 'Do the target groups to go back to still exist?',
+    'rollback.schema': 'Can the images to go back to work with the schema that is in the database?',
+    'rollback.<level>': 'Is this level back where it was before the release?',
+    'rollback.within-budget': 'Did going back take no longer than its minutes?',
+    'rollback.smoke': 'Does the system answer as its smoke suite wants, after going back?',
+};
+const checks_check = (0,checks/* checkIn */.i)(checks_checks);
 
 ;// CONCATENATED MODULE: ./actions/rollback/src/application/schema-gate.ts
 /** Whether old images may be put back beside the schema that is in the database now. */
@@ -451,6 +596,43 @@ function compatibilityOf({ database, snapshot, hasRecord, migrates }) {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/rollback/src/application/schema-check.ts
+
+
+
+/** Asks RDS only where the record does not tell enough. */
+async function schemaCheck(rds, input, run, record, decisions) {
+    const putsBack = decisions.some(({ level, kind }) => level === 'application' && kind === 'put-back');
+    const { database } = record ?? {};
+    const isOpen = putsBack && database && !database.compatibility && !input.levels.includes('database');
+    const { verdict, because } = judgeSchema({
+        levels: input.levels,
+        putsBack,
+        database,
+        snapshot: isOpen ? await snapshotOf(rds, database.snapshot) : 'not asked',
+        hasRecord: record !== undefined,
+        migrates: run.config.migrate !== undefined,
+        force: input.force,
+    });
+    return checks_check('rollback.schema', database?.instance ?? 'database', verdict, because, {
+        measured: database?.revisionTo,
+        expected: database?.revisionFrom,
+        source: isOpen ? 'rds:DescribeDBSnapshots' : 'release record',
+        at: run.now().toISOString(),
+    });
+}
+async function snapshotOf(rds, id) {
+    try {
+        // A snapshot that is still being created is from before anything was migrated.
+        return (await (0,instances/* findSnapshot */.C)(rds, id))?.Status === 'available' ? 'available' : 'missing';
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'AbortError')
+            throw error;
+        return 'unknown';
+    }
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/ecr/images.ts
 var ecr_images = __webpack_require__(80150);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/register-task-definition.ts + 1 modules
@@ -469,25 +651,8 @@ var verify_images = __webpack_require__(44795);
 var load_balancers = __webpack_require__(4159);
 // EXTERNAL MODULE: ./packages/shared/src/verify/secrets.ts
 var verify_secrets = __webpack_require__(77404);
-// EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
-var checks = __webpack_require__(88160);
-;// CONCATENATED MODULE: ./actions/rollback/src/checks.ts
-
-/** What this action reports. */
-const checks_checks = {
-    'rollback.release-ended': 'Is the run of the release over, so that it changes nothing any more?',
-    'rollback.definition-verified': 'Can the task definition to go back to still be used?',
-    'rollback.images-verified': 'Is every image to go back to still in its repository?',
-    'rollback.secrets-verified': 'Does every secret and parameter of the task to go back to still exist?',
-    'rollback.load-balancers-verified': 'Do the target groups to go back to still exist?',
-    'rollback.schema': 'Can the images to go back to work with the schema that is in the database?',
-    'rollback.<level>': 'Is this level back where it was before the release?',
-    'rollback.within-budget': 'Did going back take no longer than its minutes?',
-    'rollback.smoke': 'Does the system answer as its smoke suite wants, after going back?',
-};
-const checks_check = (0,checks/* checkIn */.i)(checks_checks);
-
 ;// CONCATENATED MODULE: ./actions/rollback/src/application/verify.ts
+
 
 
 
@@ -548,7 +713,8 @@ function candidateOf({ goal, service, definition }) {
             definition: (0,task_definition/* fromDescribed */.iw)(definition.value.definition),
             maximumPercent: configuration.maximumPercent ?? 200,
             desiredCount: goal.desiredCount ?? service.desiredCount ?? 0,
-            sideBySide: !['ROLLING', undefined].includes(configuration.strategy),
+            // Where CodeDeploy shifts the traffic, the other target group and the listeners are its deployment group's.
+            sideBySide: !isCodeDeploys(service) && !['ROLLING', undefined].includes(configuration.strategy),
         },
     ];
 }
@@ -608,57 +774,56 @@ function parseOrNothing(image) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/ecs/code-deploy/go-back.ts
+var go_back = __webpack_require__(1283);
 // EXTERNAL MODULE: ./packages/shared/src/ecs/way-back.ts + 1 modules
 var way_back = __webpack_require__(20330);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
-var UpdateServiceCommand = __webpack_require__(47188);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
-var go_back = __webpack_require__(66263);
+;// CONCATENATED MODULE: ./actions/rollback/src/result.ts
+const resultOf = (decision, back, because, pace) => ({
+    decision,
+    back,
+    because,
+    at: pace.now().toISOString(),
+});
+/** Throws on when the run was cancelled. */
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (error.name === 'AbortError')
+        throw error;
+    return `${error.name}: ${error.message}`;
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/ecs/pace.ts
 var ecs_pace = __webpack_require__(91902);
-// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
-var service_deployment = __webpack_require__(34544);
-;// CONCATENATED MODULE: ./actions/rollback/src/application/renew.ts
-/** New tasks after the exchange of the database, so that no connection leads to the one that was renamed away. */
+// EXTERNAL MODULE: ./packages/shared/src/ecs/watch/proof.ts
+var proof = __webpack_require__(42235);
+;// CONCATENATED MODULE: ./actions/rollback/src/application/prove.ts
 
 
 
 
-/** A deployment that fails for a passing reason is begun once more. */
-const MOST_DEPLOYMENTS = 2;
-/** How long UpdateService may take to show among the deployments before it is asked for again. */
-const SHOWS_WITHIN_MS = 60_000;
-/**
- * Undefined when there was nothing to do. Two runs that do it at once both end well: a deployment that somebody else
- * began after the exchange serves as well as an own one.
- */
-async function renew(ecs, { cluster, service, since }, pace, waitFor) {
-    const known = new Set(since ? [] : (await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).map(({ arn }) => arn));
-    const isNew = (one) => !known.has(one.arn) && (!since || one.createdAt > since);
-    const asked = [];
-    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
-        const { latest, taskDefinition } = await (0,go_back/* position */.G1)(ecs, cluster, service);
-        if (latest && isNew(latest)) {
-            if (latest.status === 'SUCCESSFUL')
-                return { done: { back: true, because: '' } };
-            if ((0,service_deployment/* isInFlight */.wn)(latest)) {
-                const goal = { service, taskDefinition: latest.taskDefinition ?? taskDefinition };
-                await waitFor([{ goal, deployment: latest }], pace);
-                return { waiting: `${service}: new tasks come up` };
-            }
-            known.add(latest.arn);
-            if (asked.length === MOST_DEPLOYMENTS)
-                return { done: { back: false, because: `its deployment ended ${latest.status}` } };
-        }
-        else if (asked.length > 0 && pace.now().getTime() - (asked.at(-1) ?? 0) < SHOWS_WITHIN_MS)
-            return { waiting: `${service}: waits for ECS to begin the deployment` };
-        asked.push(pace.now().getTime());
-        await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({ cluster, service, forceNewDeployment: true }));
-        return { waiting: `${service}: asked for new tasks` };
-    });
-    if (end?.back && asked.length === 0 && since)
+/** Whether the tasks with the traffic of a service of CodeDeploy run the images of before; says why not. */
+async function disproved(ecs, { cluster, service, digests }, pace) {
+    if (Object.keys(digests).length === 0)
         return undefined;
-    return end ?? { back: false, because: `not done within ${pace.within.ms / 1000} s` };
+    let last = '';
+    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const set = (0,task_sets/* primarySet */.bY)((await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [service])).get(service) ?? {});
+        const tasks = await (0,ecs_services/* findTasks */.Uz)(ecs, { cluster, serviceName: service, desiredStatus: 'RUNNING' });
+        const running = tasks.filter(({ startedBy, lastStatus }) => startedBy === set?.id && lastStatus === 'RUNNING');
+        const proofs = running.map((task) => (0,proof/* proofOfTask */.X)(task, digests));
+        const wrong = proofs.find(({ kind }) => kind === 'wrong');
+        if (wrong?.kind === 'wrong')
+            return { done: { wrong: wrong.because } };
+        const open = proofs.find(({ kind }) => kind === 'open');
+        const missing = running.length < (set?.computedDesiredCount ?? 0);
+        if (open?.kind !== 'open' && !missing)
+            return { done: {} };
+        last = open?.kind === 'open' ? open.because : `${running.length} of ${set?.computedDesiredCount} tasks were seen`;
+        return { waiting: `${service}: ${last}` };
+    });
+    return end ? end.wrong : `which images it runs could not be found out: ${last}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/ContinueServiceDeploymentCommand.js
@@ -752,24 +917,50 @@ async function goOn(ecs, serviceDeploymentArn, hookId, say) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(44162);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(15636);
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/RestoreDBInstanceFromDBSnapshotCommand.js
+;// CONCATENATED MODULE: ./actions/rollback/src/application/put-back.ts
 
 
-class RestoreDBInstanceFromDBSnapshotCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "RestoreDBInstanceFromDBSnapshot", schemas_0/* RestoreDBInstanceFromDBSnapshot$ */.mVH) {
+
+
+
+
+/** @param controlled goals of the services that CodeDeploy deploys, by service */
+async function putServicesBack(world, goals, controlled) {
+    const { ecs, pace } = world;
+    const ofEcs = goals.filter(({ service }) => !controlled.has(service));
+    const ways = await Promise.all([
+        ...[...byCluster(ofEcs)].map(async ([cluster, ours]) => [
+            ...(await (0,way_back/* goBack */.O)(ecs, cluster, ours, pace, waitIn(world, cluster))),
+        ]),
+        ...goals.flatMap(({ service, cluster }) => {
+            const goal = controlled.get(service);
+            return goal ? [goBackOrSay(world, cluster, goal)] : [];
+        }),
+    ]);
+    return new Map(ways.flat());
 }
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/ModifyDBInstanceCommand.js
-
-
-class ModifyDBInstanceCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ModifyDBInstance", schemas_0/* ModifyDBInstance$ */.S$z) {
+const waitIn = ({ ecs, watching, digests, onMoment, pace }, cluster) => waiting({ ecs, watching, cluster, digests, onMoment, say: pace.progress });
+async function goBackOrSay({ ecs, codeDeploy, digests, onMoment, pace }, cluster, goal) {
+    const { service } = goal;
+    try {
+        const way = await (0,go_back/* goBackByCodeDeploy */.N)(ecs, await codeDeploy(), cluster, goal, pace);
+        if (way.took) {
+            onMoment({ service, what: 'going back', at: way.took.from, clock: 'ecs' });
+            onMoment({ service, what: 'back', at: way.took.to, clock: 'ecs' });
+        }
+        const wrong = way.back ? await disproved(ecs, { cluster, service, digests: digests(service) }, pace) : undefined;
+        return [[service, wrong === undefined ? way : { ...way, back: false, because: `${way.because}, but ${wrong}` }]];
+    }
+    catch (error) {
+        // The others still go back; this one's check tells why it did not.
+        return [[service, { back: false, because: reasonOf(error), steps: [] }]];
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
 var GetHostedZoneCommand = __webpack_require__(2744);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/go-back.ts
+var ecs_go_back = __webpack_require__(66263);
 // EXTERNAL MODULE: ./packages/shared/src/route53/record-sets.ts
 var record_sets = __webpack_require__(82896);
 ;// CONCATENATED MODULE: ./actions/rollback/src/observe.ts
@@ -779,35 +970,43 @@ var record_sets = __webpack_require__(82896);
 
 
 
+
+
+
 /** Looks only at the levels asked for: a rollback of the application needs no permission for the database. */
-async function observe(clients, goals, record, levels) {
+async function observe(clients, known) {
+    const { record, levels } = known;
     const [services, dns, database] = await Promise.all([
-        levels.includes('application') ? observeServices(clients.ecs, goals) : new Map(),
+        levels.includes('application') ? observeServices(clients, known) : nothing,
         levels.includes('dns') && record ? observeDns(clients.route53, record) : new Map(),
         levels.includes('database') && record?.database ? observeDatabase(clients.rds, record, record.database) : undefined,
     ]);
-    return { services, dns, ...(database ? { database } : {}) };
+    return { ...services, dns, ...(database ? { database } : {}) };
 }
+const nothing = { services: new Map(), controlled: new Map() };
 /** Services that are not there are missing. */
-async function observeServices(ecs, goals) {
-    const found = new Map();
-    for (const [cluster, ours] of byCluster(goals)) {
-        const names = ours.map(({ service }) => service);
-        const there = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, names);
-        const positions = names
-            .filter((name) => there.has(name))
-            .map(async (name) => found.set(name, await (0,go_back/* position */.G1)(ecs, cluster, name)));
-        await Promise.all(positions);
+async function observeServices({ ecs, codeDeploy }, known) {
+    const services = new Map();
+    const controlled = new Map();
+    for (const [cluster, ours] of byCluster(known.goals)) {
+        const there = await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, ours.map(({ service }) => service));
+        const looks = ours.map(async (goal) => {
+            const service = there.get(goal.service);
+            if (!service)
+                return;
+            if (!isCodeDeploys(service)) {
+                services.set(goal.service, await (0,ecs_go_back/* position */.G1)(ecs, cluster, goal.service));
+                return;
+            }
+            const { taskDefinition = '' } = (0,task_sets/* primarySet */.bY)(service) ?? service;
+            services.set(goal.service, { taskDefinition, desiredCount: service.desiredCount ?? 0, service });
+            const place = placeIn(known.settings, cluster, goal.service);
+            const calls = await codeDeploy();
+            controlled.set(goal.service, await observeControlled({ ecs, calls }, goal, service, place, known.runId));
+        });
+        await Promise.all(looks);
     }
-    return found;
-}
-/** Goals that can be gone to, by cluster. */
-function byCluster(goals) {
-    const groups = new Map();
-    for (const goal of goals)
-        if (goal.kind === 'goal')
-            groups.set(goal.cluster, [...(groups.get(goal.cluster) ?? []), goal]);
-    return groups;
+    return { services, controlled };
 }
 async function observeDns(route53, record) {
     const found = await Promise.all(Object.keys(record.dns).map(async (name) => [name, await currentRecords(route53, record, name)]));
@@ -853,6 +1052,157 @@ function view(instance) {
         return undefined;
     const renamingTo = instance.PendingModifiedValues?.DBInstanceIdentifier;
     return { status: instance.DBInstanceStatus ?? 'unknown', ...(renamingTo ? { renamingTo } : {}) };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-es/commands/UpdateServiceCommand.js
+var UpdateServiceCommand = __webpack_require__(47188);
+// EXTERNAL MODULE: ./packages/shared/src/ecs/service-deployment.ts
+var service_deployment = __webpack_require__(34544);
+;// CONCATENATED MODULE: ./actions/rollback/src/application/renew.ts
+/** New tasks after the exchange of the database, so that no connection leads to the one that was renamed away. */
+
+
+
+
+/** A deployment that fails for a passing reason is begun once more. */
+const MOST_DEPLOYMENTS = 2;
+/** How long UpdateService may take to show among the deployments before it is asked for again. */
+const SHOWS_WITHIN_MS = 60_000;
+/**
+ * Undefined when there was nothing to do. Two runs that do it at once both end well: a deployment that somebody else
+ * began after the exchange serves as well as an own one.
+ */
+async function renew(ecs, { cluster, service, since }, pace, waitFor) {
+    const known = new Set(since ? [] : (await (0,service_deployment/* latestDeployments */.uV)(ecs, cluster, service)).map(({ arn }) => arn));
+    const isNew = (one) => !known.has(one.arn) && (!since || one.createdAt > since);
+    const asked = [];
+    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const { latest, taskDefinition } = await (0,ecs_go_back/* position */.G1)(ecs, cluster, service);
+        if (latest && isNew(latest)) {
+            if (latest.status === 'SUCCESSFUL')
+                return { done: { back: true, because: '' } };
+            if ((0,service_deployment/* isInFlight */.wn)(latest)) {
+                const goal = { service, taskDefinition: latest.taskDefinition ?? taskDefinition };
+                await waitFor([{ goal, deployment: latest }], pace);
+                return { waiting: `${service}: new tasks come up` };
+            }
+            known.add(latest.arn);
+            if (asked.length === MOST_DEPLOYMENTS)
+                return { done: { back: false, because: `its deployment ended ${latest.status}` } };
+        }
+        else if (asked.length > 0 && pace.now().getTime() - (asked.at(-1) ?? 0) < SHOWS_WITHIN_MS)
+            return { waiting: `${service}: waits for ECS to begin the deployment` };
+        asked.push(pace.now().getTime());
+        await ecs.send(new UpdateServiceCommand/* UpdateServiceCommand */.k({ cluster, service, forceNewDeployment: true }));
+        return { waiting: `${service}: asked for new tasks` };
+    });
+    if (end?.back && asked.length === 0 && since)
+        return undefined;
+    return end ?? { back: false, because: `not done within ${pace.within.ms / 1000} s` };
+}
+
+;// CONCATENATED MODULE: ./actions/rollback/src/application/renew-by-code-deploy.ts
+
+
+
+
+
+/** A deployment that fails for a passing reason is begun once more. */
+const renew_by_code_deploy_MOST_DEPLOYMENTS = 2;
+/** Done when the traffic goes to tasks that were begun after the exchange; undefined when it did already. */
+async function renewByCodeDeploy(ecs, calls, place, { cluster, service: name, since }, pace) {
+    let asked = 0;
+    let old;
+    const end = await (0,ecs_pace/* ask */.k)(pace, async () => {
+        const { service, inFlight } = await (0,position/* position */.G)(ecs, calls, cluster, name, place);
+        const set = (0,task_sets/* primarySet */.bY)(service);
+        if (!since)
+            old ??= set?.id;
+        const isNew = since ? (set?.createdAt ?? since) > since : set?.id !== old;
+        if (isNew && (!inFlight || inFlight.info.instanceTerminationWaitTimeStarted))
+            return { done: asked === 0 ? 'nothing' : { back: true, because: '' } };
+        // What it leads to runs already.
+        if (inFlight?.info.status === 'Ready')
+            await calls.continue(inFlight.info.deploymentId ?? '');
+        if (inFlight)
+            return { waiting: `${name}: ${inFlight.info.deploymentId} brings new tasks` };
+        if (asked === renew_by_code_deploy_MOST_DEPLOYMENTS)
+            return { done: { back: false, because: 'its deployment did not succeed' } };
+        const forward = (0,task_sets/* loadBalancerOf */.Aw)(service);
+        if (!set?.taskDefinition || !forward)
+            return { done: { back: false, because: 'it has no tasks with traffic' } };
+        const content = (0,app_spec/* writeAppSpec */.WK)({ taskDefinition: set.taskDefinition, ...forward });
+        if (await calls.createUnlessBusy(place, {
+            content,
+            description: 'new tasks for a restored database',
+            config: AT_ONCE,
+        }))
+            asked += 1;
+        return { waiting: `${name}: asked for new tasks` };
+    });
+    if (end === 'nothing')
+        return undefined;
+    return end ?? { back: false, because: `not done within ${pace.within.ms / 1000} s` };
+}
+
+;// CONCATENATED MODULE: ./actions/rollback/src/application/renew-connections.ts
+
+
+
+
+
+
+
+/**
+ * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
+ * rollback that was killed after the exchange of the names finds the tasks that it had not renewed by their age.
+ */
+async function renewConnections(tools, database) {
+    const { rds, record, pace } = tools;
+    if (!record?.database || !database?.back)
+        return [];
+    const restored = await restoredInstance(rds, record, record.database);
+    if (!restored)
+        return [];
+    const since = database.decision.kind === 'put-back' ? undefined : restored.InstanceCreateTime;
+    const renewed = Object.entries(record.services).map(async ([service, { cluster }]) => {
+        const because = 'new tasks, so that every connection goes to the restored database';
+        const decision = { level: 'application', subject: service, kind: 'put-back', because };
+        try {
+            const end = await renewOne(tools, { cluster, service, since });
+            if (!end)
+                return [];
+            return [resultOf(decision, end.back, end.because ? `${because}: ${end.because}` : because, pace)];
+        }
+        catch (error) {
+            return [resultOf(decision, false, reasonOf(error), pace)];
+        }
+    });
+    return (await Promise.all(renewed)).flat();
+}
+async function renewOne(tools, renewal) {
+    const { ecs, codeDeploy, settings, pace } = tools;
+    const { cluster, service } = renewal;
+    const found = (await (0,ecs_services/* describeServices */.Ge)(ecs, cluster, [service])).get(service);
+    if (!found || !isCodeDeploys(found))
+        return renew(ecs, renewal, pace, waitIn(tools, cluster));
+    return renewByCodeDeploy(ecs, await codeDeploy(), placeIn(settings, cluster, service), renewal, pace);
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(44162);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(15636);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/RestoreDBInstanceFromDBSnapshotCommand.js
+
+
+class RestoreDBInstanceFromDBSnapshotCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "RestoreDBInstanceFromDBSnapshot", schemas_0/* RestoreDBInstanceFromDBSnapshot$ */.mVH) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-rds/dist-es/commands/ModifyDBInstanceCommand.js
+
+
+class ModifyDBInstanceCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ModifyDBInstance", schemas_0/* ModifyDBInstance$ */.S$z) {
 }
 
 ;// CONCATENATED MODULE: ./actions/rollback/src/database/plan.ts
@@ -1092,7 +1442,6 @@ var src_levels = __webpack_require__(59283);
 
 
 
-
 const ownClock = 'the clock of this run';
 /**
  * Level after level; within a level everything at once. A level that fails does not keep the next from being put back.
@@ -1112,7 +1461,7 @@ async function apply(tools, decisions) {
             const done = level === 'application' ? await services(tools, ours, moments) : await others(tools, ours);
             results.push(...done);
             if (level === 'database')
-                results.push(...(await renewConnections(tools, done, moments)));
+                results.push(...(await renewed(tools, done[0], moments)));
         }
         catch (error) {
             if (!(error instanceof Error) || error.name !== 'AbortError')
@@ -1127,12 +1476,6 @@ async function apply(tools, decisions) {
     }
     return { results, elapsed, moments };
 }
-const resultOf = (decision, back, because, pace) => ({
-    decision,
-    back,
-    because,
-    at: pace.now().toISOString(),
-});
 /** From the first beginning to the last end by ECS's clock; undefined when it does not tell them for all. */
 function elapsedOf(results, ours) {
     const moved = results.filter(({ decision }) => ours.includes(decision) && decision.kind === 'put-back');
@@ -1141,17 +1484,22 @@ function elapsedOf(results, ours) {
         return undefined;
     const from = Math.min(...took.map((one) => one.from.getTime()));
     const to = Math.max(...took.map((one) => one.to.getTime()));
-    return { seconds: (to - from) / 1000, clock: 'the clock of ECS' };
+    return { seconds: (to - from) / 1000, clock: clockOf(moved) };
 }
-/** All services of a cluster together. */
+function clockOf(moved) {
+    const clocks = [...new Set(moved.map(({ decision }) => decision.by ?? 'ECS'))].sort();
+    return `the clock of ${clocks.join(' and that of ')}`;
+}
+/** Services connect anew when the database was exchanged. */
+const renewed = (tools, database, moments) => {
+    const { clients, record, settings } = tools;
+    return renewConnections({ ...puttingBack(tools, moments), rds: clients.rds, record, settings }, database);
+};
 async function services(tools, decisions, moments) {
-    const { clients, goals, pace } = tools;
+    const { goals, controlled, pace } = tools;
     const going = decisions.filter(({ kind }) => kind === 'put-back').map(({ subject }) => subject);
-    const ways = new Map();
-    await Promise.all([...byCluster(goals.filter(({ service }) => going.includes(service)))].map(async ([cluster, ours]) => {
-        for (const [name, way] of await (0,way_back/* goBack */.O)(clients.ecs, cluster, ours, pace, waitIn(tools, cluster, moments)))
-            ways.set(name, way);
-    }));
+    const ours = goals.filter((goal) => goal.kind === 'goal').filter(({ service }) => going.includes(service));
+    const ways = await putServicesBack(puttingBack(tools, moments), ours, controlled);
     return decisions.map((decision) => {
         const way = ways.get(decision.subject);
         if (!way)
@@ -1159,13 +1507,11 @@ async function services(tools, decisions, moments) {
         return { ...resultOf(decision, way.back, way.because, pace), way };
     });
 }
-const waitIn = ({ clients, digests, pace }, cluster, moments) => waiting({
-    ecs: clients.ecs,
-    watching: clients.watching,
-    cluster,
+const puttingBack = ({ clients, digests, pace }, moments) => ({
+    ...clients,
     digests,
+    pace,
     onMoment: (moment) => moments.push(moment),
-    say: pace.progress,
 });
 async function others(tools, decisions) {
     return Promise.all(decisions.map(async (decision) => {
@@ -1193,44 +1539,9 @@ async function putBack({ clients, record, pace, databasePace }, { level, subject
     }
     return { back: false, because: 'the release record says nothing about it' };
 }
-/**
- * New tasks connect to the restored database; the old ones may hold connections to the one that was renamed away. A
- * rollback that was killed after the exchange of the names finds the tasks that it had not renewed by their age.
- */
-async function renewConnections(tools, done, moments) {
-    const { clients, record, pace } = tools;
-    const [database] = done;
-    if (!record?.database || !database?.back)
-        return [];
-    const restored = await restoredInstance(clients.rds, record, record.database);
-    if (!restored)
-        return [];
-    const since = database.decision.kind === 'put-back' ? undefined : restored.InstanceCreateTime;
-    const renewed = Object.entries(record.services).map(async ([service, { cluster }]) => {
-        const because = 'new tasks, so that every connection goes to the restored database';
-        const decision = { level: 'application', subject: service, kind: 'put-back', because };
-        try {
-            const end = await renew(clients.ecs, { cluster, service, since }, pace, waitIn(tools, cluster, moments));
-            if (!end)
-                return [];
-            return [resultOf(decision, end.back, end.because ? `${because}: ${end.because}` : because, pace)];
-        }
-        catch (error) {
-            return [resultOf(decision, false, reasonOf(error), pace)];
-        }
-    });
-    return (await Promise.all(renewed)).flat();
-}
-/** Throws on when the run was cancelled. */
-function reasonOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (error.name === 'AbortError')
-        throw error;
-    return `${error.name}: ${error.message}`;
-}
 
 ;// CONCATENATED MODULE: ./actions/rollback/src/plan.ts
+
 
 
 
@@ -1238,18 +1549,19 @@ function reasonOf(error) {
 /** What to put back, in the order in which it will be done. Decided in full before anything is touched. */
 function plan(goals, record, seen, levels) {
     const decide = {
-        application: () => goals.map((goal) => decideService(goal, seen.services.get(goal.service))),
+        application: () => goals.map((goal) => decideService(goal, seen)),
         dns: () => decideNames(record, seen),
         database: () => decideDatabase(record, seen.database),
         infrastructure: () => [infrastructure(levels)],
     };
     return src_levels/* levels */.yr.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
 }
-function decideService(goal, at) {
+function decideService(goal, { services, controlled }) {
     const level = 'application';
     const { service: subject } = goal;
     if (goal.kind === 'refuse')
         return { level, subject, kind: 'refuse', because: goal.because };
+    const at = services.get(subject);
     if (!at)
         return {
             level,
@@ -1258,13 +1570,26 @@ function decideService(goal, at) {
             because: 'the service no longer exists; create it again from its infrastructure code',
         };
     const controller = at.service?.deploymentController?.type ?? 'ECS';
-    if (controller !== 'ECS')
+    const known = controlled?.get(subject);
+    if (controller !== 'ECS' && !known)
         return { level, subject, kind: 'refuse', because: `the service is deployed by ${controller}: go back there` };
-    const { kind, because } = (0,go_back/* nextStepBack */.PZ)(at, goal);
-    const isCounted = goal.desiredCount === undefined || at.desiredCount === goal.desiredCount;
-    const counts = isCounted ? '' : `, ${at.desiredCount} -> ${goal.desiredCount} tasks`;
-    const told = `${because}${counts}; goal: ${goal.because}`;
-    return { level, subject, kind: kind === 'done' ? 'leave' : 'put-back', because: told };
+    if (known?.kind === 'refused')
+        return { level, subject, kind: 'refuse', because: `the service ${known.because}; ${known.hint}` };
+    const { kind, because } = known ? (0,next_step_back/* nextStepBack */.PZ)(known.at, known.goal) : (0,ecs_go_back/* nextStepBack */.PZ)(at, goal);
+    return {
+        level,
+        subject,
+        kind: kind === 'done' ? 'leave' : 'put-back',
+        because: `${because}${tellCount(at, goal)}; goal: ${goal.because}`,
+        ...(known ? { by: 'CodeDeploy' } : {}),
+    };
+}
+function tellCount(at, goal) {
+    const { desiredCount: now } = at;
+    const { desiredCount: before = now } = goal;
+    if ((0,ecs_go_back/* countBack */.Po)(at, goal) !== undefined)
+        return `, ${now} -> ${before} tasks`;
+    return now > before ? `, keeps its ${now} tasks (${before} before; the release is not known to have added them)` : '';
 }
 function decideNames(record, seen) {
     const level = 'dns';
@@ -1308,6 +1633,8 @@ function infrastructure(levels) {
 /** A refusal of these keeps everything from being touched; a name that somebody edited concerns that name alone. */
 const isFatal = ({ kind, level, subject }) => kind === 'refuse' && (level === 'application' || level === 'infrastructure' || subject === 'database');
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./packages/shared/src/values/duration.ts
 var duration = __webpack_require__(35952);
 ;// CONCATENATED MODULE: ./actions/rollback/src/release/end-release.ts
@@ -1382,16 +1709,31 @@ async function cancelRun({ post }, path) {
     return `is still in progress, and could not be cancelled: ${answer.why}`;
 }
 
+;// CONCATENATED MODULE: ./actions/rollback/src/release/release-settings.ts
+/** What golive.yml says of the release that is put back, beyond what its record holds. */
+
+const section = schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), services: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }).partial();
+const count = schemas/* object */.Ikc({ 'desired-count': schemas/* number */.aig().int().min(0) });
+const names = schemas/* object */.Ikc({ 'code-deploy': schemas/* object */.Ikc({ application: schemas/* string */.YjP(), group: schemas/* string */.YjP() }).partial() });
+/** What it does not say, or says wrongly, is missing: ecs-rollout is the one to complain. */
+function releaseSettings(rollout) {
+    const { cluster, services = {} } = section.safeParse(rollout).data ?? {};
+    const ofAll = count.safeParse(rollout).data;
+    const entries = Object.entries(services).map(([name, own]) => {
+        const asked = (count.safeParse(own).data ?? ofAll)?.['desired-count'];
+        const { application, group } = names.safeParse(own).data?.['code-deploy'] ?? {};
+        const codeDeploy = { ...(application ? { application } : {}), ...(group ? { group } : {}) };
+        return [name, { codeDeploy, ...(asked === undefined ? {} : { count: asked }) }];
+    });
+    return { services: Object.fromEntries(entries), ...(cluster ? { cluster } : {}) };
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/ecs/timeline.ts
 var timeline = __webpack_require__(52562);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
 var markdown = __webpack_require__(87232);
-;// CONCATENATED MODULE: ./actions/rollback/src/report.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./actions/rollback/src/outcome.ts
+/** How a rollback ended, as one word. */
 
 /** Exit codes, for scripts: each outcome has its own. 130 is what a shell gives for SIGINT. */
 const exitCodes = {
@@ -1418,9 +1760,87 @@ const headlines = {
     'smoke-failed': 'everything is back, and the smoke suite fails',
     cancelled: 'cancelled',
 };
+/** The worst of what happened; what could not be found out hides what failed, since nobody knows. */
+function outcomeOf({ results }, smoke) {
+    if (results.some(({ cancelled }) => cancelled))
+        return 'cancelled';
+    const bad = results.filter(({ back, decision }) => !back && decision.kind !== 'skip');
+    const has = (kind) => bad.some(({ way }) => way?.outcome?.kind === kind);
+    if (has('could-not-find-out'))
+        return 'could-not-find-out';
+    if (has('superseded'))
+        return 'superseded';
+    if (bad.some(({ because }) => /^not (back|done) within /.test(because)))
+        return 'timed-out';
+    if (bad.length > 0)
+        return 'failed';
+    return smoke && (0,check/* isFailure */.N6)(smoke.verdict) ? 'smoke-failed' : 'back';
+}
+
+;// CONCATENATED MODULE: ./actions/rollback/src/result-checks.ts
+
+
+
+const sourceOf = ({ level, by }) => (by ? 'codedeploy:GetDeployment' : src_levels/* SOURCES */.Hl[level]);
+function resultCheck(one) {
+    const { decision, back, at } = one;
+    const warned = back && decision.warning && decision.kind === 'put-back';
+    const because = warned ? `${sentence(one)} (${decision.warning})` : sentence(one);
+    const took = one.way?.took;
+    return checks_check(`rollback.${decision.level}`, decision.subject, verdictOf(one, warned ? 'warn' : 'pass'), because, {
+        ...(took ? { measured: { seconds: Math.round((took.to.getTime() - took.from.getTime()) / 1000) } } : {}),
+        source: sourceOf(decision),
+        at,
+    });
+}
+function verdictOf({ back, decision, cancelled, way }, good) {
+    if (decision.kind === 'skip')
+        return 'skipped';
+    if (back)
+        return good;
+    return cancelled || way?.outcome?.kind === 'could-not-find-out' ? 'inconclusive' : 'fail';
+}
+const wordOf = ({ back, decision }) => (decision.kind === 'skip' ? 'skipped' : back ? 'yes' : 'no');
+/** What happened; for a deployment that did not bring it back its cause and its remedy too. */
+function sentence({ because, way }) {
+    const explanation = way?.outcome?.explanation;
+    return explanation ? `${because}. ${explanation.cause} ${explanation.remedy}` : because;
+}
+function budgetCheck(level, { seconds, clock }, at) {
+    const minutes = src_levels/* BUDGET_MINUTES */.aF[level];
+    const because = `took ${told(seconds)} of ${minutes} minutes`;
+    return checks_check('rollback.within-budget', level, seconds <= minutes * 60 ? 'pass' : 'warn', because, {
+        measured: Math.round(seconds),
+        expected: minutes * 60,
+        source: clock,
+        at,
+    });
+}
+function timelineOf(results) {
+    return results.flatMap(({ decision: { subject, by = 'ECS' }, because, at, way }) => [
+        ...(way?.steps ?? []).map((step) => ({ at: step.at.toISOString(), subject, what: step.what })),
+        ...(way?.took
+            ? [
+                { at: way.took.from.toISOString(), subject, what: `began to go back (by ${by})` },
+                { at: way.took.to.toISOString(), subject, what: `was back (by ${by})` },
+            ]
+            : []),
+        { at, subject, what: because },
+    ]);
+}
+const told = (seconds) => (0,duration/* formatDuration */.a3)({ ms: seconds * 1000 });
+
+;// CONCATENATED MODULE: ./actions/rollback/src/report.ts
+
+
+
+
+
+
+
 /** What a dry run, or a rollback that was refused, has to say. */
 function reportPlan({ decisions, before, smoke, at }, outcome) {
-    const checks = decisions.map((decision) => checks_check(`rollback.${decision.level}`, decision.subject, decision.kind === 'refuse' ? 'fail' : 'skipped', `${outcome === 'planned' ? 'dry run' : 'not begun'}: ${decision.kind}: ${decision.because}`, { source: src_levels/* SOURCES */.Hl[decision.level], at }));
+    const checks = decisions.map((decision) => checks_check(`rollback.${decision.level}`, decision.subject, decision.kind === 'refuse' ? 'fail' : 'skipped', `${outcome === 'planned' ? 'dry run' : 'not begun'}: ${decision.kind}: ${decision.because}`, { source: sourceOf(decision), at }));
     return {
         checks: [...before, ...checks, ...(smoke ? [smoke] : [])],
         outputs: outputsOf(outcome, decisions, {}, ''),
@@ -1459,8 +1879,8 @@ function report(facts, trail) {
     return {
         checks: [
             ...before,
-            ...results.map(report_putBack),
-            ...timed.map(([level, took]) => budget(level, took, at)),
+            ...results.map(resultCheck),
+            ...timed.map(([level, took]) => budgetCheck(level, took, at)),
             ...(smoke ? [smoke] : []),
         ],
         outputs: outputsOf(outcome, decisions, elapsed, exchanged ? facts.kept : ''),
@@ -1478,22 +1898,6 @@ ${checksTable([...before, ...(smoke ? [smoke] : [])])}
         exitCode: exitCodes[outcome],
     };
 }
-/** The worst of what happened; what could not be found out hides what failed, since nobody knows. */
-function outcomeOf({ results }, smoke) {
-    if (results.some(({ cancelled }) => cancelled))
-        return 'cancelled';
-    const bad = results.filter(({ back, decision }) => !back && decision.kind !== 'skip');
-    const has = (kind) => bad.some(({ way }) => way?.outcome?.kind === kind);
-    if (has('could-not-find-out'))
-        return 'could-not-find-out';
-    if (has('superseded'))
-        return 'superseded';
-    if (bad.some(({ because }) => /^not (back|done) within /.test(because)))
-        return 'timed-out';
-    if (bad.length > 0)
-        return 'failed';
-    return smoke && (0,check/* isFailure */.N6)(smoke.verdict) ? 'smoke-failed' : 'back';
-}
 function outputsOf(outcome, decisions, elapsed, kept) {
     const seconds = Object.entries(elapsed).map(([level, one]) => [level, Math.round(one.seconds)]);
     return {
@@ -1504,52 +1908,6 @@ function outputsOf(outcome, decisions, elapsed, kept) {
         'kept-database': kept,
     };
 }
-function report_putBack(one) {
-    const { decision, back, at } = one;
-    const warned = back && decision.warning && decision.kind === 'put-back';
-    const because = warned ? `${sentence(one)} (${decision.warning})` : sentence(one);
-    const took = one.way?.took;
-    return checks_check(`rollback.${decision.level}`, decision.subject, verdictOf(one, warned ? 'warn' : 'pass'), because, {
-        ...(took ? { measured: { seconds: Math.round((took.to.getTime() - took.from.getTime()) / 1000) } } : {}),
-        source: src_levels/* SOURCES */.Hl[decision.level],
-        at,
-    });
-}
-function verdictOf({ back, decision, cancelled, way }, good) {
-    if (decision.kind === 'skip')
-        return 'skipped';
-    if (back)
-        return good;
-    return cancelled || way?.outcome?.kind === 'could-not-find-out' ? 'inconclusive' : 'fail';
-}
-const wordOf = ({ back, decision }) => (decision.kind === 'skip' ? 'skipped' : back ? 'yes' : 'no');
-/** What happened; for a deployment that did not bring it back its cause and its remedy too. */
-function sentence({ because, way }) {
-    const explanation = way?.outcome?.explanation;
-    return explanation ? `${because}. ${explanation.cause} ${explanation.remedy}` : because;
-}
-function budget(level, { seconds, clock }, at) {
-    const minutes = src_levels/* BUDGET_MINUTES */.aF[level];
-    const because = `took ${told(seconds)} of ${minutes} minutes`;
-    return checks_check('rollback.within-budget', level, seconds <= minutes * 60 ? 'pass' : 'warn', because, {
-        measured: Math.round(seconds),
-        expected: minutes * 60,
-        source: clock,
-        at,
-    });
-}
-function timelineOf(results) {
-    return results.flatMap(({ decision: { subject }, because, at, way }) => [
-        ...(way?.steps ?? []).map((step) => ({ at: step.at.toISOString(), subject, what: step.what })),
-        ...(way?.took
-            ? [
-                { at: way.took.from.toISOString(), subject, what: 'began to go back (by ECS)' },
-                { at: way.took.to.toISOString(), subject, what: 'was back (by ECS)' },
-            ]
-            : []),
-        { at, subject, what: because },
-    ]);
-}
 const planTable = (decisions) => (0,markdown/* table */.tp)(['Level', 'Subject', 'Plan', 'Why'], decisions.map((one) => [
     one.level,
     one.subject,
@@ -1559,7 +1917,6 @@ const planTable = (decisions) => (0,markdown/* table */.tp)(['Level', 'Subject',
 const checksTable = (checks) => checks.length === 0
     ? (0,markdown/* trustedMarkdown */.pG)('')
     : (0,markdown/* table */.tp)(['Check', 'Subject', 'Verdict', 'Because'], checks.map(({ id, subject, verdict, because }) => [id, subject, verdict, because]));
-const told = (seconds) => (0,duration/* formatDuration */.a3)({ ms: seconds * 1000 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -1629,8 +1986,6 @@ function smoke_verdictOf(results) {
 
 
 
-
-
 /** How often GitHub is asked whether the release has ended. */
 const RELEASE_EVERY = { ms: 3000 };
 /** Only ends the release: asks GitHub alone, and needs neither AWS nor a checkout. */
@@ -1642,9 +1997,11 @@ async function rollBack(clients, input, run, world) {
     const record = await (0,release_record/* readReleaseRecord */.d9)(run.paths.releaseRecord);
     const released = await releaseEnd(clients.github, input, run, record);
     const pace = paceOf(run, input['poll-interval'], input.timeout);
-    const goals = input.levels.includes('application') ? await goalsOf(clients.ecs, input, record, run) : [];
-    const seen = await observe(clients, goals, record, input.levels);
-    const decisions = plan(goals, record, seen, input.levels);
+    const settings = releaseSettings(run.config.rollout);
+    const { levels } = input;
+    const goals = levels.includes('application') ? await goalsOf(clients, input, record, settings, run) : [];
+    const seen = await observe(clients, { goals, record, levels, settings, runId: run.github.runId });
+    const decisions = plan(goals, record, seen, levels);
     tell(decisions, record, run);
     const verified = await verify(clients, leavingOf(goals, decisions, seen), {
         region: run.aws.region,
@@ -1652,7 +2009,7 @@ async function rollBack(clients, input, run, world) {
         now: run.now,
         signal: run.signal,
     });
-    const schema = await schemaCheck(clients, input, run, record, decisions);
+    const schema = await schemaCheck(clients.rds, input, run, record, decisions);
     const prepared = await prepareSmoke(input, run);
     const before = [released, ...verified.checks, schema];
     const kept = record?.database ? (0,instance_names/* databaseNames */.M)(record.database.instance, record.runId).kept : '';
@@ -1665,6 +2022,8 @@ async function rollBack(clients, input, run, world) {
         clients,
         record,
         goals,
+        controlled: goalsByCodeDeploy(seen),
+        settings,
         digests: (service) => verified.digests.get(service) ?? {},
         pace,
         databasePace: { ...pace, within: input['database-timeout'] },
@@ -1692,23 +2051,20 @@ const paceOf = (run, every, within) => ({
     sleep: run.sleep,
     progress: (line) => run.log.info(line),
 });
-/** What golive.yml says about the services, for a rollback without a record. */
-const rolloutSection = schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), services: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }).partial();
-async function goalsOf(ecs, input, record, run) {
+async function goalsOf({ ecs, codeDeploy }, input, record, settings, run) {
     if (record)
-        return goalsOfRecord(record, input.services, input.levels);
-    const section = rolloutSection.safeParse(run.config.rollout).data;
-    const cluster = input.cluster ?? section?.cluster;
-    const services = input.services ?? Object.keys(section?.services ?? {});
+        return goalsOfRecord(record, input.services, input.levels, settings);
+    const cluster = input.cluster ?? settings.cluster;
+    const services = input.services ?? Object.keys(settings.services);
     if (!cluster || services.length === 0)
         throw new golive_error/* GoliveError */.N('ROLLBACK_NOTHING_NAMED', `there is no release record at ${run.paths.releaseRecord}, and neither inputs nor golive.yml name a cluster and its services`, { hint: 'download the artifact that the record job of the release kept, or give cluster and services' });
-    run.log.info('there is no release record: looks in ECS for what each service ran before');
-    return goalsOfHistory(ecs, cluster, services);
+    run.log.info('there is no release record: looks in ECS and CodeDeploy for what each service ran before');
+    return goalsOfHistory({ ecs, codeDeploy, settings, now: run.now }, cluster, services);
 }
 function tell(decisions, record, run) {
     const what = record
         ? `${record.release} (run ${record.runId}), recorded at ${record.createdAt}`
-        : 'what ECS remembers';
+        : 'what AWS remembers';
     run.log.info(`rollback by ${what}:`);
     for (const { level, subject, kind, because, warning } of decisions) {
         run.log.info(`  ${level} ${subject}: ${kind}: ${because}`);
@@ -1716,43 +2072,13 @@ function tell(decisions, record, run) {
             run.log.warn(`${subject}: ${warning}`);
     }
 }
+const goalsByCodeDeploy = ({ controlled = new Map() }) => new Map([...controlled].flatMap(([name, one]) => (one.kind === 'controlled' ? [[name, one.goal]] : [])));
 function leavingOf(goals, decisions, seen) {
     return goals.flatMap((goal) => {
         const service = seen.services.get(goal.service)?.service;
         const goes = decisions.some(({ level, subject, kind }) => level === 'application' && subject === goal.service && kind === 'put-back');
         return goal.kind === 'goal' && service && goes ? [{ goal, service }] : [];
     });
-}
-async function schemaCheck(clients, input, run, record, decisions) {
-    const putsBack = decisions.some(({ level, kind }) => level === 'application' && kind === 'put-back');
-    const { database } = record ?? {};
-    const isOpen = putsBack && database && !database.compatibility && !input.levels.includes('database');
-    const { verdict, because } = judgeSchema({
-        levels: input.levels,
-        putsBack,
-        database,
-        snapshot: isOpen ? await snapshotOf(clients, database.snapshot) : 'not asked',
-        hasRecord: record !== undefined,
-        migrates: run.config.migrate !== undefined,
-        force: input.force,
-    });
-    return checks_check('rollback.schema', database?.instance ?? 'database', verdict, because, {
-        measured: database?.revisionTo,
-        expected: database?.revisionFrom,
-        source: isOpen ? 'rds:DescribeDBSnapshots' : 'release record',
-        at: run.now().toISOString(),
-    });
-}
-async function snapshotOf({ rds }, id) {
-    try {
-        // A snapshot that is still being created is from before anything was migrated.
-        return (await (0,instances/* findSnapshot */.C)(rds, id))?.Status === 'available' ? 'available' : 'missing';
-    }
-    catch (error) {
-        if (error instanceof Error && error.name === 'AbortError')
-            throw error;
-        return 'unknown';
-    }
 }
 /** Whether anything speaks against touching production; each reason is told. */
 function isRefused(before, decisions, run) {
@@ -1802,22 +2128,35 @@ async function stopMigration(ecs, cluster, task, reason) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ postToGitHub),
-/* harmony export */   X: () => (/* binding */ askGitHub)
+/* harmony export */   EA: () => (/* binding */ askGitHubItself),
+/* harmony export */   HF: () => (/* binding */ postToGitHub),
+/* harmony export */   J4: () => (/* binding */ sendToGitHub),
+/* harmony export */   X3: () => (/* binding */ askGitHub),
+/* harmony export */   pI: () => (/* binding */ askAll)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
 
 const attempts = 4;
 const firstPauseMs = 500;
+const longestPauseMs = 60_000;
 const answerWithinMs = 10_000;
+const perPage = 100;
+const mostPages = 50;
 /**
  * A reader of the repository's REST resources. Answers that may differ a moment later (5xx, 429, a broken
  * connection) are asked again up to three times; whatever is left is an `unreadable`, never a guess.
  */
 function askGitHub(settings) {
+    return reader(settings, `/repos/${settings.repository}`);
+}
+/** As `askGitHub`, for what belongs to no repository: accounts, teams, the server itself. */
+function askGitHubItself(settings) {
+    return reader(settings, '');
+}
+function reader(settings, prefix) {
     const octokit = clientOf(settings);
     return (path, schema) => again(settings, async () => {
-        const what = `GET /repos/${settings.repository}${path}`;
+        const what = `GET ${prefix}${path}`;
         const answer = await requestOnce(octokit, settings, what);
         if (answer.kind !== 'found')
             return answer;
@@ -1828,6 +2167,35 @@ function askGitHub(settings) {
         const where = place === undefined ? '' : ` (${place.path.join('.') || 'top'}: ${place.message})`;
         return { kind: 'unreadable', why: `${what} answered something unexpected${where}`, passing: false };
     });
+}
+/**
+ * Every item of a listing, page by page, one request after the other: GitHub's secondary limit counts those under way
+ * at once. A listing longer than 5,000 items is unreadable, since what stands behind them is not known.
+ */
+async function askAll(ask, path, schema, itemsOf) {
+    const items = [];
+    for (let page = 1; page <= mostPages; page++) {
+        const answer = await ask(`${path}${path.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}`, schema);
+        if (answer.kind !== 'found')
+            return answer;
+        const more = itemsOf(answer.value);
+        items.push(...more);
+        if (more.length < perPage)
+            return { kind: 'found', value: items };
+    }
+    return { kind: 'unreadable', why: `GET ${path} lists more than ${mostPages * perPage} items` };
+}
+/** A writer of the repository's REST resources. */
+function sendToGitHub(settings) {
+    const octokit = clientOf(settings);
+    return async (method, path, body) => {
+        const once = async () => {
+            const answer = await requestOnce(octokit, settings, `${method} /repos/${settings.repository}${path}`, body);
+            return answer.kind === 'found' ? { kind: 'found', value: answer.value.status } : answer;
+        };
+        // What a POST that got no answer has made is found by reading it back, not by making it twice.
+        return method === 'POST' ? told(await once()) : again(settings, once);
+    };
 }
 /** As `askGitHub`, for what changes something; only for what may be sent twice. */
 function postToGitHub(settings) {
@@ -1846,18 +2214,23 @@ const clientOf = ({ token, apiUrl, action }) => (0,_actions_github__WEBPACK_IMPO
 async function again(settings, once) {
     for (let attempt = 1;; attempt++) {
         const answer = await once();
-        if (answer.kind !== 'unreadable')
-            return answer;
-        const { passing, ...told } = answer;
-        if (!passing || attempt === attempts)
-            return told;
-        await settings.sleep(firstPauseMs * 2 ** (attempt - 1));
+        if (answer.kind !== 'unreadable' || !answer.passing || attempt === attempts)
+            return told(answer);
+        // A longer wait than a minute is for whoever runs the job again, not for a runner that stands by.
+        await settings.sleep(Math.min(Math.max(firstPauseMs * 2 ** (attempt - 1), answer.waitMs ?? 0), longestPauseMs));
     }
 }
-async function requestOnce(octokit, settings, what) {
+function told(answer) {
+    if (answer.kind !== 'unreadable')
+        return answer;
+    const { passing: _, waitMs: __, ...rest } = answer;
+    return rest;
+}
+async function requestOnce(octokit, settings, what, body) {
     try {
         const { data, status } = await octokit.request(what, {
             headers: { 'x-github-api-version': '2022-11-28' },
+            ...(body === undefined ? {} : { data: body }),
             request: {
                 redirect: 'error',
                 signal: AbortSignal.any([settings.signal, AbortSignal.timeout(answerWithinMs)]),
@@ -1867,29 +2240,46 @@ async function requestOnce(octokit, settings, what) {
     }
     catch (cause) {
         settings.signal.throwIfAborted();
-        const status = answeredStatus(cause);
+        const refusal = refusalOf(cause);
+        if (refusal === undefined)
+            return {
+                kind: 'unreadable',
+                why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`,
+                passing: true,
+            };
+        const { status, headers, message } = refusal;
         if (status === 404)
             return { kind: 'missing' };
-        if (status !== undefined) {
-            const passing = status >= 500 || status === 429 || isRateLimit(cause);
-            return { kind: 'unreadable', why: `${what} answered ${status}`, status, passing };
-        }
-        return { kind: 'unreadable', why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`, passing: true };
+        // GitHub answers its secondary rate limit with a 403 that says when to come back, in seconds.
+        const waitMs = Number(headers['retry-after']) * 1000 || undefined;
+        const passing = status >= 500 || status === 429 || waitMs !== undefined;
+        const why = `${what} answered ${status}${reasonOf(status, headers, message)}`;
+        return { kind: 'unreadable', why, status, passing, ...(waitMs === undefined ? {} : { waitMs }) };
     }
 }
-/** GitHub answers its secondary rate limit with a 403 that says when to come back. */
-function isRateLimit(error) {
-    const { response } = error;
-    return response?.headers?.['retry-after'] !== undefined;
+/** What GitHub gave as its reason, and the permission that it wants where it names one. */
+function reasonOf(status, headers, message) {
+    const said = message === '' ? '' : ` (${message.slice(0, 200)})`;
+    // `actions=read`, or alternatives after a semicolon:
+    // https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+    const wanted = headers['x-accepted-github-permissions'];
+    if (status !== 403 || typeof wanted !== 'string' || !/^[a-z_]+=[a-z]+([;, ]+[a-z_]+=[a-z]+)*$/.test(wanted))
+        return said;
+    return `${said}; it wants a token with ${wanted.replaceAll('=', ': ').replaceAll('_', '-')}`;
 }
-/** The status of a refusal; none where no answer came, which Octokit reports as a 500 without a response. */
-function answeredStatus(error) {
+/** The refusal of a server; none where no answer came, which Octokit reports as a 500 without a response. */
+function refusalOf(error) {
     if (!(error instanceof Error) || !('response' in error))
         return undefined;
-    const { response } = error;
-    if (typeof response !== 'object' || response === null || !('status' in response))
+    const response = Object(error.response);
+    if (typeof response.status !== 'number')
         return undefined;
-    return typeof response.status === 'number' ? response.status : undefined;
+    const { message } = Object(response.data);
+    return {
+        status: response.status,
+        headers: Object(response.headers),
+        message: typeof message === 'string' ? message : '',
+    };
 }
 
 

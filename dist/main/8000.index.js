@@ -162,6 +162,348 @@ const begun = {
 
 /***/ }),
 
+/***/ 61706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ dryRun)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
+var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/release/plan-file.ts
+var plan_file = __webpack_require__(65629);
+// EXTERNAL MODULE: ./packages/shared/src/runtime/golive-error.ts
+var golive_error = __webpack_require__(34837);
+// EXTERNAL MODULE: ./packages/shared/src/evidence/likely-secrets.ts
+var likely_secrets = __webpack_require__(95753);
+;// CONCATENATED MODULE: ./actions/migrate/src/dry-run/judge-statement.ts
+
+/**
+ * What one statement may cost a running application, by its first words; the first rule that fits counts, and what
+ * fits none is unknown. Locks: https://www.postgresql.org/docs/15/explicit-locking.html
+ */
+const rules = [
+    [
+        /^(?:BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE|COMMENT ON|ANALYZE)\b/,
+        'none',
+        'changes no data',
+    ],
+    [
+        /^(?:SET|RESET) (?:LOCAL |SESSION )?(?:LOCK_TIMEOUT|STATEMENT_TIMEOUT|SEARCH_PATH|CLIENT_\w+|CHECK_FUNCTION_BODIES)\b/,
+        'none',
+        'a setting of the session',
+    ],
+    [/^CREATE (?:(?:GLOBAL|LOCAL|TEMP|TEMPORARY|UNLOGGED) )*TABLE\b/, 'adds', 'a new table'],
+    [/^CREATE UNIQUE INDEX\b/, 'breaks', 'what was allowed twice is refused'],
+    [/^CREATE INDEX CONCURRENTLY\b/, 'adds', 'a new index, built beside the writers'],
+    [/^CREATE INDEX\b/, 'locks', 'writers wait until the index is built'],
+    [
+        /^CREATE (?:TYPE|SCHEMA|SEQUENCE|EXTENSION|DOMAIN|VIEW|MATERIALIZED VIEW|FUNCTION|PROCEDURE|ROLE|STATISTICS)\b/,
+        'adds',
+        'something new',
+    ],
+    [/^GRANT\b/, 'adds', 'a new right'],
+    [/^REVOKE\b/, 'breaks', 'a right is gone'],
+    [/^ALTER TYPE .* ADD VALUE\b/, 'adds', 'a new value'],
+    [/^ALTER .* RENAME\b/, 'breaks', 'the old name is gone'],
+    [/^DROP (?:TABLE|SCHEMA|DATABASE|MATERIALIZED VIEW)\b/, 'destroys', 'what is in it is gone'],
+    [/^DROP INDEX\b/, 'locks', 'others wait for it, and queries lose the index'],
+    [/^DROP\b/, 'breaks', 'what uses it fails'],
+    [/^TRUNCATE\b/, 'destroys', 'all rows are gone'],
+    [/^DELETE FROM\b/, 'destroys', 'rows are gone'],
+    [/^(?:INSERT INTO|UPDATE|COPY)\b/, 'writes', 'rows change'],
+    [/^(?:VACUUM FULL|CLUSTER|REINDEX|LOCK|REFRESH MATERIALIZED VIEW)\b/, 'locks', 'others wait until it is done'],
+    [/^VACUUM\b/, 'none', 'changes no data'],
+];
+/** What a statement may cost; `unknown` for whatever is not recognised, such as a DO block. */
+function judgeStatement({ plain, broken }) {
+    if (broken)
+        return { risk: 'unknown', why: 'a quote or a comment in it never ends' };
+    const [, actions] = /^ALTER TABLE (?:IF EXISTS )?(?:ONLY )?\S+(?: \*)? (.+)$/.exec(plain) ?? [];
+    if (actions !== undefined)
+        return judgeAll(partsOf(actions).map(judgeAction));
+    const rule = rules.find(([pattern]) => pattern.test(plain));
+    return rule ? { risk: rule[1], why: rule[2] } : { risk: 'unknown', why: 'nothing here recognises it' };
+}
+const column = '(?:COLUMN )?(?:IF NOT EXISTS )?';
+const constraint = /^ADD (?:CONSTRAINT|CHECK|UNIQUE|PRIMARY KEY|FOREIGN KEY|EXCLUDE)\b/;
+const actionRules = [
+    [/^DROP (?!CONSTRAINT\b)/, 'destroys', 'the column and what is in it are gone'],
+    [/^RENAME\b/, 'breaks', 'the old name is gone'],
+    [
+        /^ADD .*\b(?:UNIQUE|PRIMARY KEY|EXCLUDE)\b/,
+        'breaks',
+        'what was allowed twice is refused, and others wait for its index',
+    ],
+    [constraint, 'breaks', 'what the release before writes may be refused'],
+    [/^VALIDATE CONSTRAINT\b/, 'adds', 'reads all rows, and nobody waits'],
+    [/^ALTER (?:COLUMN )?\S+ SET NOT NULL$/, 'breaks', 'what the release before leaves empty is refused'],
+    [/^ALTER (?:COLUMN )?\S+ (?:SET DATA )?TYPE\b/, 'breaks', 'the type is another, and the table may be written anew'],
+    [/^ALTER (?:COLUMN )?\S+ SET DEFAULT\b/, 'adds', 'another value for new rows'],
+    [new RegExp(`^ADD ${column}\\S+ (?:SMALL|BIG)?SERIAL\\b`), 'locks', 'the table is written anew'],
+    [
+        new RegExp(`^ADD ${column}.*\\b(?:GENERATED|REFERENCES|CHECK)\\b`),
+        'locks',
+        'others wait while all rows are looked at',
+    ],
+];
+/** One action of an ALTER TABLE. */
+function judgeAction(action) {
+    const rule = actionRules.find(([pattern]) => pattern.test(action));
+    if (rule)
+        return { risk: rule[1], why: rule[2] };
+    if (!/^ADD\b/.test(action))
+        return { risk: 'unknown', why: 'nothing here recognises it' };
+    const [, value] = /\bDEFAULT (.+?)(?: NOT NULL| NULL)?$/.exec(action) ?? [];
+    if (/\bNOT NULL\b/.test(action) && value === undefined)
+        return { risk: 'breaks', why: 'the release before does not fill the new column' };
+    // A default that differs from row to row has to be written into each: https://www.postgresql.org/docs/15/sql-altertable.html
+    if (value?.includes('(') && !/^(?:NOW|CURRENT_\w+) ?\( ?\)$/.test(value))
+        return { risk: 'locks', why: 'the table may be written anew for its default' };
+    return { risk: 'adds', why: 'a new column' };
+}
+function judgeAll(all) {
+    const risk = (0,plan_file/* worstRisk */.Ly)(all.map((one) => one.risk));
+    const of = all.filter((one) => one.risk === risk).map(({ why }) => why);
+    return { risk, why: [...new Set(of)].join('; ') };
+}
+/** What stands between the commas that are in no brackets. */
+function partsOf(text) {
+    const parts = [''];
+    let depth = 0;
+    for (const one of text) {
+        depth += one === '(' ? 1 : one === ')' ? -1 : 0;
+        if (one === ',' && depth === 0)
+            parts.push('');
+        else
+            parts.push(`${parts.pop() ?? ''}${one}`);
+    }
+    return parts.map((part) => part.trim());
+}
+
+;// CONCATENATED MODULE: ./actions/migrate/src/dry-run/statements.ts
+/**
+ * The statements of a PostgreSQL file, cut at semicolons outside of quotes and comments:
+ * https://www.postgresql.org/docs/15/sql-syntax-lexical.html
+ */
+function statementsIn(sql) {
+    const groups = [[]];
+    for (const piece of pieces(sql)) {
+        if (piece.kind === 'end')
+            groups.push([]);
+        else
+            groups.at(-1)?.push(piece);
+    }
+    return groups.map(statementOf).filter(({ plain, broken }) => plain !== '' || broken);
+}
+function statementOf(all) {
+    return {
+        text: all
+            .map(({ source }) => source)
+            .join('')
+            .trim(),
+        plain: all.map(plainOf).join('').replace(/\s+/g, ' ').trim(),
+        broken: all.some(({ broken }) => broken === true),
+    };
+}
+function plainOf({ kind, source }) {
+    if (kind === 'comment')
+        return ' ';
+    if (kind === 'literal')
+        return "''";
+    return kind === 'name' ? '"NAME"' : source.toUpperCase();
+}
+function* pieces(sql) {
+    let from = 0;
+    for (let at = 0; at < sql.length;) {
+        const special = specialAt(sql, at);
+        if (special === undefined) {
+            at += 1;
+            continue;
+        }
+        if (at > from)
+            yield { kind: 'text', source: sql.slice(from, at) };
+        yield special;
+        at += special.source.length;
+        from = at;
+    }
+    if (from < sql.length)
+        yield { kind: 'text', source: sql.slice(from) };
+}
+function specialAt(sql, at) {
+    const two = sql.slice(at, at + 2);
+    if (sql[at] === ';')
+        return { kind: 'end', source: ';' };
+    if (two === '--')
+        return { kind: 'comment', source: sql.slice(at).split('\n', 1)[0] ?? '' };
+    if (two === '/*')
+        return blockComment(sql, at);
+    if (sql[at] === '"')
+        return upTo('name', sql, at, /^"(?:[^"]|"")*"/);
+    const escapes = /[eE]/.test(sql[at - 1] ?? '') && !/\w/.test(sql[at - 2] ?? '');
+    if (sql[at] === "'")
+        return upTo('literal', sql, at, escapes ? /^'(?:[^'\\]|\\[\s\S]|'')*'/ : /^'(?:[^']|'')*'/);
+    const isWord = /[\w$]/.test(sql[at - 1] ?? '');
+    const [tag] = sql[at] === '$' && !isWord ? (/^\$(?:[A-Za-z_]\w*)?\$/.exec(sql.slice(at, at + 80)) ?? []) : [];
+    if (tag === undefined)
+        return undefined;
+    const end = sql.indexOf(tag, at + tag.length);
+    return end < 0
+        ? { kind: 'literal', source: sql.slice(at), broken: true }
+        : { kind: 'literal', source: sql.slice(at, end + tag.length) };
+}
+function upTo(kind, sql, at, pattern) {
+    const [source] = pattern.exec(sql.slice(at)) ?? [];
+    return source === undefined ? { kind, source: sql.slice(at), broken: true } : { kind, source };
+}
+/** Block comments nest. */
+function blockComment(sql, at) {
+    let depth = 0;
+    for (const { index, 0: mark } of sql.slice(at).matchAll(/\/\*|\*\//g)) {
+        depth += mark === '/*' ? 1 : -1;
+        if (depth === 0)
+            return { kind: 'comment', source: sql.slice(at, at + index + 2) };
+    }
+    return { kind: 'comment', source: sql.slice(at), broken: true };
+}
+
+;// CONCATENATED MODULE: ./actions/migrate/src/dry-run/pending.ts
+
+
+
+
+/** What a migration would do, as far as the files of the repository tell. */
+function planOfMigration(asked, files) {
+    const { tool, command, previousReleaseWorks, folder } = asked;
+    const works = previousReleaseWorks === undefined
+        ? 'nobody says whether'
+        : previousReleaseWorks
+            ? 'golive.yml says that'
+            : 'golive.yml says that NOT';
+    const { pending, because } = range(asked, files.filter(({ name }) => !isDown(name)));
+    return {
+        action: 'migrate',
+        because: `${because}; ${works} the release before works with the new schema`,
+        changes: folder === undefined ? [unseen(command)] : pending.map(changeOf),
+        // `files` tells a brief that each subject is a file, which is old where the release before had it already.
+        detail: { files: true, tool, command: [...command], 'previous-release-works': previousReleaseWorks ?? null },
+    };
+}
+const unseen = (command) => ({
+    subject: command.join(' '),
+    what: 'change',
+    text: '',
+    risk: 'unknown',
+});
+function range({ tool, folder, fromRevision }, files) {
+    if (folder === undefined)
+        return {
+            pending: [],
+            because: `what ${tool} would do is not known here: migrate.migrations does not say where its files are`,
+        };
+    const at = fromRevision === undefined ? -1 : files.findIndex(({ name }) => isRevision(name, fromRevision));
+    if (at >= 0) {
+        const pending = files.slice(at + 1);
+        return { pending, because: `${counted(pending.length)} after ${fromRevision}, at which the database is` };
+    }
+    const why = fromRevision === undefined
+        ? 'which of them the database has already is decided when it runs'
+        : `none of them is ${fromRevision}, at which the database is`;
+    return { pending: files, because: `${counted(files.length)} in ${folder}; ${why}` };
+}
+const counted = (count) => (count === 1 ? 'one migration' : `${count} migrations`);
+const stem = (name) => name
+    .split('/')
+    .at(-1)
+    ?.replace(/(?:\.up)?\.\w+$/, '') ?? name;
+const isRevision = (name, revision) => stem(name) === revision || stem(name).startsWith(`${revision}_`);
+/** Files that only go back: golang-migrate's `1_x.down.sql`, Flyway's `U1__x.sql`. */
+const isDown = (name) => /\.down\.\w+$|(?:^|\/)U[\d.]+__[^/]*\.sql$/.test(name);
+function changeOf({ name, text }) {
+    if (!name.endsWith('.sql'))
+        return { subject: name, what: 'create', text: `${program}\n${shown(text)}`, risk: 'unknown' };
+    const judged = statementsIn(upward(text)).map((statement) => ({ statement, ...judgeStatement(statement) }));
+    const lines = judged.map(({ statement, risk, why }) => `-- ${risk}: ${why}\n${shown(statement.text)};`);
+    return { subject: name, what: 'create', text: lines.join('\n\n'), risk: (0,plan_file/* worstRisk */.Ly)(judged.map(({ risk }) => risk)) };
+}
+const program = 'This is a program, and what it does to the database is not judged here:';
+const shown = (text) => (0,likely_secrets/* hideLikelySecrets */.E)(text.trim());
+/**
+ * Of a file for both directions, what goes up: `-- migrate:up` of dbmate, `-- +goose Up`, `-- +migrate Up` of
+ * sql-migrate, `-- Up Migration` of node-pg-migrate.
+ */
+function upward(text) {
+    const down = /^[ \t]*--[ \t]*(?:migrate:down|\+goose[ \t]+down|\+migrate[ \t]+down|down migration)\b/im.exec(text);
+    return down ? text.slice(0, down.index) : text;
+}
+
+;// CONCATENATED MODULE: ./actions/migrate/src/dry-run/dry-run.ts
+// Writes down what a migration would do, from the files of the repository: no call of AWS, no look at the database.
+
+
+
+
+
+
+async function dryRun(input, run) {
+    const { migrations: folder } = input;
+    const plan = planOfMigration({
+        tool: input.tool,
+        command: input.command,
+        previousReleaseWorks: input['previous-release-works'],
+        folder,
+        fromRevision: input['from-revision'],
+    }, folder === undefined
+        ? []
+        : await filesIn(external_node_path_default().resolve(external_node_path_default().dirname(run.paths.config), folder), run.paths.workspace));
+    run.log.info(`${plan.because}; plan in ${await (0,plan_file/* writePlan */.pD)(run.paths.workspace, plan)}`);
+    return {
+        checks: [],
+        outputs: { snapshot: '', 'from-revision': '', 'to-revision': '', compatibility: '', task: '' },
+        summary: (0,markdown.md) `## Migration: what would be done
+
+${plan.because}.
+
+${(0,markdown/* table */.tp)(['Migration', 'Risk'], plan.changes.map(({ subject, risk }) => [subject, risk]))}
+`,
+    };
+}
+// A migration is written by hand: one that is larger than this is a dump, which nobody reads.
+const mostBytes = 1_000_000;
+async function filesIn(folder, workspace) {
+    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+        if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+            throw error;
+        throw new golive_error/* GoliveError */.N('MIGRATE_NO_MIGRATIONS', `there is no folder ${external_node_path_default().relative(workspace, folder)}`, {
+            hint: 'correct migrate.migrations, which is relative to golive.yml',
+        });
+    });
+    const files = entries
+        .filter((one) => one.isFile() && !one.name.startsWith('.'))
+        .map((one) => external_node_path_default().join(one.parentPath, one.name));
+    const named = files.map((file) => ({ file, name: external_node_path_default().relative(workspace, file).replaceAll('\\', '/') }));
+    // In the order of their names, which is the one that tools run them in.
+    named.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return Promise.all(named.map(async ({ file, name }) => {
+        const bytes = await (0,promises_.readFile)(file);
+        return {
+            name,
+            text: bytes.length > mostBytes ? `(${bytes.length} bytes, too many to be shown)` : bytes.toString('utf8'),
+        };
+    }));
+}
+
+
+/***/ }),
+
 /***/ 60704:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -192,6 +534,15 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
         'previous-release-works': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
             .optional()
             .describe('Whether the release before this one works with the new schema; a rollback asks. Not said: unknown'),
+        migrations: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .optional()
+            .describe('Folder of the migrations, relative to golive.yml: a dry run shows them, and judges those in SQL'),
+        'from-revision': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .optional()
+            .describe('Revision that the database is at, for a dry run: only what comes after it is shown'),
+        'dry-run': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+            .default(false)
+            .describe('Write down what would be done, from the files of the repository, and stop there'),
         timeout: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('30m').describe('Time for the migration task, after which it is stopped'),
         'snapshot-timeout': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1h').describe('Time for the snapshot to become available'),
         'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('1s').describe('Time between two looks at the task, its log and the snapshot'),
@@ -214,28 +565,29 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(61334);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(74211);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7777);
-/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(67278);
-/* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(56920);
-/* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(80150);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(61334);
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(74211);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7777);
+/* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(67278);
+/* harmony import */ var _shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(56920);
+/* harmony import */ var _shared_ecr_images__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(80150);
 /* harmony import */ var _shared_ecs_go_back__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66263);
 /* harmony import */ var _shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42034);
-/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2089);
+/* harmony import */ var _shared_ecs_services__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2089);
 /* harmony import */ var _shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33224);
-/* harmony import */ var _shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(22851);
+/* harmony import */ var _shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(22851);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3116);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(40783);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96393);
+/* harmony import */ var _shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(40783);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66046);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35720);
 /* harmony import */ var _compatibility_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41341);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60704);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9766);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(720);
-/* harmony import */ var _rollout_section_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8554);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(92364);
+/* harmony import */ var _dry_run_dry_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61706);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60704);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9766);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(720);
+/* harmony import */ var _rollout_section_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8554);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(92364);
 
 
 
@@ -258,17 +610,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .definition */ .m, async (input, run) => {
-    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_13__/* .ECSClient */ .Z(run.aws);
+
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .definition */ .m, (input, run) => (input['dry-run'] ? (0,_dry_run_dry_run_js__WEBPACK_IMPORTED_MODULE_8__/* .dryRun */ .P)(input, run) : backUpAndMigrate(input, run)));
+async function backUpAndMigrate(input, run) {
+    const ecs = new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_14__/* .ECSClient */ .Z(run.aws);
     const { like, container, database, images } = input;
-    const rollout = (0,_rollout_section_js__WEBPACK_IMPORTED_MODULE_11__/* .inRollout */ .B)(run.config.rollout, like, container);
+    const rollout = (0,_rollout_section_js__WEBPACK_IMPORTED_MODULE_12__/* .inRollout */ .B)(run.config.rollout, like, container);
     const cluster = input.cluster ?? rollout.cluster;
     const image = input.image ?? rollout.image;
     if (!cluster || !image)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_INCOMPLETE', `${cluster ? 'image' : 'cluster'} of the migration task is not known`, {
             hint: 'give it as an input, or fill in rollout in golive.yml',
         });
-    const service = (await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_14__/* .describeServices */ .Ge)(ecs, cluster, [like])).get(like);
+    const service = (await (0,_shared_ecs_services__WEBPACK_IMPORTED_MODULE_15__/* .describeServices */ .Ge)(ecs, cluster, [like])).get(like);
     if (!service)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_SERVICE_NOT_FOUND', `${cluster} has no active service ${like}`, {
             hint: 'correct migrate.like',
@@ -278,17 +632,17 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_CONTAINER_NOT_FOUND', `${like} has no container ${container}`, {
             hint: `migrate.container must be one of ${(0,_shared_ecs_task_definition__WEBPACK_IMPORTED_MODULE_2__/* .containerNames */ .MR)(model.definition).join(', ')}`,
         });
-    const address = await addressOf(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_15__/* .ECRClient */ .S(run.aws), image, images[image]);
-    const pace = (0,_shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_16__/* .paceOf */ .x)(run, input['poll-interval'], input.timeout);
+    const address = await addressOf(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_16__/* .ECRClient */ .S(run.aws), image, images[image]);
+    const pace = (0,_shared_runtime_pace_of__WEBPACK_IMPORTED_MODULE_17__/* .paceOf */ .x)(run, input['poll-interval'], input.timeout);
     const snapshot = database
-        ? await backUp(run, new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_17__/* .RDSClient */ .r(run.aws), database, { ...pace, within: input['snapshot-timeout'] })
+        ? await backUp(run, new _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_18__/* .RDSClient */ .r(run.aws), database, { ...pace, within: input['snapshot-timeout'] })
         : undefined;
-    const wanted = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .migrationDefinition */ .yp)(model.definition, container, address);
+    const wanted = (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .migrationDefinition */ .yp)(model.definition, container, address);
     const { arn } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .registerTaskDefinition */ .e)(ecs, wanted);
     const { definition: registered } = await (0,_shared_ecs_register_task_definition__WEBPACK_IMPORTED_MODULE_1__/* .readTaskDefinition */ .L)(ecs, arn);
     const tools = {
         ecs,
-        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_18__/* .CloudWatchLogsClient */ .T(run.aws),
+        logs: new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_19__/* .CloudWatchLogsClient */ .T(run.aws),
         pace,
         show: (line) => run.log.info(`  ${line}`),
     };
@@ -301,13 +655,13 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         runId: String(run.github.runId),
         attempt: String(run.github.runAttempt),
     });
-    const revisions = migration.verdict.kind === 'succeeded' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .revisionsOf */ .Ow)(migration.log) : undefined;
+    const revisions = migration.verdict.kind === 'succeeded' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .revisionsOf */ .Ow)(migration.log) : undefined;
     const isRetry = (snapshot?.reused ?? false) && !migration.adopted;
     const declared = input['previous-release-works'];
     const compatibility = migration.verdict.kind === 'succeeded' ? (0,_compatibility_js__WEBPACK_IMPORTED_MODULE_7__/* .compatibilityOf */ .k)({ revisions, declared, isRetry }) : _compatibility_js__WEBPACK_IMPORTED_MODULE_7__/* .begun */ .q;
     const told = revisions ? { revisionFrom: revisions.from, revisionTo: revisions.to } : {};
     await recordSchema(run, { ...told, compatibility });
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z)({
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_11__/* .report */ .z)({
         tool: input.tool,
         ...(database ? { database } : {}),
         ...(snapshot ? { snapshot } : {}),
@@ -316,21 +670,21 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_5__/* .runAction */
         logLines: input['log-lines'],
         at: run.now().toISOString(),
     });
-});
+}
 async function addressOf(ecr, image, text) {
-    const reference = text === undefined ? undefined : (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_19__/* .parseDigestReference */ .D)(text);
+    const reference = text === undefined ? undefined : (0,_shared_ecr_digest_reference__WEBPACK_IMPORTED_MODULE_20__/* .parseDigestReference */ .D)(text);
     if (!reference)
         throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_4__/* .GoliveError */ .N('MIGRATE_IMAGE_INVALID', `images.${image} is '${text ?? 'missing'}', not repository@sha256:…`, {
             hint: 'pass the output images of build-scan-push',
         });
-    const uri = (await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_20__/* .repositoryUris */ .ex)(ecr, [reference.repository])).get(reference.repository);
+    const uri = (await (0,_shared_ecr_images__WEBPACK_IMPORTED_MODULE_21__/* .repositoryUris */ .ex)(ecr, [reference.repository])).get(reference.repository);
     return `${uri}@${reference.digest}`;
 }
 async function backUp(run, rds, database, pace) {
     const recorded = (await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord))?.database;
     const planned = recorded?.instance === database ? recorded.snapshot : undefined;
-    await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_12__/* .refuseAfterRollback */ .j)(rds, database, String(run.github.runId));
-    const snapshot = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_12__/* .takeSnapshot */ .W)(rds, database, planned ?? (0,_shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_21__/* .snapshotIdentifier */ .S)(database, String(run.github.runId)), pace);
+    await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_13__/* .refuseAfterRollback */ .j)(rds, database, String(run.github.runId));
+    const snapshot = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_13__/* .takeSnapshot */ .W)(rds, database, planned ?? (0,_shared_rds_snapshot_identifier__WEBPACK_IMPORTED_MODULE_22__/* .snapshotIdentifier */ .S)(database, String(run.github.runId)), pace);
     run.log.info(`snapshot ${snapshot.id} is available${snapshot.reused ? ' from an earlier attempt' : ''}`);
     if (recorded)
         await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_3__/* .updateReleaseRecord */ .wJ)(run.paths.releaseRecord, (record) => record.database ? { ...record, database: { ...record.database, snapshotArn: snapshot.arn } } : record);
@@ -847,6 +1201,93 @@ function snapshotIdentifier(instance, runId) {
         .replace(/[^A-Za-z0-9-]/g, '-')
         .replace(/-{2,}/g, '-')
         .slice(0, 255);
+}
+
+
+/***/ }),
+
+/***/ 65629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ly: () => (/* binding */ worstRisk),
+/* harmony export */   T0: () => (/* binding */ plansFolder),
+/* harmony export */   j2: () => (/* binding */ planFileSchema),
+/* harmony export */   pD: () => (/* binding */ writePlan),
+/* harmony export */   xZ: () => (/* binding */ readPlans)
+/* harmony export */ });
+/* unused harmony export risks */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
+// What an action would do, written down by its dry run: people read it before they approve, and production begins only
+// while the same dry run still writes the same.
+
+
+
+/**
+ * What a change may cost, the least first. `unknown` is the worst: nobody could judge it.
+ * `locks`: others wait for it. `breaks`: the release before stops working. `destroys`: data is gone.
+ */
+const risks = ['none', 'adds', 'writes', 'locks', 'breaks', 'destroys', 'unknown'];
+const change = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('What changes: a service, a migration, a record'),
+    what: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'create', 'change', 'remove']),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('The change itself, for people: a difference, SQL, the records before and after'),
+    risk: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(risks).exactOptional(),
+});
+/** A plan tells neither times nor run ids, nor secrets: the same repository and world give the same plan. */
+const planFileSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('golive/plan@1'),
+    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][a-z0-9-]*$/, 'an action is written in lower case with dashes'),
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('One sentence'),
+    changes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(change),
+    detail: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).describe('Whatever else must not change unseen, by name'),
+});
+/** Of several risks the worst; of none `none`. */
+function worstRisk(all) {
+    return risks[Math.max(0, ...[...all].map((one) => risks.indexOf(one)))] ?? 'unknown';
+}
+/** The folder of the plans in a workspace. */
+const plansFolder = (workspace) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(workspace, '.golive', 'plans');
+/** Writes the plan of an action over the one before. Gives the file. */
+async function writePlan(workspace, plan) {
+    const whole = planFileSchema.parse({ schema: 'golive/plan@1', ...plan });
+    const folder = plansFolder(workspace);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `${plan.action}.json`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, `${JSON.stringify(whole, null, 2)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
+    return file;
+}
+/** The plans of a folder by the names of their actions, none when there is no folder. Throws when a file is no plan. */
+async function readPlans(folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    const files = names.filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(files.map((name) => readPlan(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name))));
+}
+async function readPlan(file) {
+    const parsed = planFileSchema.safeParse(json(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8')));
+    if (!parsed.success)
+        throw new Error(`${file} is no plan: ${zod__WEBPACK_IMPORTED_MODULE_3__/* .prettifyError */ .S1(parsed.error)}`);
+    if (`${parsed.data.action}.json` !== node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(file))
+        throw new Error(`${file} is the plan of ${parsed.data.action}, and must be called after it`);
+    return parsed.data;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -165,6 +165,7 @@ const definition = (0,_shared_runtime_define_action__WEBPACK_IMPORTED_MODULE_0__
         'previous-ttl': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)()
             .default('1d')
             .describe('Your word for the TTL before, where `prepare` found it low already or `ttl-lowered-at` is given'),
+        'dry-run': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false).describe('Write down which records `cutover` would change, and stop there'),
         within: (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('10m').describe('How long the change may take to reach every name server'),
         'poll-interval': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('2s').describe('How often Route 53 and the name servers are asked'),
         'query-timeout': (0,_shared_values_duration__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().default('3s').describe('How long a name server may take for one answer'),
@@ -294,20 +295,22 @@ function typesOf(sets) {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24677);
-/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(64360);
-/* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
-/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96393);
-/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54700);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27407);
-/* harmony import */ var _lower_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37073);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63148);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68301);
-/* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8457);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35658);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61188);
-/* harmony import */ var _report_lowering_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8162);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(24677);
+/* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(64360);
+/* harmony import */ var _shared_release_plan_file__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65629);
+/* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3116);
+/* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34837);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66046);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54700);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27407);
+/* harmony import */ var _lower_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37073);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63148);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68301);
+/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62788);
+/* harmony import */ var _plan_lowering_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8457);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(35658);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61188);
+/* harmony import */ var _report_lowering_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8162);
 
 
 
@@ -322,37 +325,48 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .definition */ .m, (input, run) => (input.mode === 'prepare' ? prepare(input, run) : cutOver(input, run)));
+
+
+await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .definition */ .m, (input, run) => (input.mode === 'prepare' ? prepare(input, run) : cutOver(input, run)));
 async function prepare(input, run) {
-    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__/* .Route53Client */ .L(run.aws);
+    if (input['dry-run'])
+        throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N('DNS_NO_DRY_RUN', 'mode prepare has no dry run: it changes nothing but the TTL', {
+            hint: 'leave dry-run out, or use mode cutover',
+        });
+    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_14__/* .Route53Client */ .L(run.aws);
     const { timeline, happened } = diary(run);
-    const zone = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeZone */ .H5)(route53, input.zone);
-    const names = await Promise.all(Object.keys(input.records).map((record) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observeName */ .ik)(route53, zone.zoneId, record, input.zone)));
-    const lowerings = names.map((name) => (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_8__/* .decideLowering */ .I2)(name, input['previous-ttl'], run.now()));
+    const zone = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__/* .observeZone */ .H5)(route53, input.zone);
+    const names = await Promise.all(Object.keys(input.records).map((record) => (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__/* .observeName */ .ik)(route53, zone.zoneId, record, input.zone)));
+    const lowerings = names.map((name) => (0,_plan_lowering_js__WEBPACK_IMPORTED_MODULE_10__/* .decideLowering */ .I2)(name, input['previous-ttl'], run.now()));
     for (const { name, because } of lowerings)
         happened(because, name);
-    const trail = await (0,_lower_js__WEBPACK_IMPORTED_MODULE_5__/* .lower */ .i)(route53, zone, lowerings, paceOf(input), run);
-    return (0,_report_lowering_js__WEBPACK_IMPORTED_MODULE_11__/* .reportLowering */ .s)({ ...trail, timeline, at: run.now().toISOString() });
+    const trail = await (0,_lower_js__WEBPACK_IMPORTED_MODULE_6__/* .lower */ .i)(route53, zone, lowerings, paceOf(input), run);
+    return (0,_report_lowering_js__WEBPACK_IMPORTED_MODULE_13__/* .reportLowering */ .s)({ ...trail, timeline, at: run.now().toISOString() });
 }
 async function cutOver(input, run) {
-    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_12__/* .Route53Client */ .L(run.aws);
-    const elb = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_13__/* .ElasticLoadBalancingV2Client */ .M(run.aws);
+    const route53 = new _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_14__/* .Route53Client */ .L(run.aws);
+    const elb = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_15__/* .ElasticLoadBalancingV2Client */ .M(run.aws);
     const { timeline, happened } = diary(run);
-    const world = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .lB)(route53, elb, input, await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord));
+    const world = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_7__/* .observe */ .lB)(route53, elb, input, await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_1__/* .readReleaseRecord */ .d9)(run.paths.releaseRecord));
     const lowered = input['ttl-lowered-at'];
     const asserted = lowered === undefined ? undefined : { loweredAt: new Date(lowered), previousTtl: input['previous-ttl'] };
-    const decisions = world.names.map((view) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .L)(view, { asserted, now: run.now() }));
+    const decisions = world.names.map((view) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .decide */ .L)(view, { asserted, now: run.now() }));
+    if (input['dry-run']) {
+        const planned = (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_9__/* .planFileOf */ .X)(input.zone, decisions);
+        happened(`plan in ${await (0,_shared_release_plan_file__WEBPACK_IMPORTED_MODULE_0__/* .writePlan */ .pD)(run.paths.workspace, planned)}`, input.zone);
+        return (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._)(planned, decisions);
+    }
     refuseOnAny(decisions, run.now());
-    if (!(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .announce */ .i)(run.paths.releaseRecord, world.zoneId, decisions)))
+    if (!(await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .announce */ .i)(run.paths.releaseRecord, world.zoneId, decisions)))
         run.log.warn('there is no release record: rollback will not know what to put back');
     for (const { name, kind, because } of decisions)
         happened(`${kind}: ${because}`, name);
-    const change = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .swap */ .w)(route53, world.zoneId, decisions, paceOf(input), run);
+    const change = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .swap */ .w)(route53, world.zoneId, decisions, paceOf(input), run);
     if (change.kind === 'made')
         happened(change.insync ? 'INSYNC' : 'still PENDING', change.id);
-    const proofs = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_9__/* .prove */ .z)(decisions, world.nameServers, paceOf(input), run);
+    const proofs = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_11__/* .prove */ .z)(decisions, world.nameServers, paceOf(input), run);
     happened(`${proofs.filter(({ verdict }) => verdict === 'pass').length} of ${proofs.length} answers are new`, input.zone);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z8)({ decisions, change, proofs, timeline, at: run.now().toISOString() });
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .report */ .z8)({ decisions, change, proofs, timeline, at: run.now().toISOString() });
 }
 function paceOf(input) {
     return { every: input['poll-interval'], within: input.within, queryTimeout: input['query-timeout'] };
@@ -370,9 +384,9 @@ function refuseOnAny(decisions, now) {
     const [first] = refused;
     if (!first)
         return;
-    throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__/* .GoliveError */ .N(first.code, `${refused.map(({ because }) => because).join('; ')}. Nothing was changed`, {
+    throw new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_2__/* .GoliveError */ .N(first.code, `${refused.map(({ because }) => because).join('; ')}. Nothing was changed`, {
         hint: first.hint,
-        checks: (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .decisionChecks */ .cU)(refused, now.toISOString()),
+        checks: (0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .decisionChecks */ .cU)(refused, now.toISOString()),
     });
 }
 
@@ -459,6 +473,64 @@ function notFound(balancer) {
     return new _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_0__/* .GoliveError */ .N('DNS_TARGET_NOT_FOUND', `there is no load balancer ${balancer} in this region and account`, {
         hint: 'correct dns.records, or the region',
     });
+}
+
+
+/***/ }),
+
+/***/ 62788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ planFileOf),
+/* harmony export */   _: () => (/* binding */ reportPlan)
+/* harmony export */ });
+/* harmony import */ var _shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87232);
+/* harmony import */ var _shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75409);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27354);
+
+
+
+/** What a cut-over would do, for whoever approves it. Whether the old TTL has run out by then is asked when it begins. */
+function planFileOf(zone, decisions) {
+    const changing = decisions.filter(({ kind }) => kind !== 'leave').length;
+    return {
+        action: 'dns-cutover',
+        because: `${changing} of ${decisions.length} names of ${zone} change where they lead`,
+        changes: decisions.map(({ kind, name, current, wanted }) => ({
+            subject: (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDot */ .Ai)(name),
+            what: kind === 'leave' ? 'none' : current.length === 0 ? 'create' : 'change',
+            text: kind === 'leave' ? '' : `- ${told(current)}\n+ ${told(wanted)}`,
+        })),
+        detail: {
+            records: Object.fromEntries(decisions.map((one) => [one.record, one.target.name])),
+            // Raw, so that nobody has to trust the words.
+            before: Object.fromEntries(decisions.map((one) => [one.record, JSON.stringify(one.current)])),
+        },
+    };
+}
+const told = (sets) => (0,_shared_route53_record_set_changes__WEBPACK_IMPORTED_MODULE_2__/* .tellRecordSets */ .uN)((0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addressSets */ .MQ)(sets));
+function reportPlan({ because, changes }, decisions) {
+    return {
+        checks: [],
+        outputs: {
+            'ready-at': '',
+            changed: 'false',
+            'change-id': '',
+            records: JSON.stringify(Object.fromEntries(decisions.map((one) => [one.record, one.target.name]))),
+        },
+        summary: (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__.md) `## DNS: what would be changed
+
+${because}.
+
+${(0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Name', 'What', 'Change', 'Now'], changes.map(({ subject, what, text }, index) => [
+            subject,
+            what,
+            text,
+            decisions[index]?.kind === 'refuse' ? `it would be refused now: ${decisions[index].because}` : '',
+        ]))}
+`,
+    };
 }
 
 
@@ -1065,6 +1137,93 @@ function dataOf(answer) {
 function reason(error) {
     const { name, code, message } = error;
     return name === 'TimeoutError' ? 'no answer in time' : (code ?? message ?? String(error));
+}
+
+
+/***/ }),
+
+/***/ 65629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ly: () => (/* binding */ worstRisk),
+/* harmony export */   T0: () => (/* binding */ plansFolder),
+/* harmony export */   j2: () => (/* binding */ planFileSchema),
+/* harmony export */   pD: () => (/* binding */ writePlan),
+/* harmony export */   xZ: () => (/* binding */ readPlans)
+/* harmony export */ });
+/* unused harmony export risks */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
+// What an action would do, written down by its dry run: people read it before they approve, and production begins only
+// while the same dry run still writes the same.
+
+
+
+/**
+ * What a change may cost, the least first. `unknown` is the worst: nobody could judge it.
+ * `locks`: others wait for it. `breaks`: the release before stops working. `destroys`: data is gone.
+ */
+const risks = ['none', 'adds', 'writes', 'locks', 'breaks', 'destroys', 'unknown'];
+const change = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('What changes: a service, a migration, a record'),
+    what: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'create', 'change', 'remove']),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('The change itself, for people: a difference, SQL, the records before and after'),
+    risk: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(risks).exactOptional(),
+});
+/** A plan tells neither times nor run ids, nor secrets: the same repository and world give the same plan. */
+const planFileSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schema: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('golive/plan@1'),
+    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][a-z0-9-]*$/, 'an action is written in lower case with dashes'),
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('One sentence'),
+    changes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(change),
+    detail: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).describe('Whatever else must not change unseen, by name'),
+});
+/** Of several risks the worst; of none `none`. */
+function worstRisk(all) {
+    return risks[Math.max(0, ...[...all].map((one) => risks.indexOf(one)))] ?? 'unknown';
+}
+/** The folder of the plans in a workspace. */
+const plansFolder = (workspace) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(workspace, '.golive', 'plans');
+/** Writes the plan of an action over the one before. Gives the file. */
+async function writePlan(workspace, plan) {
+    const whole = planFileSchema.parse({ schema: 'golive/plan@1', ...plan });
+    const folder = plansFolder(workspace);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, `${plan.action}.json`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, `${JSON.stringify(whole, null, 2)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
+    return file;
+}
+/** The plans of a folder by the names of their actions, none when there is no folder. Throws when a file is no plan. */
+async function readPlans(folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    const files = names.filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(files.map((name) => readPlan(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name))));
+}
+async function readPlan(file) {
+    const parsed = planFileSchema.safeParse(json(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8')));
+    if (!parsed.success)
+        throw new Error(`${file} is no plan: ${zod__WEBPACK_IMPORTED_MODULE_3__/* .prettifyError */ .S1(parsed.error)}`);
+    if (`${parsed.data.action}.json` !== node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(file))
+        throw new Error(`${file} is the plan of ${parsed.data.action}, and must be called after it`);
+    return parsed.data;
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

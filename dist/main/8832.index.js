@@ -1180,7 +1180,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_github_rest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41245);
 /* harmony import */ var _shared_runtime_golive_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34837);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96393);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66046);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88083);
 /* harmony import */ var _find_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40278);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95008);
@@ -1209,7 +1209,7 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_2__/* .runAction */
         case 'find': {
             const { action, github, signal, sleep } = run;
             const token = input['github-token'] ?? '';
-            const ask = (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_0__/* .askGitHub */ .X)({ action, apiUrl: github.apiUrl, repository: github.repository, token, signal, sleep });
+            const ask = (0,_shared_github_rest__WEBPACK_IMPORTED_MODULE_0__/* .askGitHub */ .X3)({ action, apiUrl: github.apiUrl, repository: github.repository, token, signal, sleep });
             const found = await (0,_find_run_js__WEBPACK_IMPORTED_MODULE_4__/* .findRun */ .L)(ask, { commit: github.sha, artifact: decision.artifact, at });
             return (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)('The checks of this commit', [found.check], found.runId);
         }
@@ -1296,22 +1296,35 @@ ${checks.length === 0 ? (0,_shared_evidence_markdown__WEBPACK_IMPORTED_MODULE_1_
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ postToGitHub),
-/* harmony export */   X: () => (/* binding */ askGitHub)
+/* harmony export */   EA: () => (/* binding */ askGitHubItself),
+/* harmony export */   HF: () => (/* binding */ postToGitHub),
+/* harmony export */   J4: () => (/* binding */ sendToGitHub),
+/* harmony export */   X3: () => (/* binding */ askGitHub),
+/* harmony export */   pI: () => (/* binding */ askAll)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
 
 const attempts = 4;
 const firstPauseMs = 500;
+const longestPauseMs = 60_000;
 const answerWithinMs = 10_000;
+const perPage = 100;
+const mostPages = 50;
 /**
  * A reader of the repository's REST resources. Answers that may differ a moment later (5xx, 429, a broken
  * connection) are asked again up to three times; whatever is left is an `unreadable`, never a guess.
  */
 function askGitHub(settings) {
+    return reader(settings, `/repos/${settings.repository}`);
+}
+/** As `askGitHub`, for what belongs to no repository: accounts, teams, the server itself. */
+function askGitHubItself(settings) {
+    return reader(settings, '');
+}
+function reader(settings, prefix) {
     const octokit = clientOf(settings);
     return (path, schema) => again(settings, async () => {
-        const what = `GET /repos/${settings.repository}${path}`;
+        const what = `GET ${prefix}${path}`;
         const answer = await requestOnce(octokit, settings, what);
         if (answer.kind !== 'found')
             return answer;
@@ -1322,6 +1335,35 @@ function askGitHub(settings) {
         const where = place === undefined ? '' : ` (${place.path.join('.') || 'top'}: ${place.message})`;
         return { kind: 'unreadable', why: `${what} answered something unexpected${where}`, passing: false };
     });
+}
+/**
+ * Every item of a listing, page by page, one request after the other: GitHub's secondary limit counts those under way
+ * at once. A listing longer than 5,000 items is unreadable, since what stands behind them is not known.
+ */
+async function askAll(ask, path, schema, itemsOf) {
+    const items = [];
+    for (let page = 1; page <= mostPages; page++) {
+        const answer = await ask(`${path}${path.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}`, schema);
+        if (answer.kind !== 'found')
+            return answer;
+        const more = itemsOf(answer.value);
+        items.push(...more);
+        if (more.length < perPage)
+            return { kind: 'found', value: items };
+    }
+    return { kind: 'unreadable', why: `GET ${path} lists more than ${mostPages * perPage} items` };
+}
+/** A writer of the repository's REST resources. */
+function sendToGitHub(settings) {
+    const octokit = clientOf(settings);
+    return async (method, path, body) => {
+        const once = async () => {
+            const answer = await requestOnce(octokit, settings, `${method} /repos/${settings.repository}${path}`, body);
+            return answer.kind === 'found' ? { kind: 'found', value: answer.value.status } : answer;
+        };
+        // What a POST that got no answer has made is found by reading it back, not by making it twice.
+        return method === 'POST' ? told(await once()) : again(settings, once);
+    };
 }
 /** As `askGitHub`, for what changes something; only for what may be sent twice. */
 function postToGitHub(settings) {
@@ -1340,18 +1382,23 @@ const clientOf = ({ token, apiUrl, action }) => (0,_actions_github__WEBPACK_IMPO
 async function again(settings, once) {
     for (let attempt = 1;; attempt++) {
         const answer = await once();
-        if (answer.kind !== 'unreadable')
-            return answer;
-        const { passing, ...told } = answer;
-        if (!passing || attempt === attempts)
-            return told;
-        await settings.sleep(firstPauseMs * 2 ** (attempt - 1));
+        if (answer.kind !== 'unreadable' || !answer.passing || attempt === attempts)
+            return told(answer);
+        // A longer wait than a minute is for whoever runs the job again, not for a runner that stands by.
+        await settings.sleep(Math.min(Math.max(firstPauseMs * 2 ** (attempt - 1), answer.waitMs ?? 0), longestPauseMs));
     }
 }
-async function requestOnce(octokit, settings, what) {
+function told(answer) {
+    if (answer.kind !== 'unreadable')
+        return answer;
+    const { passing: _, waitMs: __, ...rest } = answer;
+    return rest;
+}
+async function requestOnce(octokit, settings, what, body) {
     try {
         const { data, status } = await octokit.request(what, {
             headers: { 'x-github-api-version': '2022-11-28' },
+            ...(body === undefined ? {} : { data: body }),
             request: {
                 redirect: 'error',
                 signal: AbortSignal.any([settings.signal, AbortSignal.timeout(answerWithinMs)]),
@@ -1361,29 +1408,46 @@ async function requestOnce(octokit, settings, what) {
     }
     catch (cause) {
         settings.signal.throwIfAborted();
-        const status = answeredStatus(cause);
+        const refusal = refusalOf(cause);
+        if (refusal === undefined)
+            return {
+                kind: 'unreadable',
+                why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`,
+                passing: true,
+            };
+        const { status, headers, message } = refusal;
         if (status === 404)
             return { kind: 'missing' };
-        if (status !== undefined) {
-            const passing = status >= 500 || status === 429 || isRateLimit(cause);
-            return { kind: 'unreadable', why: `${what} answered ${status}`, status, passing };
-        }
-        return { kind: 'unreadable', why: `${what} failed: ${cause instanceof Error ? cause.message : ''}`, passing: true };
+        // GitHub answers its secondary rate limit with a 403 that says when to come back, in seconds.
+        const waitMs = Number(headers['retry-after']) * 1000 || undefined;
+        const passing = status >= 500 || status === 429 || waitMs !== undefined;
+        const why = `${what} answered ${status}${reasonOf(status, headers, message)}`;
+        return { kind: 'unreadable', why, status, passing, ...(waitMs === undefined ? {} : { waitMs }) };
     }
 }
-/** GitHub answers its secondary rate limit with a 403 that says when to come back. */
-function isRateLimit(error) {
-    const { response } = error;
-    return response?.headers?.['retry-after'] !== undefined;
+/** What GitHub gave as its reason, and the permission that it wants where it names one. */
+function reasonOf(status, headers, message) {
+    const said = message === '' ? '' : ` (${message.slice(0, 200)})`;
+    // `actions=read`, or alternatives after a semicolon:
+    // https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+    const wanted = headers['x-accepted-github-permissions'];
+    if (status !== 403 || typeof wanted !== 'string' || !/^[a-z_]+=[a-z]+([;, ]+[a-z_]+=[a-z]+)*$/.test(wanted))
+        return said;
+    return `${said}; it wants a token with ${wanted.replaceAll('=', ': ').replaceAll('_', '-')}`;
 }
-/** The status of a refusal; none where no answer came, which Octokit reports as a 500 without a response. */
-function answeredStatus(error) {
+/** The refusal of a server; none where no answer came, which Octokit reports as a 500 without a response. */
+function refusalOf(error) {
     if (!(error instanceof Error) || !('response' in error))
         return undefined;
-    const { response } = error;
-    if (typeof response !== 'object' || response === null || !('status' in response))
+    const response = Object(error.response);
+    if (typeof response.status !== 'number')
         return undefined;
-    return typeof response.status === 'number' ? response.status : undefined;
+    const { message } = Object(response.data);
+    return {
+        status: response.status,
+        headers: Object(response.headers),
+        message: typeof message === 'string' ? message : '',
+    };
 }
 
 

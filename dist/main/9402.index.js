@@ -134,7 +134,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_rds__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67278);
 /* harmony import */ var _aws_sdk_client_route_53__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64360);
 /* harmony import */ var _shared_release_record__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
-/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96393);
+/* harmony import */ var _shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66046);
 /* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32283);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33022);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38920);
@@ -154,12 +154,12 @@ await (0,_shared_runtime_run_action__WEBPACK_IMPORTED_MODULE_1__/* .runAction */
     const decision = (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .decide */ .L)(existing, String(run.github.runId));
     run.log.info(`${decision.kind}: ${decision.because}`);
     if (decision.kind === 'keep' && existing)
-        return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, existing, file, run.now().toISOString());
+        return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, existing, existing, file, run.now().toISOString());
     const version = input.version ?? run.github.ref.replace(/^refs\/(tags|heads)\//, '');
     const about = { release: version, images: input.images };
     const record = await observe(run, (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .O)(input, { ...run.config }), about);
     await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .writeReleaseRecord */ .QH)(file, record);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, record, file, run.now().toISOString());
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)(decision, record, await (0,_shared_release_record__WEBPACK_IMPORTED_MODULE_0__/* .readReleaseRecord */ .d9)(file), file, run.now().toISOString());
 });
 async function observe(run, scope, about) {
     const runId = String(run.github.runId);
@@ -238,6 +238,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/evidence/markdown.ts
 var markdown = __webpack_require__(87232);
+// EXTERNAL MODULE: ./packages/shared/src/values/canonical-json.ts
+var canonical_json = __webpack_require__(56655);
 // EXTERNAL MODULE: ./packages/shared/src/evidence/checks.ts
 var checks = __webpack_require__(88160);
 ;// CONCATENATED MODULE: ./actions/record/src/checks.ts
@@ -251,7 +253,9 @@ const check = (0,checks/* checkIn */.i)(checks_checks);
 ;// CONCATENATED MODULE: ./actions/record/src/report.ts
 
 
-function report(decision, record, file, at) {
+
+/** `kept` is what the file holds once it has been written, read again: a rollback will have nothing else. */
+function report(decision, record, kept, file, at) {
     const services = Object.entries(record.services);
     const names = Object.entries(record.dns);
     const parts = [
@@ -259,10 +263,14 @@ function report(decision, record, file, at) {
         record.database ? `database ${record.database.instance}` : 'no database',
         `${names.length} DNS names`,
     ];
-    const kept = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
+    const earlier = decision.kind === 'keep' ? `; kept: ${decision.because}` : '';
+    const isWritten = (0,canonical_json/* canonicalJson */.d)(kept) === (0,canonical_json/* canonicalJson */.d)(record);
+    const because = isWritten
+        ? `${parts.join(', ')} are written down${earlier}`
+        : `${file}, read again, does not hold what was written to it: run this job again before anything changes`;
     return {
         checks: [
-            check('record.written', record.release, 'pass', `${parts.join(', ')} are written down${kept}`, {
+            check('record.written', record.release, isWritten ? 'pass' : 'inconclusive', because, {
                 measured: file,
                 source: 'ecs:DescribeServices, rds:DescribeDBInstances, route53:ListResourceRecordSets',
                 at,
@@ -385,6 +393,33 @@ async function recordSetsNamed(route53, zoneId, name) {
             ...(page.NextRecordIdentifier ? { StartRecordIdentifier: page.NextRecordIdentifier } : {}),
         };
     }
+}
+
+
+/***/ }),
+
+/***/ 56655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ canonicalJson),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * JSON with the keys of every map in code-unit order and nothing undefined, so that equal values have equal text
+ * whoever wrote them.
+ */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, one) => typeof one === 'object' && one !== null && !Array.isArray(one)
+        ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : one);
+}
+/** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
+function digestOf(value) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex');
 }
 
 

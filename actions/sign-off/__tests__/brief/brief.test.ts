@@ -64,6 +64,18 @@ describe('what is too long for a summary', () => {
   });
 });
 
+test('of thousands of migrations, as many are shown as there is room for', () => {
+  const changes = Array.from({ length: 30_000 }, (_, index) => ({
+    subject: `migrations/${index}.sql`,
+    what: 'create' as const,
+    text: 'SELECT 1',
+  }));
+  const { from: _, ...range } = brief.range;
+  const { text } = briefAsMarkdown(aBrief({ plans: [{ ...migrationPlan, changes }], range }));
+  expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
+  expect(text).toMatch(/And \d+ parts more/);
+});
+
 describe('untrusted text', () => {
   const hostile = aBrief({
     project: evil,

@@ -106,6 +106,16 @@ test('a brief that somebody edited on its way is shown to nobody', async () => {
   release.delete();
 });
 
+test('where nobody says which brief is meant, none is', async () => {
+  const release = await signed();
+  for (const mode of ['sign', 'collect', 'confirm'] as const) {
+    const { code, errors } = await release.job(mode, { role: 'cto', 'brief-digest': '' });
+    expect(code).toBe(1);
+    expect(errors.join()).toContain('BRIEF_DIGEST_MISSING');
+  }
+  release.delete();
+});
+
 describe('in attempt 2', () => {
   test('approvals of attempt 1 do not count, and all jobs have to be run again', async () => {
     const release = await signed();

@@ -60,10 +60,12 @@ async function collected(
   try {
     const before = { actor: 'mira', event: 'workflow_dispatch', path: '.github/workflows/sign.yml' };
     await signOff({ ...of, mode: 'brief' }, { env, workspace });
-    const [, short = ''] = /short<<.*\n([0-9a-f]{12})\n/.exec(workspace.read('output')) ?? [];
+    const [, digest = ''] = /digest<<.*\n([0-9a-f]{64})\n/.exec(workspace.read('output')) ?? [];
+    const short = digest.slice(0, 12);
     await people(short, (actor, title) => control('runs', { ...before, actor, display_title: title }));
-    await signOff({ ...of, mode: 'sign', role: 'qa-lead' }, { env, workspace });
-    const { checks } = await signOff({ ...of, mode: 'collect' }, { env, workspace });
+    const ofBrief = { ...of, 'brief-digest': digest };
+    await signOff({ ...ofBrief, mode: 'sign', role: 'qa-lead' }, { env, workspace });
+    const { checks } = await signOff({ ...ofBrief, mode: 'collect' }, { env, workspace });
     return checks.find(({ id: check }) => check === 'sign-off.qa-lead');
   } finally {
     workspace.delete();

@@ -7,9 +7,13 @@ import { type Brief, briefSchema, shortDigest } from './brief.ts';
 /**
  * Reads a brief and holds it to its digest: the material to the digest, each plan to the material, and the whole to
  * the digest that the job was given.
- * @param expected the digest that mode brief gave out; undefined where nobody told it
+ * @param expected the digest that mode brief gave out; without it nothing is read
  */
 export async function readBrief(file: string, expected: string | undefined): Promise<Brief> {
+  if (expected === undefined)
+    throw new GoliveError('BRIEF_DIGEST_MISSING', 'nobody said which brief is meant, so any would do', {
+      hint: 'pass the output digest of the job with mode brief as brief-digest',
+    });
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     throw new GoliveError('BRIEF_NOT_FOUND', `there is no brief ${file}`, {
@@ -24,10 +28,9 @@ export async function readBrief(file: string, expected: string | undefined): Pro
   return brief;
 }
 
-function problemOf({ digest, material, plans }: Brief, expected: string | undefined): string | undefined {
+function problemOf({ digest, material, plans }: Brief, expected: string): string | undefined {
   if (digestOf(material) !== digest) return `says that its digest is ${shortDigest(digest)}, and it is not`;
-  if (expected !== undefined && expected !== digest)
-    return `is ${shortDigest(digest)}, and the one that was written is ${shortDigest(expected)}`;
+  if (expected !== digest) return `is ${shortDigest(digest)}, and the one that was written is ${shortDigest(expected)}`;
   const strays = plans.filter((plan) => material.plans[plan.action] !== digestOf(plan));
   if (strays.length > 0)
     return `shows another plan of ${strays.map(({ action }) => action).join(', ')} than was sealed`;

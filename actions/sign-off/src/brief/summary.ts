@@ -48,7 +48,26 @@ function withinBytes(parts: readonly Part[], most: number): readonly Markdown[] 
       body: md`*${size} are too long for this page: they stand in brief.html of the artifact brief.*`,
     });
   }
-  return kept.map(({ shown }) => shown);
+  return asManyAs(
+    kept.map(({ shown }) => shown),
+    most,
+  );
+}
+
+/** As many as there is room for: of thousands even the headings are too long. */
+function asManyAs(all: readonly Markdown[], most: number): readonly Markdown[] {
+  const shown: Markdown[] = [];
+  let left = most;
+  for (const one of all) {
+    left -= bytesOf(one);
+    if (left < 0)
+      return [
+        ...shown,
+        md`*And ${all.length - shown.length} parts more: they stand in brief.html of the artifact brief.*`,
+      ];
+    shown.push(one);
+  }
+  return shown;
 }
 
 function changes({ range }: Brief): Part {
