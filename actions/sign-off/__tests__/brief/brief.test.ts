@@ -32,6 +32,17 @@ test('where nobody can tell what is deployed, every migration is shown', () => {
   expect(briefAsMarkdown(aBrief({ range: unknown })).text).toContain('CREATE TABLE users');
 });
 
+test('where GitHub lists commits and no files, every migration is shown', () => {
+  expect(briefAsMarkdown(aBrief({ range: { ...brief.range, files: [] } })).text).toContain('CREATE TABLE users');
+});
+
+test('a plan of files that are all the same does not say that nothing will happen', () => {
+  const files = [{ name: 'README.md', status: 'modified', additions: 1, deletions: 1 }];
+  const { text } = briefAsMarkdown(aBrief({ range: { ...brief.range, files } }));
+  expect(text).toContain('Database migration: no file is another');
+  expect(text).not.toContain('Database migration: nothing changes');
+});
+
 test('where GitHub lists no more files, every migration is shown', () => {
   const many = Array.from({ length: 300 }, (_, index) => ({
     name: `f${index}`,

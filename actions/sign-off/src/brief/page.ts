@@ -5,7 +5,7 @@ import { printable } from '#shared/evidence/printable';
 import { marks } from '#shared/evidence/summary';
 import type { Risk } from '#shared/release/plan-file';
 import { type Brief, shortDigest } from './brief.ts';
-import { meanings, type PlanView, planViews, postureLines, riskOf, sentenceOf, tagOf } from './view.ts';
+import { meanings, type PlanView, planViews, postureLines, restOf, riskOf, sentenceOf, tagOf } from './view.ts';
 
 /** The brief as one page that needs nothing else. */
 export function briefAsHtml(brief: Brief): string {
@@ -103,7 +103,7 @@ function planSection({ plan, title, shown, rest, risk }: PlanView): Html {
     title,
     html`<p>${plain(plan.because)}.${risk === undefined ? '' : html` The worst of it: <strong class="state ${tones[risk]}">${meanings[risk]}</strong>.`}</p>
 ${items.length > 0 ? html`<div class="rows planned">${items}</div>` : ''}
-${old.length > 0 ? html`<h3>Not changed</h3><ul>${old}</ul>` : ''}`,
+${old.length > 0 ? html`<h3>${restOf(plan)}</h3><ul>${old}</ul>` : ''}`,
   );
 }
 

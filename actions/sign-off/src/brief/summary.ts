@@ -1,7 +1,7 @@
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
 import { marks } from '#shared/evidence/summary';
 import { type Brief, shortDigest } from './brief.ts';
-import { meanings, type PlanView, planViews, postureLines, sentenceOf, tagOf } from './view.ts';
+import { meanings, type PlanView, planViews, postureLines, restOf, sentenceOf, tagOf } from './view.ts';
 
 // GitHub refuses a step's summary above 1 MiB, and other things stand in it too:
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
@@ -37,16 +37,17 @@ const joined = (all: readonly Markdown[]) => trustedMarkdown(all.map(({ text }) 
 const whole = ({ heading, body }: Part) => md`## ${heading}\n\n${body}`;
 
 function withinBytes(parts: readonly Part[], most: number): readonly Markdown[] {
-  const kept = parts.map((part) => ({ part, shown: whole(part) }));
-  const sum = () => kept.reduce((total, { shown }) => total + bytesOf(shown), 0);
-  const largestFirst = [...kept].sort((a, b) => bytesOf(b.shown) - bytesOf(a.shown));
-  for (const one of largestFirst) {
-    if (sum() <= most) break;
+  const kept = parts.map((part) => ({ part, shown: whole(part), bytes: bytesOf(whole(part)) }));
+  let sum = kept.reduce((total, { bytes }) => total + bytes, 0);
+  for (const one of [...kept].sort((a, b) => b.bytes - a.bytes)) {
+    if (sum <= most) break;
     const size = `${Math.ceil(bytesOf(one.part.body) / 1024)} KiB`;
-    one.shown = whole({
-      ...one.part,
-      body: md`*${size} are too long for this page: they stand in brief.html of the artifact brief.*`,
-    });
+    const body = md`*${size} are too long for this page: they stand in brief.html of the artifact brief.*`;
+    const shorter = whole({ ...one.part, body });
+    // The pointer is longer than what is left to cut.
+    if (bytesOf(shorter) >= one.bytes) break;
+    one.shown = shorter;
+    sum += bytesOf(shorter) - one.bytes;
   }
   return asManyAs(
     kept.map(({ shown }) => shown),
@@ -99,7 +100,7 @@ function images({ material }: Brief): Part {
 
 function planParts({ plan, title, shown, rest, risk }: PlanView): readonly Part[] {
   const intro = md`${plan.because}.${risk === undefined ? '' : md` Worst risk: **${risk}** (${meanings[risk]}).`}`;
-  const old = rest.length > 0 ? [md`Not changed: ${rest.map(({ subject }) => subject).join(', ')}.`] : [];
+  const old = rest.length > 0 ? [md`${restOf(plan)}: ${rest.map(({ subject }) => subject).join(', ')}.`] : [];
   return [
     { heading: title, body: joined([intro, ...old]) },
     ...shown.map(({ subject, what, risk: of, text }) => ({

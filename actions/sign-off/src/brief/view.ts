@@ -35,8 +35,8 @@ export const meanings: Readonly<Record<Risk, string>> = {
 /** The plans with what is new in them first: files that the release before had already are only named. */
 export function planViews({ plans, range }: Brief): readonly PlanView[] {
   const touched = new Set(range.files.map(({ name }) => name));
-  // Where GitHub lists no more files, one that is not listed may have changed as well.
-  const told = range.from !== undefined && range.files.length < 300;
+  // Where GitHub lists no more files, or none at all, one that is not listed may have changed as well.
+  const told = range.from !== undefined && range.files.length > 0 && range.files.length < 300;
   return plans.map((plan) => {
     const isOld = ({ subject, what }: PlannedChange) =>
       what === 'none' || (plan.detail.files === true && told && !touched.has(subject));
@@ -51,6 +51,13 @@ export function planViews({ plans, range }: Brief): readonly PlanView[] {
     };
   });
 }
+
+/** What the database has already, only it knows: of its files no more is said than that they are the same. */
+const nothingIn = ({ detail }: PlanFile) => (detail.files === true ? 'no file is another' : 'nothing changes');
+
+/** How the part of a plan is called that is only named. */
+export const restOf = ({ detail }: PlanFile): string =>
+  detail.files === true ? 'The same as in the deployed release' : 'Not changed';
 
 /** The worst risk of all plans. */
 export function riskOf(brief: Brief): Risk {
@@ -83,12 +90,12 @@ export const sentenceOf = (brief: Brief): string => {
   const parts = [
     brief.range.because,
     `${images} ${images === 1 ? 'image' : 'images'}`,
-    ...planViews(brief).map(({ title, shown, risk }) => {
+    ...planViews(brief).map(({ plan, title, shown, risk }) => {
       const of =
         risk === undefined || risk === 'none'
           ? ''
           : `, the worst of which ${risk === 'unknown' ? 'nobody could judge' : meanings[risk]}`;
-      return `${title}: ${shown.length === 0 ? 'nothing changes' : `${shown.length} ${shown.length === 1 ? 'change' : 'changes'}`}${of}`;
+      return `${title}: ${shown.length === 0 ? nothingIn(plan) : `${shown.length} ${shown.length === 1 ? 'change' : 'changes'}`}${of}`;
     }),
     waived === 0 ? 'no box is waived' : `${waived} ${waived === 1 ? 'box is' : 'boxes are'} waived`,
   ];
