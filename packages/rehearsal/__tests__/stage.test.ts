@@ -91,12 +91,14 @@ test('a job that waits for its review is a deployment, which ends as the job doe
   const { gate, deploymentOf } = gatesOf(cloud, repository, run, sign);
   const { signal } = new AbortController();
   const [job, environment] = ['release / migrate', 'rollback'];
-  expect(await gate({ environment, job, deploys: true }, signal)).toMatchObject({ open: true });
+  const url = 'https://github.com/example/coldchain/actions/runs/7';
+  expect(await gate({ environment, job, deploys: true, url }, signal)).toMatchObject({ open: true });
   await registerJob(cloud, repository, run, job, { result: 'success', outputs: {} }, deploymentOf(job));
   const [made] = await ask('/deployments?environment=rollback');
   expect(made).toMatchObject({ ref: repository.tag, sha });
-  const states = (await ask(`/deployments/${made.id}/statuses`)).map(({ state }: { state: string }) => state);
-  expect(states).toEqual(['success', 'in_progress', 'waiting']);
+  const statuses = await ask(`/deployments/${made.id}/statuses`);
+  expect(statuses.map(({ state }: { state: string }) => state)).toEqual(['success', 'in_progress', 'waiting']);
+  expect(statuses[1]).toMatchObject({ environment_url: url });
   await gate({ environment: 'golive-qa-lead', job: 'release / sign-off', deploys: false }, signal);
   expect(await ask('/deployments?environment=golive-qa-lead')).toEqual([]);
   expect((await ask('/actions/runs/7/jobs')).jobs).toMatchObject([

@@ -36,7 +36,10 @@ export async function admit(
     return { kind: 'refused', outcome };
   };
   const deploys = !isMap(environment) || environment.deployment !== false;
-  const answer = await run.gate({ environment: name, job: path, deploys }, stop.signal);
+  // GitHub evaluates the url at the end of the job, when its steps are known; the workflows here need none of them.
+  const url = isMap(environment) ? text(environment.url as Plain) : '';
+  const wanted = { environment: name, job: path, deploys, ...(url !== '' && { url }) };
+  const answer = await run.gate(wanted, stop.signal);
   if (stop.signal.aborted) return refuse(cancelled(reasonOf(stop.signal)));
   run.emit({ kind: 'gate', job: path, environment: name, answer });
   return answer.open ? entered : refuse({ result: 'failure', outputs: {}, because: `${name} was ${answer.because}` });

@@ -34,8 +34,8 @@ export interface GateAnswer {
 
 /** Asked before a job that names an environment runs. */
 export type Gate = (
-  /** `deploys`: whether GitHub counts it as a deployment to the environment. */
-  wanted: { readonly environment: string; readonly job: string; readonly deploys: boolean },
+  /** `deploys`: whether GitHub counts it as a deployment to the environment; `url`: what that deployment leads to. */
+  wanted: { readonly environment: string; readonly job: string; readonly deploys: boolean; readonly url?: string },
   signal: AbortSignal,
 ) => Promise<GateAnswer>;
 

@@ -60,13 +60,16 @@ export function gatesOf(
     const remark = comment === '' ? '' : `: ${comment}`;
     return { open: approved, because: `${state} by ${user}${remark}` };
   };
-  const once = async ({ environment, job, deploys }: Parameters<Gate>[0], signal: AbortSignal): Promise<GateAnswer> => {
+  const once = async (
+    { environment, job, deploys, url }: Parameters<Gate>[0],
+    signal: AbortSignal,
+  ): Promise<GateAnswer> => {
     const report = (more: object): Promise<Record<string, unknown>> =>
       cloud.control('github/deployments', { repository, ...more });
     const made = deploys ? Number((await report({ environment, ref: refName, sha, state: 'waiting' })).id) : undefined;
     const answer = await reviewed(environment, signal);
     if (made === undefined) return answer;
-    await report({ id: made, state: answer.open ? 'in_progress' : 'failure' });
+    await report({ id: made, state: answer.open ? 'in_progress' : 'failure', ...(url && { environment_url: url }) });
     if (answer.open) deployments.set(job, made);
     return answer;
   };
