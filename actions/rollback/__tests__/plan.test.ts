@@ -93,3 +93,13 @@ test('a service that is gone, or that neither ECS nor CodeDeploy deploys, keeps 
   const [decision] = plan(record, { ...nothing, services: new Map([['api', at]]) }, ['application']);
   expect(decision).toMatchObject({ kind: 'refuse', because: expect.stringContaining('EXTERNAL') });
 });
+
+test('a release that puts itself back leaves a name that it never came to, whatever it is now; by hand it goes back', () => {
+  const edited = [
+    { Name: 'api.example.com.', Type: 'A', TTL: 60, ResourceRecords: [{ Value: '198.51.100.7' }] },
+  ] as const;
+  const seen = { services: new Map(), dns: new Map([['api', [...edited]]]) };
+  const decided = (itself: boolean) => planOf([], record, seen as never, ['dns'], itself);
+  expect(decided(true)).toMatchObject([{ kind: 'skip', because: expect.stringContaining('stays as it is') }]);
+  expect(decided(false)).toMatchObject([{ kind: 'put-back' }]);
+});

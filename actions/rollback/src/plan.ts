@@ -34,10 +34,11 @@ export function plan(
   record: ReleaseRecord | undefined,
   seen: Observation,
   levels: readonly Level[],
+  itself = false,
 ): Decision[] {
   const decide: Record<Level, () => Decision[]> = {
     application: () => goals.map((goal) => decideService(goal, seen)),
-    dns: () => decideNames(record, seen),
+    dns: () => decideNames(record, seen, itself),
     database: () => decideDatabase(record, seen.database),
     infrastructure: () => [infrastructure(levels)],
   };
@@ -79,15 +80,17 @@ function tellCount(at: ServicePosition, goal: Goal): string {
   return now > before ? `, keeps its ${now} tasks (${before} before; the release is not known to have added them)` : '';
 }
 
-function decideNames(record: ReleaseRecord | undefined, seen: Observation): Decision[] {
+/** A release that puts itself back leaves names alone that it never came to: what they are now, somebody else made. */
+function decideNames(record: ReleaseRecord | undefined, seen: Observation, itself: boolean): Decision[] {
   const level = 'dns';
   if (!record)
     return [{ level, subject: 'records', kind: 'skip', because: 'only a release record says what they were' }];
-  return Object.entries(record.dns).map(([subject, recorded]) => ({
-    level,
-    subject,
-    ...decideDns(recorded, seen.dns.get(subject) ?? []),
-  }));
+  return Object.entries(record.dns).map(([subject, recorded]) => {
+    const decision = decideDns(recorded, seen.dns.get(subject) ?? []);
+    if (decision.kind !== 'put-back' || recorded.wanted || !itself) return { level, subject, ...decision };
+    const because = 'this release has not come to it, and somebody has edited it meanwhile: it stays as it is';
+    return { level, subject, kind: 'skip', because };
+  });
 }
 
 function decideDatabase(record: ReleaseRecord | undefined, view: DatabaseView | undefined): Decision[] {

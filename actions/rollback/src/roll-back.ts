@@ -49,7 +49,7 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
   const { levels } = input;
   const goals = levels.includes('application') ? await goalsOf(clients, input, record, settings, run) : [];
   const seen = await observe(clients, { goals, record, levels, settings, runId: run.github.runId });
-  const decisions = plan(goals, record, seen, levels);
+  const decisions = plan(goals, record, seen, levels, record?.runId === run.github.runId);
   tell(decisions, record, run);
   const verified = await verify(clients, leavingOf(goals, decisions, seen), {
     region: run.aws.region,
