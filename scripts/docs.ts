@@ -26,6 +26,7 @@ import {
 } from '../packages/shared/src/runtime/action-docs.ts';
 import type { ActionDefinition } from '../packages/shared/src/runtime/define-action.ts';
 import { formatted } from './formatted.ts';
+import { reusable, workflowTables } from './workflow-tables.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const end = '<!-- /generated -->';
@@ -33,7 +34,7 @@ const end = '<!-- /generated -->';
 /** README.md with one of its tables renewed; one without the markers gets it at its end. */
 function withTable(
   readme: string,
-  what: 'inputs' | 'outputs' | 'checks' | 'policy' | 'placeholders',
+  what: 'inputs' | 'outputs' | 'checks' | 'policy' | 'placeholders' | (typeof reusable)[number],
   text: string,
 ): string {
   const begin = `<!-- generated:${what} -->`;
@@ -113,6 +114,12 @@ async function generate(): Promise<Map<string, string>> {
     role,
     formatted(role, withTable(readFileSync(path.join(root, role), 'utf8'), 'placeholders', placeholderTable())),
   );
+  const workflows = path.join('docs', 'workflows.md');
+  const described = reusable.reduce(
+    (page, name) => withTable(page, name, workflowTables(root, name)),
+    readFileSync(path.join(root, workflows), 'utf8'),
+  );
+  files.set(workflows, formatted(workflows, described));
   const grants = definitions.flatMap(({ name }) => {
     const file = path.join(root, 'actions', name, 'policy.json');
     return existsSync(file) ? grantsOf(JSON.parse(readFileSync(file, 'utf8')) as Policy) : [];
