@@ -23,14 +23,15 @@ const dropped: Fault[] = (
 export const cloudDrills: readonly Drill[] = [
   {
     name: 'dns-edited',
-    title: 'Somebody edits the records in the console between the smoke test and the cut-over',
+    title: 'Somebody edits the records in the console between the smoke test and the cut-over; the release is put back',
     meddle: [{ after: 'smoke', act: (hands) => hands.editDns(COLLEAGUE) }],
     expect: {
       result: 'failure',
       job: 'dns',
       says: /dns|DNS/,
-      tells: /somebody edited it/,
-      served: 'new',
+      tells: /somebody edited it.*What had been changed was put back/s,
+      served: 'old',
+      strayed: [0, 1],
       also: async ({ observe }) =>
         JSON.stringify((await observe()).dns).includes(COLLEAGUE) ? [] : ['the edit of the colleague was overwritten'],
     },

@@ -42,6 +42,8 @@ async function until(isSo: () => boolean, release: Asked): Promise<void> {
 
 async function perform(ground: Ground): Promise<Performed & { wrong: readonly string[] }> {
   const wrong: string[] = [];
+  const { cloud, repository, sha } = ground.stage;
+  for (const tag of ['v1.2.1', 'v1.3.0']) await pointTag(cloud, repository, tag, sha);
   const older = ask(ground, 'v1.2.0', ground.release.runId);
   await until(older.began, older);
   const middle = ask(ground, 'v1.2.1', FIRST_LATER_RUN);
