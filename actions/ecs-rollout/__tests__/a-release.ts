@@ -21,6 +21,7 @@ import {
 import { after } from '../src/after.ts';
 import { definition } from '../src/inputs.ts';
 import { type Clients, rollOut } from '../src/roll-out.ts';
+import { stands } from './stands.ts';
 
 export const trust = JSON.stringify({
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
@@ -37,12 +38,26 @@ export async function aReleaseCloud(programs: Readonly<Record<string, string>>) 
     new CreateRoleCommand({ RoleName: 'execution', AssumeRolePolicyDocument: trust }),
   );
   const workspace = await mkdtemp(path.join(tmpdir(), 'golive-rollout-test-'));
+  let named = 0;
   return {
     cloud,
     clients,
     digests,
     workspace,
     service: (name: string, version: string) => aServiceOf(cloud, name, `${repository.uri}@${digests[version]}`),
+    /** The name of a service of the test's own that has come to rest on this version. */
+    async running(version = 'v1'): Promise<string> {
+      named += 1;
+      const name = `web-${named}`;
+      await aServiceOf(cloud, name, `${repository.uri}@${digests[version]}`);
+      await stands(cloud.ecs, name, ({ latest }) => latest?.status === 'SUCCESSFUL');
+      return name;
+    },
+    /** What a test began or broke in the cloud, and did not get to mend. */
+    async reset(): Promise<void> {
+      await fetch(`${cloud.settings.endpoint}/_golive/faults`, { method: 'DELETE' });
+      await cloud.control('ecs-task-faults', { clear: true });
+    },
     write: (file: string, text: string) => writeFile(path.join(workspace, file), text),
     /** Rolls versions out to services, by name; the rest of the inputs as given. */
     release: (wanted: Readonly<Record<string, string>>, given: object = {}, changes: Partial<TestRun> = {}) =>

@@ -1,6 +1,7 @@
 import { position } from '#shared/ecs/go-back';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
+import { stands } from './stands.ts';
 
 const names = Array.from({ length: 25 }, (_, at) => `s${at}`);
 let world: ReleaseCloud;
@@ -9,14 +10,10 @@ beforeAll(async () => {
   world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2') });
   await world.cloud.control('ecs-engine', { engine: 'simulated' });
   await Promise.all(names.map((name) => world.service(name, 'v1')));
-  await Promise.all(names.map(settled));
+  const settled = (name: string) => stands(world.cloud.ecs, name, ({ latest }) => latest?.status === 'SUCCESSFUL');
+  await Promise.all(names.map((name) => settled(name)));
 }, 60_000);
 afterAll(() => world?.stop());
-
-async function settled(name: string) {
-  while ((await position(world.cloud.ecs, 'prod', name)).latest?.status !== 'SUCCESSFUL')
-    await new Promise((resolve) => setTimeout(resolve, 200));
-}
 
 /** How often each operation was called so far. */
 async function calls(): Promise<Record<string, number>> {

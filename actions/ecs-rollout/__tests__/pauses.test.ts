@@ -4,6 +4,7 @@ import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { twoListeners } from '../../../packages/shared/__tests__/two-listeners.ts';
 import { verdictOf } from '../src/deploy/pauses.ts';
 import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
+import { stands } from './stands.ts';
 
 let world: ReleaseCloud;
 let testListener: string;
@@ -27,7 +28,7 @@ beforeAll(async () => {
       deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
     }),
   );
-  while ((await at()).latest?.status !== 'SUCCESSFUL') await new Promise((resolve) => setTimeout(resolve, 100));
+  await stands(world.cloud.ecs, 'api', ({ latest }) => latest?.status === 'SUCCESSFUL');
 }, 60_000);
 afterAll(() => world?.stop());
 

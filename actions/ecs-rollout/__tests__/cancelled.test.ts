@@ -1,0 +1,109 @@
+import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { position } from '#shared/ecs/go-back';
+import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
+import { aReleaseCloud, postStep, type ReleaseCloud } from './a-release.ts';
+import { stands } from './stands.ts';
+
+let world: ReleaseCloud;
+const at = (name: string) => position(world.cloud.ecs, 'prod', name);
+const revisionOf = async (name: string) => (await at(name)).taskDefinition;
+const underWay = (name: string, release: ReturnType<ReleaseCloud['release']>) =>
+  stands(world.cloud.ecs, name, ({ latest }) => latest?.status === 'IN_PROGRESS', release);
+const bySignal = () => Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' });
+
+beforeAll(async () => {
+  world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2'), v4: programs.server('v4') });
+}, 60_000);
+afterEach(() => world.reset());
+afterAll(() => world?.stop());
+
+const actionSettings = () => {
+  const { endpoint, region, credentials } = world.cloud.settings;
+  const client = { userAgentAppId: 'golive-ecs-rollout', maxAttempts: 6, retryMode: 'standard' } as const;
+  return { endpoint, region, credentials, ...client };
+};
+
+test('a cancelled run asks for the way back at once, and its post step sees to the end of it', async () => {
+  const one = await world.running();
+  const before = await revisionOf(one);
+  const cancel = new AbortController();
+  const state = new Map<string, string>();
+  const release = world.release({ [one]: 'v4' }, {}, { cancel, state });
+  await underWay(one, release);
+  cancel.abort(bySignal());
+  const { outputs, exitCode } = await release;
+  expect(outputs.outcome).toBe('cancelled');
+  expect(exitCode).toBe(130);
+  await postStep(world.workspace, {}, { state }, actionSettings());
+  expect((await at(one)).latest?.status).toMatch(/SUCCESSFUL$/);
+  expect(await revisionOf(one)).toBe(before);
+});
+
+test('a cancelled run asks for all its groups back at once, within one grace', async () => {
+  const [one, two] = await Promise.all([world.running(), world.running()]);
+  const [cancel, state, skipped] = [new AbortController(), new Map<string, string>(), { ms: 0 }];
+  const before = await Promise.all([one, two].map(revisionOf));
+  const changes = { cancel, state, skipped };
+  const release = world.release({ [one]: 'v4', [two]: 'v4' }, { order: [[one], [two]] }, changes);
+  await underWay(two, release);
+  cancel.abort(bySignal());
+  const { outputs, timeline = [] } = await release;
+  expect(outputs.outcome).toBe('cancelled');
+  const asked = timeline.filter(({ what }) => /^(UpdateService|StopServiceDeployment): /.test(what));
+  expect(asked.map(({ subject }) => subject).toSorted()).toEqual([one, two].toSorted());
+  // Of the 7.5 s that GitHub gives in all, these are for the way back.
+  expect(skipped.ms).toBeLessThanOrEqual(4500);
+  await postStep(world.workspace, {}, { state }, actionSettings());
+  expect(await Promise.all([one, two].map(revisionOf))).toEqual(before);
+});
+
+test('the post step leaves a service to whoever has deployed it since the run was cancelled', async () => {
+  const one = await world.running();
+  const theirs = await revisionOf(one);
+  await world.release({ [one]: 'v2' });
+  const cancel = new AbortController();
+  const state = new Map<string, string>();
+  const release = world.release({ [one]: 'v4' }, {}, { cancel, state });
+  await underWay(one, release);
+  cancel.abort(bySignal());
+  await release;
+  await world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: one, taskDefinition: theirs }));
+  const said: string[] = [];
+  await postStep(world.workspace, {}, { state, said }, actionSettings());
+  expect(await revisionOf(one)).toBe(theirs);
+  expect(said.join('\n')).toContain(`somebody has deployed ${one}:1 since; it is left to them`);
+});
+
+test('a run that is cancelled before anything began begins nothing, whatever on-cancel says', async () => {
+  const one = await world.running();
+  const before = (await at(one)).latest?.arn;
+  const cancel = new AbortController();
+  // The state is kept when all is verified, just before the first change.
+  class CancelledWhenKept extends Map<string, string> {
+    override set(name: string, value: string) {
+      cancel.abort(bySignal());
+      return super.set(name, value);
+    }
+  }
+  const { outputs } = await world.release(
+    { [one]: 'v2' },
+    { 'on-cancel': 'leave' },
+    { cancel, state: new CancelledWhenKept() },
+  );
+  expect(outputs.outcome).toBe('cancelled');
+  expect((await at(one)).latest?.arn).toBe(before);
+});
+
+test('a run that was killed right after UpdateService is taken up where it was', async () => {
+  const one = await world.running();
+  const state = new Map<string, string>();
+  const cancel = new AbortController();
+  const killed = world.release({ [one]: 'v4' }, { 'on-cancel': 'leave' }, { cancel, state });
+  await underWay(one, killed);
+  cancel.abort(Object.assign(new Error('killed'), { name: 'AbortError' }));
+  await killed;
+  const said: string[] = [];
+  const { outputs } = await world.release({ [one]: 'v4' }, {}, { said });
+  expect(outputs.outcome).toBe('succeeded');
+  expect(said.join('\n')).toContain(`${one}: adopt`);
+});
