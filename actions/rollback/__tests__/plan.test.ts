@@ -100,6 +100,6 @@ test('a release that puts itself back leaves a name that it never came to, whate
   ] as const;
   const seen = { services: new Map(), dns: new Map([['api', [...edited]]]) };
   const decided = (itself: boolean) => planOf([], record, seen as never, ['dns'], itself);
-  expect(decided(true)).toMatchObject([{ kind: 'skip', because: expect.stringContaining('stays as it is') }]);
+  expect(decided(true)).toMatchObject([{ kind: 'leave', because: expect.stringContaining('stays as it is') }]);
   expect(decided(false)).toMatchObject([{ kind: 'put-back' }]);
 });

@@ -89,7 +89,7 @@ function decideNames(record: ReleaseRecord | undefined, seen: Observation, itsel
     const decision = decideDns(recorded, seen.dns.get(subject) ?? []);
     if (decision.kind !== 'put-back' || recorded.wanted || !itself) return { level, subject, ...decision };
     const because = 'this release has not come to it, and somebody has edited it meanwhile: it stays as it is';
-    return { level, subject, kind: 'skip', because };
+    return { level, subject, kind: 'leave', because };
   });
 }
 
