@@ -47,18 +47,6 @@ test.each(['dossier.md', 'dossier.html', 'dossier.junit.xml', 'dossier.predicate
   },
 );
 
-test('any byte of the statement that changes is told, and the statement is named', () => {
-  const name = 'dossier.intoto.json';
-  const content = found.files.get(name) ?? Buffer.of();
-  fc.assert(
-    fc.property(change, ({ place, by }) => {
-      const files = new Map(found.files).set(name, changed(content, place % content.length, by));
-      expect(verify({ ...found, files }).findings.map(({ file }) => file)).toContain(name);
-    }),
-    { numRuns: 150 },
-  );
-});
-
 test('any byte of dossier.json that changes is told, and dossier.json is named', () => {
   fc.assert(
     fc.property(change, ({ place, by }) => {
@@ -67,5 +55,27 @@ test('any byte of dossier.json that changes is told, and dossier.json is named',
       expect(verify({ ...found, json, files }).findings.map(({ file }) => file)).toContain('dossier.json');
     }),
     { numRuns: 300 },
+  );
+});
+
+test('a byte of dossier.json on which nothing else in the dossier rests is told of dossier.json, not of the statement', () => {
+  const at = found.json.indexOf('refs/tags/');
+  const json = changed(found.json, at);
+  const files = new Map(found.files).set('dossier.json', json);
+  expect(verify({ ...found, json, files }).findings).toEqual([
+    { file: 'dossier.json', what: expect.stringContaining('dossier.intoto.json names') },
+  ]);
+});
+
+test('any byte of the statement that changes is told with its place, and of no other file', () => {
+  const name = 'dossier.intoto.json';
+  const content = found.files.get(name) ?? Buffer.of();
+  fc.assert(
+    fc.property(change, ({ place, by }) => {
+      const at = place % content.length;
+      const files = new Map(found.files).set(name, changed(content, at, by));
+      expect(verify({ ...found, files }).findings).toMatchObject([{ file: name, offset: at }]);
+    }),
+    { numRuns: 150 },
   );
 });

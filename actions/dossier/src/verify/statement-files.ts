@@ -5,6 +5,7 @@ import { type StatedFile, type Statement, statementOf, statementSchema } from '.
 import { differs, type Finding } from './finding.ts';
 
 const own = 'dossier.intoto.json';
+const secondCopy = 'dossier.predicate.json';
 
 /**
  * The dossier's own files against the statement that names them. `dossier` is what the evidence comes to: where a file
@@ -14,8 +15,13 @@ export function findInFiles(found: ReadonlyMap<string, Buffer>, dossier: SealedD
   const text = found.get(own);
   if (text === undefined) return [missing(own)];
   const rendered = renderings(dossier);
+  const parts = statementFiles(statementOf(dossier, stated(rendered)));
+  // The predicate lies in two files. Where the other one is what all the rest comes to, the statement is the one to look into.
+  if (found.get(secondCopy)?.equals(Buffer.from(parts.get(secondCopy) ?? '')))
+    return [...rendered, ...parts].flatMap(([name, wanted]) => differsOrMissing(name, found.get(name), wanted));
   const statement = parse(text);
-  if (statement === undefined) return [differsFromRendered(text, dossier, rendered)];
+  if (statement === undefined)
+    return [differs(own, text, Buffer.from(parts.get(own) ?? '')) ?? { file: own, what: 'is no statement' }];
   const listed = new Map(statement.predicate.files.map((one) => [one.name, one]));
   const files = [...rendered].flatMap(([name, wanted]) =>
     findInFile(name, found.get(name), Buffer.from(wanted), listed.get(name)),
@@ -35,7 +41,6 @@ function findInFile(
   if (hash === listed.sha256 && found.length === listed.bytes) return [];
   const off = differs(name, found, wanted);
   if (off !== undefined && sha256(wanted) === listed.sha256) return [off];
-  if (off === undefined) return [{ file: own, what: `names another ${name} than the evidence comes to` }];
   return [{ file: name, what: `has the SHA-256 ${hash}, and ${own} names ${listed.sha256}` }];
 }
 
@@ -47,16 +52,12 @@ function findInStatement(
   dossier: SealedDossier,
 ): readonly Finding[] {
   const wanted = statementFiles(statementOf(dossier, statement.predicate.files));
-  return [...wanted].flatMap(([name, says]) => {
-    const content = name === own ? text : found.get(name);
-    if (content === undefined) return [missing(name)];
-    return differs(name, content, Buffer.from(says)) ?? [];
-  });
+  return [...wanted].flatMap(([name, says]) => differsOrMissing(name, name === own ? text : found.get(name), says));
 }
 
-function differsFromRendered(text: Buffer, dossier: SealedDossier, rendered: ReadonlyMap<string, string>): Finding {
-  const wanted = statementFiles(statementOf(dossier, stated(rendered))).get(own) ?? '';
-  return differs(own, text, Buffer.from(wanted)) ?? { file: own, what: 'is no statement' };
+function differsOrMissing(name: string, found: Buffer | undefined, wanted: string): readonly Finding[] {
+  if (found === undefined) return [missing(name)];
+  return [differs(name, found, Buffer.from(wanted)) ?? []].flat();
 }
 
 function parse(text: Buffer): Statement | undefined {
