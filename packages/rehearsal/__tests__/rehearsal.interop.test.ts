@@ -1,9 +1,10 @@
 // The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
+// Drills that share a world are in gates.interop.test.ts.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drills, worldsOf } from '../src/drills/index.ts';
-import { type Started, start, told } from './npm-start.ts';
+import { start } from './npm-start.ts';
 
 const WITHIN_MS = 240_000;
 
@@ -32,15 +33,3 @@ test.each(worlds.filter(({ length }) => length === 1).map(([drill]) => [drill?.n
   },
   WITHIN_MS,
 );
-
-describe.each(
-  worlds.filter(({ length }) => length > 1).map((world) => [world.map(({ name }) => name), world] as const),
-)('in one world, which each of them leaves as it was: %j', (names, world) => {
-  let run: Started;
-  beforeAll(() => {
-    run = start('--drill', names.join(','));
-  }, WITHIN_MS * 2);
-  test.each(world.map(({ name, title }) => [name, title]))('drill %s: %s', (name) => {
-    expect(told(run).find(({ drill }) => drill === name)?.verdict === 'pass' ? '' : run.said).toBe('');
-  });
-});

@@ -28,7 +28,7 @@ export type RunEvent =
 
 export interface GateAnswer {
   readonly open: boolean;
-  /** `unprotected`, `approved by …`, `rejected by …`. */
+  /** `needs no review`, `approved by …`, `rejected by …`. */
   readonly because: string;
 }
 

@@ -49,7 +49,7 @@ export function gatesOf(
   const reviewed = async (environment: string, signal: AbortSignal): Promise<GateAnswer> => {
     const entered = await arrive(environment);
     if (entered.refused !== undefined) return { open: false, because: `closed: ${entered.refused}` };
-    if (!entered.waiting.includes(environment)) return { open: true, because: 'unprotected' };
+    if (!entered.waiting.includes(environment)) return { open: true, because: 'needs no review' };
     // Who started the run may not review it.
     const first = environments[environment]?.find((login) => login !== people.manager);
     const user = instead[environment] ?? first ?? people.admin;

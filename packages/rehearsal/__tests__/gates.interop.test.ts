@@ -1,0 +1,20 @@
+// The drills that change nothing in production, those at the gates above all, one after the other in one world.
+import { drills, worldsOf } from '../src/drills/index.ts';
+import { type Started, start, told } from './npm-start.ts';
+
+const WITHIN_MS = 600_000;
+
+const shared = worldsOf(drills).filter(({ length }) => length > 1);
+
+describe.each(shared.map((world) => [world.map(({ name }) => name), world] as const))(
+  'in one world, which each of them leaves as it was: %j',
+  (names, world) => {
+    let run: Started;
+    beforeAll(() => {
+      run = start('--drill', names.join(','));
+    }, WITHIN_MS);
+    test.each(world.map(({ name, title }) => [name, title]))('drill %s: %s', (name) => {
+      expect(told(run).find(({ drill }) => drill === name)?.verdict === 'pass' ? '' : run.said).toBe('');
+    });
+  },
+);
