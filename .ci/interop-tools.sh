@@ -1,4 +1,4 @@
-# Sourced by .ci/run: a Docker engine and skopeo for the interop suites, where this machine allows them.
+# Sourced by .ci/run: a Docker engine, skopeo and a browser for the interop suites, where this machine allows them.
 # Sets DOCKER_HOST and PATH when it starts Debian's own engine; end_docker_engine ends that one, and no other.
 
 docker_engine_folder=
@@ -13,6 +13,16 @@ install_docker_tools() {
   local missing=()
   docker_engine_answers || [ -x /usr/sbin/dockerd ] || missing+=(docker.io)
   command -v skopeo >/dev/null 2>&1 || missing+=(skopeo)
+  install_packages "${missing[@]}"
+}
+
+# For the suites that look at the dossier's and the brief's page.
+install_browser() {
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install_packages chromium
+}
+
+install_packages() {
+  local missing=("$@")
   [ ${#missing[@]} -gt 0 ] || return 0
   if ! command -v apt-get >/dev/null 2>&1 || ! as_root true 2>/dev/null; then
     echo "${missing[*]}: not here, and without apt-get and root not to be installed; the tests that need them are skipped"
