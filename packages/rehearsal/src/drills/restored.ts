@@ -9,8 +9,8 @@ import { killEverywhere } from './everywhere.ts';
 import { KillPoints } from './kill-points.ts';
 
 const EVERYTHING = ['application', 'dns', 'database'];
-/** A run that was put back with its database does not go on; so the roll-out is killed in a run of its own. */
-const [MIGRATING, CHANGING] = [1001, 1003];
+/** A run that was put back with its database does not go on, so whoever goes on does so in a run of its own. */
+const [SAVING, MIGRATING, CHANGING] = [1001, 1003, 1004];
 const FIRST_ROLLBACK = 2001;
 
 const nowhere = () => new KillPoints(() => false);
@@ -43,7 +43,8 @@ async function perform(ground: Ground): Promise<Performed & { wrong: readonly st
     });
     if (!seen.some((kill) => final.test(kill))) wrong.push(`run ${run} was not killed ${final}: ${tell(seen)}`);
   };
-  await killAndPutBack(MIGRATING, /^after migrate: /, /after RunTask/);
+  await killAndPutBack(SAVING, /^after migrate: CreateDBSnapshot/, /after CreateDBSnapshot/);
+  if (wrong.length === 0) await killAndPutBack(MIGRATING, /^after migrate: (?!CreateDBSnapshot)/, /after RunTask/);
   const ofRollback = new KillPoints((place) => / rollback: /.test(place));
   if (wrong.length === 0)
     await killAndPutBack(CHANGING, /^after (?:ecs-rollout|dns-cutover): /, /ChangeResourceRecordSets/, ofRollback);
