@@ -5,6 +5,7 @@ import { stands } from './stands.ts';
 
 const names = Array.from({ length: 25 }, (_, at) => `s${at}`);
 let world: ReleaseCloud;
+let told: Awaited<ReturnType<typeof release>> | undefined;
 
 beforeAll(async () => {
   world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2') });
@@ -52,15 +53,20 @@ test('what many services share is asked for once, and what ten or twenty of them
       containerDefinitions: [{ name: 'api', image: 'replaced', portMappings: [{ containerPort: 3000 }] }],
     }),
   );
-  let outcome = '';
   const made = await callsOf(async () => {
-    outcome = (await release('v2')).outputs.outcome ?? '';
+    told = await release('v2');
   });
-  expect(outcome).toBe('succeeded');
+  expect(told?.outputs.outcome).toBe('succeeded');
   for (const shared of ['RegisterTaskDefinition', 'BatchGetImage']) expect([shared, made(shared)]).toEqual([shared, 1]);
   expect(made('UpdateService')).toBe(names.length);
   // Services that have come to rest, and those that UpdateService answers for, are not listed one by one.
   expect(made('ListServiceDeployments')).toBe(0);
+});
+
+test('a definition that many share is on the timeline of each, from when ECS registered it', () => {
+  const registered = told?.timeline?.filter(({ what }) => what === 'registered') ?? [];
+  expect(registered.map(({ subject }) => subject).toSorted()).toEqual(names.toSorted());
+  expect(new Set(registered.map(({ at }) => at)).size).toBe(1);
 });
 
 test('services that are left alone are proven all the same', async () => {

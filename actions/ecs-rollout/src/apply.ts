@@ -1,8 +1,9 @@
 /** Carries a release out: registers everything, moves group after group, and takes all back when one fails. */
+import type { Registered } from '#shared/ecs/register-task-definition';
 import type { Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { deployGroup } from './deploy/deploy-group.ts';
 import type { PauseAnswer } from './deploy/pauses.ts';
-import { type Registered, registerAll } from './deploy/register.ts';
+import { registerAll } from './deploy/register.ts';
 import type { Going } from './plan.ts';
 import { settle } from './settle.ts';
 import type { Tools } from './tools.ts';
@@ -22,9 +23,9 @@ export async function apply(tools: Tools, groups: readonly (readonly Going[])[])
     trail.steps.push({ at: run.now().toISOString(), subject, what });
     run.log.info(`${subject}: ${what}`);
   };
-  const registered = await registerAll(ecs, groups.flat(), (service, what) => {
+  const registered = await registerAll(ecs, groups.flat(), (service, what, at) => {
     note(service, what);
-    trail.moments.push({ service, what: 'registered', at: run.now(), clock: 'seen' });
+    if (at) trail.moments.push({ service, what: 'registered', at, clock: 'ecs' });
   });
   tools.registered(new Map([...registered].map(([service, { arn }]) => [service, arn])));
   let broke: Error | undefined;

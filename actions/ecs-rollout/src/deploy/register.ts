@@ -1,12 +1,6 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { registerTaskDefinition } from '#shared/ecs/register-task-definition';
+import { type Registered, registerTaskDefinition } from '#shared/ecs/register-task-definition';
 import type { Going } from '../plan.ts';
-
-/** The revision that a service is to run. */
-export interface Registered {
-  readonly arn: string;
-  readonly reused: boolean;
-}
 
 /**
  * Registers what has to be registered, before any service changes. One after another, so that services that share a
@@ -15,11 +9,11 @@ export interface Registered {
 export async function registerAll(
   ecs: ECSClient,
   decisions: readonly Going[],
-  told: (service: string, what: string) => void,
+  told: (service: string, what: string, at?: Date) => void,
 ): Promise<Map<string, Registered>> {
   const registered = new Map<string, Registered>();
   // What was asked for before in this run is not looked up again.
-  const known = new Map<string, string>();
+  const known = new Map<string, Registered>();
   for (const decision of decisions) {
     const { service } = decision;
     if (decision.kind === 'adopt') registered.set(service, { arn: decision.definition, reused: true });
@@ -28,11 +22,17 @@ export async function registerAll(
     else {
       const { asItIs, target, current, currentTags } = decision.view;
       const text = JSON.stringify(target);
-      const arn = asItIs ?? known.get(text);
-      const one = arn ? { arn, reused: true } : await registerTaskDefinition(ecs, target, current, currentTags);
-      known.set(text, one.arn);
+      const there = asItIs ? { arn: asItIs } : known.get(text);
+      const one: Registered = there
+        ? { ...there, reused: true }
+        : await registerTaskDefinition(ecs, target, current, currentTags);
+      known.set(text, one);
       registered.set(service, one);
-      told(service, `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`);
+      told(
+        service,
+        `${one.reused ? 'takes the registered' : 'registered'} ${one.arn.split('/').at(-1)}`,
+        one.registeredAt,
+      );
     }
   }
   return registered;

@@ -55,6 +55,14 @@ function answerOf(command: DescribeTaskDefinitionCommand): { readonly text: stri
   return answer;
 }
 
+/** The revision that a service or a task is to run. */
+export interface Registered {
+  readonly arn: string;
+  readonly reused: boolean;
+  /** By ECS's clock; of a revision that was there before, it tells nothing. */
+  readonly registeredAt?: Date;
+}
+
 /**
  * Registers `wanted`, unless the newest active revision of its family, or `current`, already is that.
  *
@@ -65,7 +73,7 @@ export async function registerTaskDefinition(
   wanted: RegisterTaskDefinitionCommandInput,
   current?: TaskDefinition,
   tags?: readonly Tag[],
-): Promise<{ readonly arn: string; readonly reused: boolean }> {
+): Promise<Registered> {
   const family = wanted.family ?? '';
   if (current && isSame(current, wanted, tags)) return { arn: current.taskDefinitionArn ?? '', reused: true };
   const newest = await newestOf(ecs, family);
@@ -74,7 +82,8 @@ export async function registerTaskDefinition(
   if (newest && isKnown && isSame(newest.definition, wanted, newest.tags)) return { arn: newest.arn, reused: true };
   const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(wanted));
   if (!taskDefinition?.taskDefinitionArn) throw new Error(`ECS registered ${family} without telling its ARN`);
-  return { arn: taskDefinition.taskDefinitionArn, reused: false };
+  const { taskDefinitionArn: arn, registeredAt } = taskDefinition;
+  return { arn, reused: false, ...(registeredAt ? { registeredAt } : {}) };
 }
 
 // An inactive revision starts no new tasks, nor does one that is being deleted.

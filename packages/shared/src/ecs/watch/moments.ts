@@ -17,7 +17,6 @@ export function newMoments(one: ServiceState, nowMs: number): Moment[] {
     const clock = stamp ? 'ecs' : 'seen';
     found.push({ service: watched.service, what, at, clock, ...(detail ? { detail } : {}) });
   };
-  if (watched.registeredAt) note('registered', watched.registeredAt);
   if (!deployment) return found;
   const began = deployment.startedAt ?? deployment.createdAt;
   if (began) note('deployment began', began);

@@ -18,8 +18,6 @@ export interface WatchedService {
   readonly digests: Readonly<Record<string, readonly string[]>>;
   /** Failed tasks at which it is stopped. Default 2; Infinity leaves it to the circuit breaker. */
   readonly maxFailedTasks?: number;
-  /** When the definition was registered, for the timeline. */
-  readonly registeredAt?: Date;
 }
 
 export interface WatchPlan {
