@@ -8,7 +8,8 @@ const MOST_SERVICES = 20;
 
 /**
  * How long each service's last successful deployments took, in milliseconds, newest first; nothing for releases of
- * more than twenty services. A picture lacks something when ECS does not tell; a release does not fail for it.
+ * more than twenty services, and for a service of which ECS does not tell. A picture
+ * then lacks something; a release does not fail for it.
  */
 export async function readHistory(
   ecs: ECSClient,
@@ -17,15 +18,15 @@ export async function readHistory(
 ): Promise<Map<string, readonly number[]>> {
   if (services.length > MOST_SERVICES) return new Map();
   const entries = await Promise.all(
-    services.map(async (service): Promise<[string, readonly number[]]> => {
+    services.map(async (service): Promise<[string, readonly number[]][]> => {
       try {
-        return [service, await durations(ecs, cluster, service)];
+        return [[service, await durations(ecs, cluster, service)]];
       } catch {
-        return [service, []];
+        return [];
       }
     }),
   );
-  return new Map(entries);
+  return new Map(entries.flat());
 }
 
 async function durations(ecs: ECSClient, cluster: string, service: string): Promise<number[]> {

@@ -39,13 +39,53 @@ test('a deployment that went back shows where it failed and how long the way bac
   ]);
 });
 
-test('the chart counts seconds from the first beginning, and a bar is at least a second wide', () => {
+test('what a service waits between its registered definition and its deployment is drawn too', () => {
+  const bars = stretchesOf('api', [moment('registered', -20), ...good]);
+  expect(bars[0]).toEqual({ service: 'api', what: 'registered', from: at(-20), to: at(0), kind: 'done' });
+  expect(bars[1]).toMatchObject({ what: 'first task starts', from: at(0), to: at(30) });
+});
+
+test('the bake time is the bar after its beginning, and a shift that it begins with has no bar between', () => {
+  const bars = stretchesOf('api', [...good, moment('traffic shifted', 60), moment('bake', 60)]);
+  expect(bars.slice(2).map(({ what, from, to }) => [what, from, to])).toEqual([
+    ['traffic shifts', at(50), at(60)],
+    ['bakes', at(60), at(90)],
+  ]);
+});
+
+test('the chart counts from the first beginning in whatever time zone it is read, and a bar is at least a second wide', () => {
   const text = gantt(
     ['api', 'web'],
     [...good, moment('deployment began', 10, 'web'), moment('stable', 10, 'web')],
   ).text;
-  expect(text).toContain('first task starts :active, s0b0, 0, 30s');
-  expect(text).toContain('section web\n  settles :done, s1b0, 10000, 1s');
+  // A time without a zone is read and shown as local time; milliseconds would begin at 30:00 in India.
+  expect(text).toContain('first task starts :active, s0b0, 2001-01-01 00:00:00.000, 30s');
+  expect(text).toContain('section web\n  settles :done, s1b0, 2001-01-01 00:00:10.000, 1s');
+});
+
+test.each([
+  [59 * 60, '%M:%S'],
+  [61 * 60, '%-H h %M'],
+  [25 * 3600, 'day %-d, %H:%M'],
+])('the axis of a rollout of %d s never begins anew at nought', (seconds, format) => {
+  const { text } = gantt(['api'], [moment('deployment began', 0), moment('stable', seconds)]);
+  expect(text).toContain(`axisFormat ${format}\n`);
+});
+
+test('of hundreds of services those that went back are drawn, then the slowest, and it is said', () => {
+  const many = Array.from({ length: 500 }, (_, index) => `service-with-a-long-name-${index}`);
+  const moments = many.flatMap((service, index) => [
+    moment('deployment began', 0, service),
+    ...(index === 3
+      ? [moment('going back', 1, service), moment('back', 2, service)]
+      : [moment('stable', 10 + index, service)]),
+  ]);
+  const { text } = gantt(many, moments);
+  const drawn = [...text.matchAll(/section (\S+)/g)].map(([, service]) => service);
+  expect(drawn).toEqual([many[3], ...many.slice(-19).toReversed()]);
+  expect(text).toContain('20 of 500 services: those that went back, then those that took longest.');
+  // Mermaid draws no chart of more than 50 000 characters: https://mermaid.js.org/config/schema-docs/config.html#maxtextsize
+  expect(text.length).toBeLessThan(50_000);
 });
 
 test('a name from outside cannot break out of the chart', () => {
@@ -61,6 +101,22 @@ test('a name from outside cannot break out of the chart', () => {
 test('the table tells each stage as time since the beginning, against what is usual', () => {
   const { text } = durationsTable(['api'], good, new Map([['api', [60_000, 120_000, 100_000]]]));
   expect(text).toContain('| api | \\+30s | \\+50s | \\+1m 30s | 1m 40s \\(1m to 2m, last 3\\) |');
+});
+
+test('a stage that a service came to on its way back is none that it reached', () => {
+  const moments = [...good.slice(0, 2), moment('going back', 60), moment('traffic shifted', 70), moment('back', 80)];
+  expect(durationsTable(['api'], moments, new Map()).text).not.toContain('Traffic');
+});
+
+test('where nobody looked at the deployments before, nothing is said of them', () => {
+  expect(durationsTable(['api'], good, new Map()).text).not.toContain('Usually');
+  const { text } = durationsTable(
+    ['api', 'web'],
+    [...good, moment('deployment began', 0, 'web')],
+    new Map([['api', []]]),
+  );
+  expect(text).toContain('no deployment before');
+  expect(text).toContain('| web | – | – | – | – |');
 });
 
 test('the usual of an even number of deployments lies between the two in the middle', () => {

@@ -18,7 +18,7 @@ const stages: readonly { readonly until: MomentName; readonly what: string }[] =
   { until: 'first task started', what: 'first task starts' },
   { until: 'first healthy', what: 'becomes healthy' },
   { until: 'traffic shifted', what: 'traffic shifts' },
-  { until: 'bake', what: 'bakes' },
+  { until: 'bake', what: 'settles' },
   { until: 'stable', what: 'settles' },
 ];
 
@@ -26,10 +26,14 @@ const stages: readonly { readonly until: MomentName; readonly what: string }[] =
 export function stretchesOf(service: string, moments: readonly Moment[]): Stretch[] {
   const ours = moments.filter((one) => one.service === service);
   const first = (what: MomentName) => ours.find((one) => one.what === what)?.at;
+  const began = first('deployment began');
   // Of a deployment that this run only took back, the beginning is not told.
-  let from = first('deployment began') ?? first('going back');
+  let from = began ?? first('going back');
   if (!from) return [];
   const bars: Stretch[] = [];
+  const registered = first('registered');
+  if (began && registered && registered < began)
+    bars.push({ service, what: 'registered', from: registered, to: began, kind: 'done' });
   const until = (what: string, to: Date | undefined, kind: Stretch['kind']) => {
     if (!from || !to || to < from) return;
     bars.push({ service, what, from, to, kind });
@@ -38,7 +42,10 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
   const turned = first('going back') ?? first('stopped by us');
   for (const { until: moment, what } of stages) {
     const at = first(moment);
-    if (!turned || (at && at <= turned)) until(what, at, moment === 'stable' ? 'done' : 'active');
+    // Most deployments bake from the moment at which their traffic has shifted.
+    if (moment === 'bake' && at?.getTime() === from.getTime()) continue;
+    if (!turned || (at && at <= turned))
+      until(moment === 'stable' && first('bake') ? 'bakes' : what, at, moment === 'stable' ? 'done' : 'active');
   }
   if (turned) {
     // A service that was stable goes back for another's sake; between the two it only waited.
@@ -50,24 +57,63 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
   return bars;
 }
 
+/** More of them are no picture any more, and 50 000 characters are the most that Mermaid draws. */
+const MOST_DRAWN = 20;
+
 /** A Mermaid Gantt chart, which GitHub draws in a job summary. */
 export function gantt(services: readonly string[], moments: readonly Moment[]): Markdown {
-  const bars = services.map((service) => stretchesOf(service, moments));
-  const all = bars.flat();
+  const ours = Map.groupBy(moments, ({ service }) => service);
+  const all = services
+    .map((service) => stretchesOf(service, ours.get(service) ?? []))
+    .filter(({ length }) => length > 0);
   if (all.length === 0) return trustedMarkdown('');
-  const start = Math.min(...all.map(({ from }) => from.getTime()));
-  const line = ({ what, from, to, kind }: Stretch, index: number, section: number) =>
-    // Milliseconds since the start, so that the axis reads as a stop watch. Mermaid hides a bar without width.
-    `  ${what} :${kind}, s${section}b${index}, ${from.getTime() - start}, ${Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000))}s`;
-  const sections = services.flatMap((service, section) => {
-    const own = bars[section] ?? [];
-    if (own.length === 0) return [];
-    return [`  section ${label(service)}`, ...own.map((bar, index) => line(bar, index, section))];
-  });
+  const shown = all.length > MOST_DRAWN ? all.toSorted(byWeight).slice(0, MOST_DRAWN) : all;
+  const start = Math.min(...shown.map(([first]) => first?.from.getTime() ?? Number.POSITIVE_INFINITY));
+  const end = Math.max(...shown.map((bars) => endOf(bars)));
+  const sections = shown.flatMap((bars, section) => [
+    `  section ${label(bars[0]?.service ?? '')}`,
+    ...bars.map((bar, index) => line(bar, `s${section}b${index}`, start)),
+  ]);
   return trustedMarkdown(
-    ['```mermaid', roomFor(services), 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections, '```'].join('\n'),
+    [
+      '```mermaid',
+      roomFor(shown.map(([first]) => first?.service ?? '')),
+      'gantt',
+      '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+      `  axisFormat ${axisFor(end - start)}`,
+      ...sections,
+      '```',
+      ...(shown.length < all.length
+        ? ['', `${shown.length} of ${all.length} services: those that went back, then those that took longest.`]
+        : []),
+    ].join('\n'),
   );
 }
+
+const endOf = (bars: readonly Stretch[]): number => bars.at(-1)?.to.getTime() ?? 0;
+
+/** Services that went back stand first, then those that took longest. */
+function byWeight(one: readonly Stretch[], other: readonly Stretch[]): number {
+  const wentBack = (bars: readonly Stretch[]) => Number(bars.some(({ kind }) => kind === 'crit'));
+  const took = (bars: readonly Stretch[]) => endOf(bars) - (bars[0]?.from.getTime() ?? 0);
+  return wentBack(other) - wentBack(one) || took(other) - took(one);
+}
+
+/**
+ * The axis reads as a stop watch: times count from a midnight without a zone, which Mermaid reads and shows in the
+ * reader's own; a moment with a zone, or milliseconds, would be shifted by theirs.
+ */
+function line({ what, from, to, kind }: Stretch, id: string, start: number): string {
+  const since = new Date(Date.UTC(2001, 0, 1) + from.getTime() - start).toISOString();
+  // Mermaid hides a bar without width.
+  const seconds = Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000));
+  return `  ${what} :${kind}, ${id}, ${since.replace('T', ' ').replace('Z', '')}, ${seconds}s`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Pauses and bake times can take days. */
+const axisFor = (ms: number): string => (ms < HOUR_MS ? '%M:%S' : ms < 24 * HOUR_MS ? '%-H h %M' : 'day %-d, %H:%M');
 
 /** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
 const roomFor = (services: readonly string[]) => {
@@ -85,14 +131,24 @@ const columns: readonly { readonly what: MomentName; readonly head: string }[] =
   { what: 'stable', head: 'Stable' },
 ];
 
-/** When each stage was reached, counted from the beginning; a stage that no service came to has no column. */
+/**
+ * When each stage was reached, counted from the beginning; a stage that no service came to has no column.
+ *
+ * @param history milliseconds of the deployments before, of those services of which they were looked at
+ */
 export function durationsTable(
   services: readonly string[],
   moments: readonly Moment[],
   history: ReadonlyMap<string, readonly number[]>,
 ): Markdown {
-  const when = (service: string, what: MomentName) =>
-    moments.find((one) => one.service === service && one.what === what)?.at.getTime();
+  const ours = Map.groupBy(moments, ({ service }) => service);
+  const when = (service: string, what: MomentName) => {
+    const own = ours.get(service) ?? [];
+    const at = own.find((one) => one.what === what)?.at;
+    // What comes after the turn is a stage of the way back.
+    const turned = own.find((one) => one.what === 'going back')?.at;
+    return at && turned && at > turned ? undefined : at?.getTime();
+  };
   const begun = services.filter((service) => when(service, 'deployment began') !== undefined);
   if (begun.length === 0) return trustedMarkdown('');
   const shown = columns.filter(({ what }) => begun.some((service) => when(service, what) !== undefined));
@@ -102,9 +158,11 @@ export function durationsTable(
       const at = when(service, what);
       return at === undefined ? '–' : `+${formatDuration({ ms: Math.max(0, at - began) })}`;
     };
-    return [service, ...shown.map(after), usual(history.get(service) ?? [])];
+    const before = history.get(service);
+    return [service, ...shown.map(after), ...(history.size > 0 ? [before ? usual(before) : '–'] : [])];
   });
-  return table(['Service', ...shown.map(({ head }) => head), 'Usually stable after'], rows);
+  const heads = ['Service', ...shown.map(({ head }) => head)];
+  return table(history.size > 0 ? [...heads, 'Usually stable after'] : heads, rows);
 }
 
 /** `3m 40s (2m 10s to 5m, last 10)`: median, least and most of the deployments before. */
