@@ -130,7 +130,7 @@ test('an environment for which nobody is named is not made, since it would be op
   expect(closing).toMatchObject([
     { subject: 'environment golive-cto', verdict: 'fail', because: expect.stringContaining('sign-offs.reviewers.cto') },
   ]);
-  expect((await repository.signOff({ roles: 'cto' })).closing).toMatchObject([{ id: 'gate.exists' }]);
+  expect((await repository.signOff({ roles: 'qa-lead\ncto' })).closing).toMatchObject([{ id: 'gate.exists' }]);
 });
 
 test('a job’s own token may plan but not apply, and is told which one may', async () => {

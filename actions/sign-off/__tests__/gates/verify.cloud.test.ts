@@ -5,6 +5,7 @@ import {
   commits,
   type GuardedRepository,
   granted,
+  onlyQaLeadSigns,
   protectedEnvironment,
 } from './a-guarded-repository.ts';
 
@@ -120,7 +121,7 @@ test.each([
 test('an environment that does not exist closes the gate, and asking for it does not create it', async () => {
   const { signOff } = await aGuardedRepository(cloud);
   for (let time = 1; time <= 2; time++) {
-    const { closing } = await signOff({ roles: 'cto' });
+    const { closing } = await signOff({ roles: 'qa-lead\ncto' });
     expect(closing).toMatchObject([{ id: 'gate.exists', subject: 'golive-cto', verdict: 'fail' }]);
   }
 });
@@ -235,7 +236,7 @@ test('deployments that failed do not count as deployed, however many there are',
 }, 30_000);
 
 const waived = (until: string) =>
-  `checklist:\n  waive:\n    - { box: 6, owner: noa, reason: the bank is slow, until: ${until} }\n`;
+  `checklist:\n  waive:\n    - { box: 6, owner: noa, reason: the bank is slow, until: ${until} }\n${onlyQaLeadSigns}`;
 
 test('a waiver that is over closes the gate, and one that holds does not', async () => {
   const { signOff } = await aGuardedRepository(cloud);
@@ -253,4 +254,23 @@ test('a checklist with a mistake in it closes the gate', async () => {
   expect(closing).toMatchObject([
     { id: 'gate.waivers', verdict: 'inconclusive', because: expect.stringContaining('golive.yml:5') },
   ]);
+});
+
+test('a box that waits for a role whom nobody asks closes the gate, before anything has changed', async () => {
+  const { signOff } = await aGuardedRepository(cloud);
+  const golive = `checklist:\n${onlyQaLeadSigns.replace('signed: qa-lead', 'signed: treasurer')}`;
+  expect((await signOff({}, { golive })).closing).toMatchObject([
+    {
+      id: 'gate.exists',
+      subject: 'treasurer',
+      verdict: 'fail',
+      because: expect.stringContaining('box 6 waits for the signature of treasurer, whom nobody asks'),
+    },
+  ]);
+});
+
+test('a waived box waits for nobody', async () => {
+  const { signOff } = await aGuardedRepository(cloud);
+  const golive = waived('2999-12-31').replace('signed: qa-lead', 'signed: treasurer');
+  expect((await signOff({}, { golive })).closing).toEqual([]);
 });
