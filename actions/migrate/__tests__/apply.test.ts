@@ -54,6 +54,18 @@ test('a migration that exits with 3 fails with its exit code and its last words'
   expect(migration.log).toContain('cannot reach the database');
 });
 
+test('a migration whose image is missing says which, what to do, and what ECS said', async () => {
+  await cloud.control('ecs-task-faults', { kind: 'pull-not-found', family: 'api-golive-migrate' });
+  const { migration } = await run(programs.migration);
+  await cloud.control('ecs-task-faults', { clear: true });
+  const { kind, because } = migration.verdict;
+  expect(kind).toBe('failed');
+  expect(because).toMatch(
+    /^container api never ran: image \S+backend@sha256:\w{64} is not in its repository\. Push it/,
+  );
+  expect(because).toContain('ECS says: CannotPullContainerError');
+});
+
 test('a migration that takes too long is stopped', async () => {
   const { migration } = await run(programs.endless, { pace: aPace(3) });
   expect(migration.verdict.kind).toBe('failed');
