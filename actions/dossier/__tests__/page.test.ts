@@ -37,6 +37,11 @@ test('the verdict, the reason and every box stand on the page', () => {
   expect(text.match(/<td class="number">/g)).toHaveLength(3);
 });
 
+test('a warning stands on the page with its reason', () => {
+  const because = 'who may move tags is not told to this token';
+  expect(page(aSealedDossier([aCheck({ id: 'gate.tag-bypass', verdict: 'warn', because })]))).toContain(because);
+});
+
 const outcome = (required: 'nothing' | 'ready') => {
   const dossier = aSealedDossier([]);
   const at = dossier.generatedAt;

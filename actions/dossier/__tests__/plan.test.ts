@@ -190,3 +190,32 @@ test('an action that failed without a check still fails the release', () => {
 test('a filled dossier satisfies its own schema', () => {
   expect(dossierSchema.parse(aSealedDossier([aCheck({ id: 'images.size' })]))).toBeTruthy();
 });
+
+test('what an action warned of stands beside its verdict, the worst first and each once', () => {
+  const checks = (['warn', 'fail', 'pass', 'warn'] as const).map((verdict) =>
+    aCheck({ id: 'images.size', verdict, because: `it is a ${verdict}` }),
+  );
+  const [told] = plan({ ...aMaterial([]), evidence: [anEvidence({ checks, environment: 'golive-cto' })] }).evidence;
+  expect(told).toMatchObject({ environment: 'golive-cto', because: ['it is a fail', 'it is a warn'] });
+});
+
+test('what an action tells of stands before its end in the timeline, whatever the clock that gave the time', () => {
+  const ahead = [{ at: '2026-11-23T12:30:00.000Z', what: 'deployment began', subject: 'backend' }];
+  const evidence = [
+    anEvidence({ action: 'ecs-rollout', job: 'rollout', timeline: ahead }),
+    anEvidence({
+      action: 'smoke-test',
+      job: 'smoke',
+      startedAt: '2026-11-23T12:02:00.000Z',
+      finishedAt: '2026-11-23T12:03:00.000Z',
+    }),
+  ];
+  const { timeline } = plan({ ...aMaterial([]), evidence });
+  expect(timeline.map(({ what }) => what)).toEqual([
+    'started',
+    'deployment began',
+    'finished: pass',
+    'started',
+    'finished: pass',
+  ]);
+});

@@ -96,10 +96,13 @@ const filled = z.strictObject({
     z.strictObject({
       action: z.string(),
       job: z.string(),
+      environment: z.string().optional(),
       run: z.string(),
       attempt: z.number().int(),
       link: z.string().optional(),
       verdict: z.string(),
+      /** Why it did not simply pass: its warnings and failures, the worst first. */
+      because: z.array(z.string()),
       startedAt: z.string(),
       finishedAt: z.string(),
       checks: count,

@@ -85,10 +85,12 @@ export function plan(material: Material): Dossier {
     evidence: evidence.map((one) => ({
       action: one.action,
       job: one.job,
+      ...(one.environment === undefined ? {} : { environment: one.environment }),
       run: one.run,
       attempt: one.attempt,
       ...linkTo(about, one.run, one.attempt),
       verdict: one.verdict,
+      because: reservations(one),
       startedAt: one.startedAt,
       finishedAt: one.finishedAt,
       checks: one.checks.length,
@@ -135,17 +137,37 @@ function images(checks: readonly Check[], record: ReleaseRecord | undefined): Do
   return Object.entries({ ...digests, ...record?.images }).map(([name, reference]) => ({ name, reference }));
 }
 
+/** What a reader has to know of an action that warned or failed; a skipped check is told by its box. */
+function reservations({ checks }: Evidence): string[] {
+  const told = (['fail', 'inconclusive', 'warn'] as const).flatMap((verdict) =>
+    checks.filter((one) => one.verdict === verdict).map(({ because }) => because),
+  );
+  const once = [...new Set(told)];
+  return once.length <= mostReservations
+    ? once
+    : [...once.slice(0, mostReservations), `and ${once.length - mostReservations} more`];
+}
+
+/** More than these are to be read in the evidence itself. */
+const mostReservations = 5;
+
+/** An action tells of nothing that came after its end: where a time is later, it is that of another clock. */
 function timeline(evidence: readonly Evidence[]): Dossier['timeline'] {
   return evidence
-    .flatMap((one) => [
-      { at: one.startedAt, action: one.action, what: 'started' },
-      ...one.timeline.map((event) => ({
-        at: event.at,
-        action: one.action,
-        what: event.what,
-        ...(event.subject === undefined ? {} : { subject: event.subject }),
-      })),
-      { at: one.finishedAt, action: one.action, what: `finished: ${one.verdict}` },
-    ])
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    .flatMap((one) => {
+      const ended = Date.parse(one.finishedAt);
+      const all = [
+        { at: one.startedAt, what: 'started' },
+        ...one.timeline,
+        { at: one.finishedAt, what: `finished: ${one.verdict}` },
+      ];
+      return all.map((event) => ({ event, action: one.action, place: Math.min(Date.parse(event.at), ended) }));
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ event: { at, what, ...event }, action }) => ({
+      at,
+      action,
+      what,
+      ...('subject' in event && event.subject !== undefined ? { subject: event.subject } : {}),
+    }));
 }

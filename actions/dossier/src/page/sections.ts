@@ -84,7 +84,13 @@ function tone(what: string): string {
 export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
   if (all.length + gaps.length === 0) return html``;
   const rows = all.map((one) => ({
-    cells: [one.action, linked(one.job, one.link), one.verdict, String(one.checks), moment(one.finishedAt, 'time')],
+    cells: [
+      one.action,
+      html`${linked(one.job, one.link)}${one.environment === undefined ? '' : beneath(one.environment)}`,
+      html`${one.verdict}${one.because.map(beneath)}`,
+      String(one.checks),
+      moment(one.finishedAt, 'time'),
+    ],
   }));
   const dark = gaps.map((gap) => ({
     tone: 'failed' as const,
@@ -102,6 +108,10 @@ export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
       html`<div class="files">${tableOf(['File', 'Bytes', 'SHA-256'], files)}</div>`,
     )}</div>`,
   );
+}
+
+function beneath(text: string): Html {
+  return html`<span class="origin">${text}</span>`;
 }
 
 /** Text that leads somewhere, when there is somewhere. */
