@@ -2,7 +2,7 @@ import { styleHash } from '#shared/evidence/page/document';
 import { page } from '../src/page/page.ts';
 import { report } from '../src/report.ts';
 import { summary } from '../src/summary/summary.ts';
-import { aCheck, aSealedDossier, aSignature } from './builders.ts';
+import { aCheck, anEvidence, aSealedDossier, aSignature, sealedFrom } from './builders.ts';
 
 const hostile = '<img src=x onerror=alert(1)>"\' | `code` [link](javascript:x)';
 
@@ -40,6 +40,15 @@ test('the verdict, the reason and every box stand on the page', () => {
 test('a warning stands on the page with its reason', () => {
   const because = 'who may move tags is not told to this token';
   expect(page(aSealedDossier([aCheck({ id: 'gate.tag-bypass', verdict: 'warn', because })]))).toContain(because);
+});
+
+test('an environment is named where it alone tells jobs of a matrix apart, and nowhere else', () => {
+  const signed = ['cto', 'ceo'].map((role) =>
+    anEvidence({ action: 'sign-off', job: 'sign-off', environment: `golive-${role}` }),
+  );
+  const text = page(sealedFrom([...signed, anEvidence({ environment: 'production' })]));
+  expect(text).toContain('>golive-cto<');
+  expect(text).not.toContain('>production<');
 });
 
 const outcome = (required: 'nothing' | 'ready') => {

@@ -86,8 +86,8 @@ export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
   const rows = all.map((one) => ({
     cells: [
       one.action,
-      html`${linked(one.job, one.link)}${one.environment === undefined ? '' : beneath(one.environment)}`,
-      html`${one.verdict}${one.because.map(beneath)}`,
+      html`${linked(one.job, one.link)}${environmentOf(one, all).map(beneath)}`,
+      html`<span class="figure">${one.verdict}</span>`,
       String(one.checks),
       moment(one.finishedAt, 'time'),
     ],
@@ -103,12 +103,27 @@ export function evidence({ evidence: all, gaps, sealed }: SealedDossier): Html {
     'evidence',
     'Evidence',
     html`${tableOf(['Action', 'Job', 'Verdict', 'Checks', 'Finished'], [...rows, ...dark])}
+${part(
+  'Warnings and failures',
+  ['Action', 'Why'],
+  all.flatMap(({ action, because }) => because.map((why) => [action, why])),
+)}
 <h3>Files</h3><div class="rows">${unfolding(
       html`<span class="line">${files.length} files, chained by SHA-256: the last link is <code>${sealed.evidence.at(-1)?.link.slice(0, 12)}</code></span>`,
       html`<div class="files">${tableOf(['File', 'Bytes', 'SHA-256'], files)}</div>`,
     )}</div>`,
   );
 }
+
+/** The environment, where it alone tells jobs of a matrix apart. */
+function environmentOf(one: Ran, all: readonly Ran[]): readonly string[] {
+  const alike = all.filter(({ action, job }) => action === one.action && job === one.job);
+  return one.environment !== undefined && alike.some(({ environment }) => environment !== one.environment)
+    ? [one.environment]
+    : [];
+}
+
+type Ran = Dossier['evidence'][number];
 
 function beneath(text: string): Html {
   return html`<span class="origin">${text}</span>`;
