@@ -22,6 +22,11 @@ test('a step whose boxes are all removed is gone too', () => {
   expect(checklist.steps.map(({ step }) => step)).toEqual(['Images']);
 });
 
+test('a checklist of which nothing is left is a mistake', () => {
+  const remove = { 1: 'no', 2: 'no', 3: 'no', 4: 'no' };
+  expect(mistakes({ remove })).toEqual([expect.stringContaining('remove: every box is removed')]);
+});
+
 test('a new box stands at the end of the step that it names', () => {
   const { checklist } = amended({ extend: [{ step: 'Images', boxes: [{ box: 9, text: 'signed', ...signed }] }] });
   expect(checklist.steps[0]?.boxes.map(({ box }) => box)).toEqual([1, 2, 9]);

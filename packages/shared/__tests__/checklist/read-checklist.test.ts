@@ -106,3 +106,24 @@ test('a checklist that is no YAML is refused with its line', async () => {
   await writeFile(join(folder, 'ours.yml'), 'title: "t\n');
   expect((await refusal('ours.yml')).message).toContain('ours.yml:');
 });
+
+test('a box is removed or waived with a reason and a name that can be read', async () => {
+  await golive(
+    'project: p',
+    'checklist:',
+    '  remove:',
+    '    48:',
+    "    49: ' '",
+    '  waive:',
+    "    - { box: 50, owner: ' ', reason: later, until: 2027-01-31 }",
+  );
+  const { message } = await refusal();
+  expect(message).toContain('golive.yml:4 checklist.remove.48: say why, in a sentence');
+  expect(message).toContain('golive.yml:5 checklist.remove.49: say why, in a sentence');
+  expect(message).toContain('golive.yml:7 checklist.waive[0].owner: name the person who answers for it');
+});
+
+test('removals in a list are told what is expected', async () => {
+  await golive('project: p', 'checklist:', '  remove: [48]');
+  expect((await refusal()).message).toContain('golive.yml:3 checklist.remove: expected a map by the numbers of boxes');
+});

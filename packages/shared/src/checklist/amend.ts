@@ -53,6 +53,7 @@ export function amend(base: Checklist, section: ChecklistSection): Amended {
   const steps = bounded.steps
     .map((step) => ({ ...step, boxes: step.boxes.filter(({ box }) => !gone.has(box)) }))
     .filter((step) => step.boxes.length > 0);
+  if (steps.length === 0) tell('every box is removed: a release that nothing is asked of proves nothing', 'remove');
   const removed = boxesOf(base)
     .filter(({ box }) => gone.has(box))
     .map(({ box, text }) => ({ box, text, reason: gone.get(box) ?? '' }));

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { boundSchema } from './bound.ts';
 import { bindingSchema, boxesSchema, phases } from './checklist.ts';
 
-const sentence = z.string().min(1, 'say why, in a sentence');
+const sentence = z.string({ error: 'say why, in a sentence' }).trim().min(1, 'say why, in a sentence');
 const byBox = <Value extends z.ZodType>(value: Value) =>
-  z.record(z.string().regex(/^[1-9]\d*$/, 'expected the number of a box'), value);
+  z.record(z.string().regex(/^[1-9]\d*$/, 'expected the number of a box'), value, {
+    error: 'expected a map by the numbers of boxes',
+  });
 
 const boundsWanted = 'expected at-most, at-least or equals, or such a bound for each check by its id';
 
@@ -43,7 +45,11 @@ export const checklistSection = z
       .array(
         z.strictObject({
           box: z.number().int().positive(),
-          owner: z.string().min(1).describe('The person who answers for it'),
+          owner: z
+            .string()
+            .trim()
+            .min(1, 'name the person who answers for it')
+            .describe('The person who answers for it'),
           reason: sentence,
           until: day.describe('The last day on which it holds, in UTC; from the next day on the box fails'),
         }),
