@@ -13,7 +13,7 @@ const services = { api: { containers: { api: 'backend' } }, web: {}, worker: {} 
 
 test('an image that is not among the images is a mistake that names the container', () => {
   expect(wanted({ services: { api: { containers: { api: 'other' } } } }).mistakes).toEqual([
-    'services.api.containers.api: no image named other',
+    'services.api.containers.api: no image named other; there are backend',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('services that the order does not name go last, together', () => {
 test('an order that names an unknown service, or one twice, is a mistake', () => {
   expect(wanted({ services, order: [['web', 'wbe'], ['web']] }).mistakes).toEqual([
     'order: web stands there twice',
-    'order: there is no service wbe',
+    'order: there is no service wbe; there are api, web, worker',
   ]);
 });
 

@@ -1,4 +1,5 @@
 /** What the inputs ask of each service, with the settings for all services filled in where a service says nothing. */
+import { suggestion } from '#shared/runtime/mistake';
 import type { Inputs } from './inputs.ts';
 import { containerOf, type DeploymentSettings, type ServiceSettings } from './settings.ts';
 
@@ -40,7 +41,10 @@ export function wantedServices(input: Inputs, addresses: Readonly<Record<string,
       const { image } = containerOf(said);
       if (image === undefined) return [];
       const address = addresses[image];
-      if (!address) mistakes.push(`services.${service}.containers.${container}: no image named ${image}`);
+      if (!address)
+        mistakes.push(
+          `services.${service}.containers.${container}: no image named ${image}${suggestion(image, Object.keys(addresses))}`,
+        );
       return address ? [[container, address] as const] : [];
     });
     return {
@@ -79,7 +83,7 @@ function groupsOf(services: readonly string[], order: Groups | undefined, mistak
   if (!order) return [services];
   const named = order.flat();
   for (const name of new Set(named)) {
-    if (!services.includes(name)) mistakes.push(`order: there is no service ${name}`);
+    if (!services.includes(name)) mistakes.push(`order: there is no service ${name}${suggestion(name, services)}`);
     if (named.filter((other) => other === name).length > 1) mistakes.push(`order: ${name} stands there twice`);
   }
   const rest = services.filter((service) => !named.includes(service));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { aWorkspace, definition, type Input, nothing } from './a-run.ts';
 
 let workspace: ReturnType<typeof aWorkspace>;
@@ -69,7 +70,7 @@ test('every mistake is reported at once, each on its line', async () => {
     expect.stringMatching(
       /^::error::input cluster: is missing \(The cluster\); give it as an input, or as rollout.cluster in golive.yml/,
     ),
-    '::error file=golive.yml,line=8::golive.yml:8 rollout.services.api.containers.web: Invalid input: expected string, received number',
+    '::error file=golive.yml,line=8::golive.yml:8 rollout.services.api.containers.web: expected text, got 7; put it in quotes',
     '::error file=golive.yml,line=10::golive.yml:10 rollout.services.worker.containers: is missing',
     expect.stringMatching(
       /^::error file=golive.yml,line=5::golive.yml:5 rollout.timeout: expected a duration with its unit.*got 300$/,
@@ -82,6 +83,17 @@ test('every mistake is reported at once, each on its line', async () => {
 test('YAML that cannot be read is reported on its line', async () => {
   const errors = await errorsOf('project: p\nproject: q\n', { cluster: 'c' });
   expect(errors[0]).toMatch(/^::error file=golive.yml,line=2::golive.yml:2: Map keys must be unique/);
+});
+
+test('of YAML that cannot be read it is not said that something is missing in it', async () => {
+  expect(await errorsOf('project: p\nrollout: { cluster: a\n', {})).toHaveLength(1);
+});
+
+test('a description that is missed is told without the links of its Markdown', async () => {
+  const linked = definition.inputs.extend({ cluster: z.string().describe('Which; see [A cluster](#a-cluster)') });
+  workspace = aWorkspace('project: p\n');
+  await workspace.run({ ...definition, inputs: linked }, async () => nothing, {});
+  expect(workspace.errors()[0]).toContain('is missing (Which; see A cluster)');
 });
 
 test('a config that was named must exist', async () => {

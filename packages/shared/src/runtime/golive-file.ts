@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type KeyPath, type Mistake, suggestion } from './mistake.ts';
+import { sayIssue, valueAt } from './say-issue.ts';
 
 /** Sections of golive.yml that an action of this repository may own; an action adds its own. */
 export const sectionNames = [
@@ -98,7 +99,12 @@ export function checkGoliveFile(loaded: LoadedFile, own: string | null): Mistake
     const path = issue.path as KeyPath;
     const line = lineOf(path);
     const missing = issue.code === 'invalid_type' && path.length === 1 && !(String(path[0]) in content);
-    return { where: `${file}:${line} ${path.join('.')}`, message: missing ? 'is missing' : issue.message, file, line };
+    return {
+      where: `${file}:${line} ${path.join('.')}`,
+      message: missing ? 'is missing' : sayIssue(issue, valueAt(content, path)),
+      file,
+      line,
+    };
   });
   return [...misspelt, ...wrong];
 }

@@ -3,6 +3,7 @@ import { type ActionDefinition, descriptionOf } from './define-action.ts';
 import type { LoadedFile } from './golive-file.ts';
 import { dotted, type KeyPath, type Mistake, suggestion } from './mistake.ts';
 import type { Given } from './read-inputs.ts';
+import { sayIssue, valueAt } from './say-issue.ts';
 import { childOf, keysOf } from './schema-shape.ts';
 
 /** Validates what was gathered: every mistake with its place, or the values. */
@@ -11,6 +12,8 @@ export function validate<Inputs extends z.ZodObject>(
   loaded: LoadedFile,
   given: Given,
 ): { readonly input?: z.output<Inputs>; readonly mistakes: readonly Mistake[] } {
+  // Of a file that cannot be read nothing can be told that is or is not in it.
+  if (loaded.mistakes.length > 0) return { mistakes: given.mistakes };
   const mistakes = [...given.mistakes];
   const told = new Set<string>();
   const tell = (path: KeyPath, message: string, ofKey = false) => {
@@ -33,7 +36,10 @@ export function validate<Inputs extends z.ZodObject>(
       // An input that could not be read at all was told already.
       if (!given.mistakes.some(({ where }) => where === `input ${path[0]}`))
         tell(path, missing(definition, String(path[0])));
-    } else tell(path, valueAt(given.values, path) === undefined ? 'is missing' : messageOf(issue));
+    } else {
+      const value = valueAt(given.values, path);
+      tell(path, value === undefined ? 'is missing' : sayIssue(issue, value));
+    }
   }
   return mistakes.length === 0 && parsed.success ? { input: parsed.data, mistakes } : { mistakes };
 }
@@ -51,7 +57,8 @@ export function placeOf(loaded: LoadedFile, given: Given, path: KeyPath, ofKey: 
 function missing({ section, sectionAs, inputs }: ActionDefinition, name: string): string {
   const key =
     section === null ? undefined : sectionAs === name ? section : sectionAs ? undefined : `${section}.${name}`;
-  const description = descriptionOf(inputs.shape[name]);
+  // Descriptions are Markdown, for the README: of a link only its text is for a log.
+  const description = descriptionOf(inputs.shape[name])?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
   return `is missing (${description?.replace(/\.$/, '')}); give it as an input${key ? `, or as ${key} in golive.yml` : ''}`;
 }
 
@@ -66,11 +73,3 @@ function misspeltKeys(schema: z.core.$ZodType, value: unknown, path: KeyPath): {
     return child ? misspeltKeys(child, one, [...path, key]) : [];
   });
 }
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue.message;
-  return [...new Set(issue.errors.map((branch) => branch.map(({ message }) => message).join(', ')))].join(', or ');
-}
-
-const valueAt = (value: unknown, path: KeyPath) =>
-  path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
