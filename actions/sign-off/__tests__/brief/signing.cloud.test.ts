@@ -152,6 +152,24 @@ describe('in attempt 2', () => {
     release.delete();
   });
 
+  test('what the signatures of attempt 1 have begun is finished by them, as long as it is the same', async () => {
+    const release = await signed();
+    expect(await release.job('confirm', collected)).toMatchObject({ code: 0 });
+    await release.again();
+    const { code, checks } = await release.job('confirm', collected);
+    expect(code).toBe(0);
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        id: 'sign-off.this-attempt',
+        because: expect.stringContaining('finishes what these signatures began in attempt 1'),
+      }),
+    );
+    await release.plan(aPlan('DROP TABLE trucks'));
+    const { closing } = await release.job('confirm', collected);
+    expect(closing).toMatchObject([{ id: 'sign-off.brief-unchanged' }]);
+    release.delete();
+  });
+
   test('a team that relaxes it goes on by the same brief, and the relaxation shows', async () => {
     const release = await signed('  allow: [approval-of-earlier-attempt]\n');
     await release.again();

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Check } from '#shared/evidence/check';
 import { isFailure } from '#shared/evidence/check';
+import { readEvidenceDir } from '#shared/evidence/evidence-file';
 import type { Report } from '#shared/runtime/run';
 import { check } from '../checks.ts';
 import type { Tools } from '../mode.ts';
@@ -12,6 +13,7 @@ import { type Brief, shortDigest } from './brief.ts';
 import { differences } from './differences.ts';
 import { materialOf } from './gather.ts';
 import { readBrief } from './read-brief.ts';
+import { startedIn } from './started.ts';
 import { gatherNow } from './write.ts';
 
 export async function confirm(decision: PlanOf<'confirm'>, tools: Tools): Promise<Report> {
@@ -21,7 +23,10 @@ export async function confirm(decision: PlanOf<'confirm'>, tools: Tools): Promis
   // A digest is scanned once, in the job that built it: what was found in it then was shown, and cannot change.
   const now = materialOf({ ...gathered, findings: brief.material.findings });
   const at = run.now().toISOString();
-  const attempts = { now: run.github.runAttempt, collected: input['collected-attempt'] };
+  const earlier = await readEvidenceDir(path.resolve(run.paths.workspace, input['evidence-from']));
+  const collected = input['collected-attempt'];
+  const started = startedIn(earlier, run.github, { digest: brief.digest, collected });
+  const attempts = { now: run.github.runAttempt, collected, started };
   return report('Confirmation', decision, [
     unchanged(brief, differences(brief.material, now), at),
     thisAttempt(attempts, decision.allow, at),
@@ -39,12 +44,19 @@ export function unchanged(brief: Brief, differ: readonly string[], at: string): 
   return check('sign-off.brief-unchanged', short, differ.length === 0 ? 'pass' : 'fail', because, more);
 }
 
-/** The signatures of an earlier attempt do not carry a later one, unless the team has relaxed it. */
-export function thisAttempt(
-  { now, collected }: { readonly now: number; readonly collected: number | undefined },
-  allow: readonly Relaxation[],
-  at: string,
-): Check {
+export interface Attempts {
+  readonly now: number;
+  /** In which the signatures were collected. */
+  readonly collected: number | undefined;
+  /** An earlier one in which production was already begun by those signatures. */
+  readonly started?: number | undefined;
+}
+
+/**
+ * The signatures of an earlier attempt begin nothing in a later one, unless the team has relaxed it. What they have
+ * begun may be finished by them: a runner that died in the middle must not leave production between two releases.
+ */
+export function thisAttempt({ now, collected, started }: Attempts, allow: readonly Relaxation[], at: string): Check {
   const say = (verdict: Check['verdict'], because: string) =>
     check('sign-off.this-attempt', `attempt ${now}`, verdict, because, {
       source: 'the job that collected',
@@ -59,6 +71,8 @@ export function thisAttempt(
     );
   if (collected === now) return say('pass', `the signatures were collected in this attempt, ${now}`);
   const because = `the signatures were collected in attempt ${collected}, and this is attempt ${now}`;
+  if (started !== undefined)
+    return say('pass', `${because}, which finishes what these signatures began in attempt ${started}`);
   if (allow.includes('approval-of-earlier-attempt'))
     return say('warn', `${because}; they count since approval-of-earlier-attempt is relaxed and the brief is the same`);
   return say(
