@@ -16,11 +16,14 @@ import { taskDrills } from './tasks.ts';
 /** The jobs of a release that run an action, and so can lose their runner in the middle of one. */
 export const KILLABLE = ['verify-gates', 'build', 'collect', 'record', 'migrate', 'rollout', 'smoke', 'dns', 'dossier'];
 
+/** Signatures of an earlier attempt begin nothing, and finish what they have begun: migrate dies after its first change. */
+const againAfter = (job: string): 'all' | 'failed' => (job !== 'migrate' && isSigning(job) ? 'all' : 'failed');
+
 const runnerKilled = (job: string): Drill => ({
   name: job === 'rollout' ? 'runner-killed' : `runner-killed:${job}`,
-  title: `The runner dies in the middle of ${job}; ${isSigning(job) ? 'all' : 'the failed'} jobs are run again`,
+  title: `The runner dies in the middle of ${job}; ${againAfter(job) === 'all' ? 'all' : 'the failed'} jobs are run again`,
   edits: leftAlone,
-  kill: { job, again: isSigning(job) ? 'all' : 'failed' },
+  kill: { job, again: againAfter(job) },
   expect: { result: 'success', tells: READY, served: 'new' },
 });
 

@@ -6,7 +6,7 @@ const CHANGING = /^(?:Create|Update|Delete|Put|Register|Run|Change|Modify|Restor
 const LOOK_EVERY_MS = 25;
 /** Jobs whose action changes something in AWS are killed at their first change; build and migrate take their time. */
 const CHANGERS = new Set(['build', 'migrate', 'rollout', 'dns']);
-const FIRST_CHANGE_WITHIN_MS = 20_000;
+const FIRST_CHANGE_WITHIN_MS = 60_000;
 /** The others are killed after this time: loading an action takes about as long, and the shortest one 300 ms. */
 const OTHERS_AFTER_MS = 120;
 
@@ -16,25 +16,28 @@ export interface Killer {
 }
 
 export function createKiller(cloud: LocalCloud, job: string): Killer {
-  let armed = true;
+  let current: StepStarted | undefined;
   let pulled = false;
+  const watch = async (): Promise<void> => {
+    const atLatest = CHANGERS.has(job) ? FIRST_CHANGE_WITHIN_MS : OTHERS_AFTER_MS;
+    const start = performance.now();
+    const seen = (await cloud.journal()).length;
+    while (performance.now() - start < atLatest) {
+      const fresh = (await cloud.journal()).slice(seen);
+      if (fresh.some((entry) => entry.action !== undefined && CHANGING.test(entry.operation))) break;
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    }
+    pulled = true;
+    current?.kill();
+  };
   return {
     pulled: () => pulled,
     stepStarted(step) {
-      if (!armed || !(step.job.endsWith(`/ ${job}`) || step.job === job) || !step.uses?.includes('actions/')) return;
-      armed = false;
-      const atLatest = CHANGERS.has(job) ? FIRST_CHANGE_WITHIN_MS : OTHERS_AFTER_MS;
-      void (async () => {
-        const start = performance.now();
-        const seen = (await cloud.journal()).length;
-        while (performance.now() - start < atLatest) {
-          const fresh = (await cloud.journal()).slice(seen);
-          if (fresh.some((entry) => entry.action !== undefined && CHANGING.test(entry.operation))) break;
-          await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
-        }
-        pulled = true;
-        step.kill();
-      })();
+      if (pulled || !(step.job.endsWith(`/ ${job}`) || step.job === job) || !step.uses?.includes('actions/')) return;
+      const isFirst = current === undefined;
+      // Of several actions in a job, the one that runs when the change comes: those before only say what they would do.
+      current = step;
+      if (isFirst) void watch();
     },
   };
 }
