@@ -1,8 +1,8 @@
 import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr';
-import { position } from '#shared/ecs/go-back';
 import { aCodeDeployService } from '../../../../packages/shared/__tests__/ecs/code-deploy/a-code-deploy-service.ts';
 import { programs } from '../../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud } from '../a-release.ts';
+import { stands } from '../stands.ts';
 
 let world: ReleaseCloud;
 let api: Awaited<ReturnType<typeof aCodeDeployService>>;
@@ -144,8 +144,7 @@ test('a permission that is missing ends the watch at once, and is named', async 
 
 test('a service that had succeeded is put back by a deployment when another one fails', async () => {
   await world.service('worker', 'v1');
-  const latest = async () => (await position(world.cloud.ecs, 'prod', 'worker')).latest?.status;
-  while ((await latest()) !== 'SUCCESSFUL') await new Promise((resolve) => setTimeout(resolve, 100));
+  await stands(world.cloud.ecs, 'worker', ({ latest }) => latest?.status === 'SUCCESSFUL');
   const before = await api.runs();
   const known = await api.deployments();
   const release = await world.release({ api: 'v2', worker: 'crash' }, { order: [['api'], ['worker']] });
