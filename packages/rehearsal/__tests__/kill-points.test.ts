@@ -5,37 +5,62 @@ import { type Hold, type Ruling, startTap } from '../src/drills/tap.ts';
 import { type Call, readRegistryCall } from '../src/drills/tapped-call.ts';
 
 const call = { action: 'ecs-rollout', operation: 'UpdateService' };
+const step = 'release / rollout, step 4';
 
 test('each change is killed before it is made and after, and passes when the run makes it no more', () => {
   const points = new KillPoints();
-  expect([points.rule(call), points.rule(call)]).toEqual(['before', 'after']);
+  expect([points.rule(call, step), points.rule(call, step)]).toEqual(['before', 'after']);
   // One was made: the next one is another service's.
-  expect([points.rule(call), points.rule(call), points.rule(call)]).toEqual(['before', 'after', 'before']);
+  expect([points.rule(call, step), points.rule(call, step), points.rule(call, step)]).toEqual([
+    'before',
+    'after',
+    'before',
+  ]);
 });
 
 test('an action that came to its end by itself is left alone', () => {
   const points = new KillPoints();
-  expect([points.rule(call), points.rule(call)]).toEqual(['before', 'after']);
-  points.ended('ecs-rollout');
-  expect(points.rule(call)).toBe('pass');
+  expect([points.rule(call, step), points.rule(call, step)]).toEqual(['before', 'after']);
+  points.ended(step);
+  expect(points.rule(call, step)).toBe('pass');
+});
+
+test('the end of a step leaves another step of the same action to be killed, in the same job too', () => {
+  const points = new KillPoints();
+  const planning = 'release / migrate, step 5';
+  const making = 'release / migrate, step 9';
+  expect(points.rule(call, making)).toBe('before');
+  // Run again: the plan comes to its end after the step that it is made for has changed something.
+  expect(points.rule(call, making)).toBe('after');
+  points.ended(planning);
+  expect(points.rule(call, making)).toBe('before');
+});
+
+test('a change is killed in each step that makes it, as if no other step had made it', () => {
+  const points = new KillPoints();
+  const rulings = () => [points.rule(call, step), points.rule(call, 'release / migrate, step 6')];
+  expect([rulings(), rulings()]).toEqual([
+    ['before', 'before'],
+    ['after', 'after'],
+  ]);
 });
 
 test('an action that ended without a change may come again in another job', () => {
   const points = new KillPoints();
-  points.ended('ecs-rollout');
-  expect(points.rule(call)).toBe('before');
+  points.ended(step);
+  expect(points.rule(call, step)).toBe('before');
 });
 
 test('an action that makes a change anew each time that it is run again is found out', () => {
   const points = new KillPoints();
   let rulings = 0;
-  while (points.rule(call) !== 'pass' && rulings < 100) rulings += 1;
+  while (points.rule(call, step) !== 'pass' && rulings < 100) rulings += 1;
   expect(points.wrong).toEqual(['ecs-rollout: UpdateService is made anew each time that the action is run again']);
 });
 
 test('only the places that are wanted are killed, each once', () => {
   const points = new KillPoints((place) => place.startsWith('after'));
-  expect(points.rule(call)).toBe('after');
+  expect(points.rule(call, step)).toBe('after');
   expect([points.first('before step 1'), points.first('after step 1'), points.first('after step 1')]).toEqual([
     false,
     true,

@@ -39,8 +39,9 @@ export function createHand(points: KillPoints): Hand {
     listener: {
       rule(call) {
         // What a dying process still sends does not arrive.
-        if (dying.has(call.action) || !running.has(call.action)) return 'before';
-        const ruling = points.rule(call);
+        const step = running.get(call.action);
+        if (dying.has(call.action) || !step) return 'before';
+        const ruling = points.rule(call, stepOf(step));
         if (ruling !== 'pass') chosen.add(call);
         return ruling;
       },
@@ -58,7 +59,7 @@ export function createHand(points: KillPoints): Hand {
       for (const [action, step] of running) {
         if (step.job !== job) continue;
         running.delete(action);
-        if (step.step < at) points.ended(action);
+        if (step.step < at) points.ended(stepOf(step));
       }
       const place = `before step ${at + 1}`;
       if (!points.first(`${job}, ${place}`)) return false;
@@ -79,4 +80,5 @@ export function createHand(points: KillPoints): Hand {
   };
 }
 
+const stepOf = ({ job, step }: StepStarted): string => `${job}, step ${step + 1}`;
 const nameOf = (job: string): string => job.replace(/^[^/]+ \/ /, '');

@@ -24,40 +24,43 @@ export class KillPoints {
     return [...this.#endless].map((each) => `${each} is made anew each time that the action is run again`);
   }
 
-  /** Whether to kill at this place; true once. */
-  first(place: string): boolean {
-    if (this.#taken.has(place) || !this.#wants(place)) return false;
-    this.#taken.add(place);
+  /** Whether to kill at this place; true once, of a change once in each step. */
+  first(place: string, step = ''): boolean {
+    const name = `${step}: ${place}`;
+    if (this.#taken.has(name) || !this.#wants(place)) return false;
+    this.#taken.add(name);
     return true;
   }
 
   /**
-   * The action has come to its end by itself: from now on its changes pass. One that changed nothing, such as a
-   * rollback that only looks whether the release has ended, may still come again to do its work.
+   * This step's action has come to its end by itself: from now on its changes pass. One that changed nothing, such as
+   * a rollback that only looks whether the release has ended, may still come again to do its work.
+   *
+   * @param step names job and step: a job that plans a change before it makes it runs one action twice
    */
-  ended(action: string): void {
-    if ([...this.#made.keys()].some((name) => name.startsWith(`${action}: `))) this.#over.add(action);
+  ended(step: string): void {
+    if ([...this.#made.keys()].some((name) => name.startsWith(`${step}: `))) this.#over.add(step);
   }
 
   /**
-   * Whether to kill at this change. Changes of one kind are told apart by how many of them were made before, in
-   * whatever attempt: a release that is run again does not make them anew.
+   * Whether to kill at this change of this step. Changes of one kind are told apart by how many of them the step made
+   * before, in whatever attempt: a release that is run again does not make them anew.
    */
-  rule({ action, operation }: Call): Ruling {
+  rule({ action, operation }: Call, step: string): Ruling {
     const name = `${action}: ${operation}`;
-    const made = this.#made.get(name) ?? 0;
-    const hold = this.#hold(action, name, made);
-    if (hold !== 'before') this.#made.set(name, made + 1);
+    const made = this.#made.get(`${step}: ${name}`) ?? 0;
+    const hold = this.#hold(step, name, made);
+    if (hold !== 'before') this.#made.set(`${step}: ${name}`, made + 1);
     return hold;
   }
 
-  #hold(action: string, name: string, made: number): Ruling {
-    if (this.#over.has(action) || (ALIKE.test(name) && made > 0)) return 'pass';
+  #hold(step: string, name: string, made: number): Ruling {
+    if (this.#over.has(step) || (ALIKE.test(name) && made > 0)) return 'pass';
     if (made >= CHANGES_AT_MOST) {
       this.#endless.add(name);
       return 'pass';
     }
     const holds: readonly Hold[] = ['before', 'after'];
-    return holds.find((hold) => this.first(`${hold} ${name}${made === 0 ? '' : ` (${made + 1})`}`)) ?? 'pass';
+    return holds.find((hold) => this.first(`${hold} ${name}${made === 0 ? '' : ` (${made + 1})`}`, step)) ?? 'pass';
   }
 }
