@@ -49,7 +49,7 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 /** The longest suite goes first. */
 function rank(suite) {
-  const order = ['/rehearsal.interop', '/runner-killed.interop', '/gates.interop', '/canary.interop'];
+  const order = ['runner-killed', 'rehearsal', 'beside', 'gates', 'canary'].map((name) => `/${name}.interop`);
   const at = order.findIndex((part) => suite.includes(part));
   return at < 0 ? order.length : at;
 }

@@ -50,13 +50,26 @@ test('a group stands for its drills, each is played once, and a name that is nei
   expect(() => findDrills(['gates', 'nothing'])).toThrow('there is no drill nothing');
 });
 
-test('drills that leave production as it was share a world, and every other has one of its own', () => {
-  const worlds = worldsOf(findDrills(['no-reviewers', 'sign-off-denied', 'alarm', 'environment-missing']));
-  expect(worlds.map((world) => world.map(({ name }) => name))).toEqual([
+const worldsNamed = (...names: string[]): string[][] =>
+  worldsOf(findDrills(names)).map((world) => world.map(({ name }) => name));
+
+test('drills that leave production as it was share a world, and one that needs another production has its own', () => {
+  expect(worldsNamed('no-reviewers', 'sign-off-denied', 'alarm', 'environment-missing')).toEqual([
     ['no-reviewers', 'sign-off-denied'],
     ['alarm'],
     ['environment-missing'],
   ]);
+});
+
+test('a drill that changes production is the last one of its world', () => {
+  expect(worldsNamed('no-reviewers', 'unhealthy', 'sign-off-denied')).toEqual([
+    ['no-reviewers', 'unhealthy'],
+    ['sign-off-denied'],
+  ]);
+});
+
+test('a drill that performs runs of its own follows no other', () => {
+  expect(worldsNamed('no-reviewers', 'runner-killed:restored')).toEqual([['no-reviewers'], ['runner-killed:restored']]);
 });
 
 test('a drill in which nothing may change fails when a record, a row or a service did', () => {

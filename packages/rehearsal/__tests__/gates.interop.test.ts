@@ -1,4 +1,5 @@
-// The drills that change nothing in production, those at the gates above all, one after the other in one world.
+// The drills that share a world, one after the other: those that change nothing in production, and at the end one that
+// does.
 import { drills, worldsOf } from '../src/drills/index.ts';
 import { type Started, start, told } from './npm-start.ts';
 
@@ -7,7 +8,7 @@ const WITHIN_MS = 600_000;
 const shared = worldsOf(drills).filter(({ length }) => length > 1);
 
 describe.each(shared.map((world) => [world.map(({ name }) => name), world] as const))(
-  'in one world, which each of them leaves as it was: %j',
+  'in one world, which each but the last leaves as it was: %j',
   (names, world) => {
     let run: Started;
     beforeAll(() => {

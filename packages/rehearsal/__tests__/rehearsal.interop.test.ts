@@ -1,10 +1,10 @@
 // The whole rehearsal, drill by drill, as `npm start` runs it; minutes rather than seconds, so apart from `npm test`.
-// Drills that share a world are in gates.interop.test.ts.
+// Drills that share a world are in gates.interop.test.ts, those beside a roll-out in beside.interop.test.ts.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drills, worldsOf } from '../src/drills/index.ts';
 import { start } from './npm-start.ts';
+import { playAlone } from './play-drills.ts';
 
 const WITHIN_MS = 240_000;
 
@@ -23,13 +23,4 @@ test(
   WITHIN_MS,
 );
 
-const worlds = worldsOf(drills);
-
-test.each(worlds.filter(({ length }) => length === 1).map(([drill]) => [drill?.name ?? '', drill?.title]))(
-  'drill %s: %s',
-  (name) => {
-    const { code, said } = start('--drill', name);
-    expect(code === 0 ? '' : said).toBe('');
-  },
-  WITHIN_MS,
-);
+playAlone('others');

@@ -34,6 +34,7 @@ export const imageDrills: readonly Drill[] = [
       tells: /backend.*CVE-2026-99999/s,
       served: 'old',
       pushed: false,
+      untouched: true,
     },
   },
   {
@@ -47,6 +48,7 @@ export const imageDrills: readonly Drill[] = [
       tells: /MB compressed, at most 1\.0 MB/,
       served: 'old',
       pushed: false,
+      untouched: true,
     },
   },
 ];

@@ -80,19 +80,24 @@ export function findDrills(names: readonly string[]): readonly Drill[] {
   return [...new Set(found)];
 }
 
-/** Parts that are played in one world: those in a row that leave it as it was, and each other one for itself. */
+/**
+ * Parts that are played in one world: those in a row that leave it as it was, and at the end one that does not; each
+ * other one for itself.
+ */
 export function worldsOf(found: readonly Drill[]): readonly (readonly Drill[])[] {
   const worlds: Drill[][] = [];
   for (const drill of found) {
     const last = worlds.at(-1);
-    if (last?.every(leavesWorld) && leavesWorld(drill)) last.push(drill);
+    if (last?.every(leavesWorld) && isAtHome(drill)) last.push(drill);
     else worlds.push([drill]);
   }
   return worlds;
 }
 
-const leavesWorld = ({ expect, world, scale }: Drill): boolean =>
-  expect.untouched === true && world === undefined && scale === undefined;
+/** Whether production as every release finds it will do, and runs that are not of the drill's own making. */
+const isAtHome = ({ world, scale, perform }: Drill): boolean => !world && scale === undefined && !perform;
+
+const leavesWorld = (drill: Drill): boolean => drill.expect.untouched === true && isAtHome(drill);
 
 /** A drill by name; `runner-killed:migrate` kills the runner of that job instead of the roll-out's. */
 export function findDrill(name: string): Drill | undefined {
