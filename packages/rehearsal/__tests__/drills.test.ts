@@ -68,6 +68,14 @@ test('a drill that changes production is the last one of its world', () => {
   ]);
 });
 
+test('a drill that shows that nothing is pushed follows none that has pushed, and what the scanner knows is known after it', () => {
+  expect(worldsNamed('sign-off-denied', 'image-too-big', 'critical-vulnerability', 'unhealthy')).toEqual([
+    ['sign-off-denied'],
+    ['image-too-big', 'critical-vulnerability'],
+    ['unhealthy'],
+  ]);
+});
+
 test('a drill that performs runs of its own follows no other', () => {
   expect(worldsNamed('no-reviewers', 'runner-killed:restored')).toEqual([['no-reviewers'], ['runner-killed:restored']]);
 });

@@ -5,7 +5,7 @@ const nowhere = `sha256:${'0'.repeat(64)}`;
 export const imageDrills: readonly Drill[] = [
   {
     name: 'image-missing',
-    title: 'The front end’s image is gone from the registry when the roll-out wants it',
+    title: 'The front end’s image is gone from the registry when the roll-out is planned',
     outputs: {
       job: 'build',
       change: (outputs) => {
@@ -17,23 +17,10 @@ export const imageDrills: readonly Drill[] = [
     },
     expect: {
       result: 'failure',
-      job: 'rollout',
-      says: /ROLLOUT_IMAGE_NOT_FOUND|rollout\.deployed/,
+      job: 'brief',
+      says: /ROLLOUT_IMAGE_NOT_FOUND/,
       tells: /frontend.*is not in the repository/s,
       served: 'old',
-    },
-  },
-  {
-    name: 'critical-vulnerability',
-    title: 'The scanner knows a critical vulnerability in a package of the back end',
-    advisory: { package: 'pg', severity: 'CRITICAL', id: 'CVE-2026-99999' },
-    expect: {
-      result: 'failure',
-      job: 'build',
-      says: /CVE-2026-99999/,
-      tells: /backend.*CVE-2026-99999/s,
-      served: 'old',
-      pushed: false,
       untouched: true,
     },
   },
@@ -46,6 +33,20 @@ export const imageDrills: readonly Drill[] = [
       job: 'build',
       says: /size|large|big/i,
       tells: /MB compressed, at most 1\.0 MB/,
+      served: 'old',
+      pushed: false,
+      untouched: true,
+    },
+  },
+  {
+    name: 'critical-vulnerability',
+    title: 'The scanner knows a critical vulnerability in a package of the back end',
+    advisory: { package: 'pg', severity: 'CRITICAL', id: 'CVE-2026-99999' },
+    expect: {
+      result: 'failure',
+      job: 'build',
+      says: /CVE-2026-99999/,
+      tells: /backend.*CVE-2026-99999/s,
       served: 'old',
       pushed: false,
       untouched: true,

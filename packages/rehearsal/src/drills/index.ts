@@ -88,7 +88,7 @@ export function worldsOf(found: readonly Drill[]): readonly (readonly Drill[])[]
   const worlds: Drill[][] = [];
   for (const drill of found) {
     const last = worlds.at(-1);
-    if (last?.every(leavesWorld) && isAtHome(drill)) last.push(drill);
+    if (last?.every(leavesWorld) && follows(drill, last)) last.push(drill);
     else worlds.push([drill]);
   }
   return worlds;
@@ -97,7 +97,13 @@ export function worldsOf(found: readonly Drill[]): readonly (readonly Drill[])[]
 /** Whether production as every release finds it will do, and runs that are not of the drill's own making. */
 const isAtHome = ({ world, scale, perform }: Drill): boolean => !world && scale === undefined && !perform;
 
-const leavesWorld = (drill: Drill): boolean => drill.expect.untouched === true && isAtHome(drill);
+/** Where the drill shows that no image is pushed, none may have been pushed before. */
+const follows = (drill: Drill, others: readonly Drill[]): boolean =>
+  isAtHome(drill) && (drill.expect.pushed !== false || others.every(({ expect }) => expect.pushed === false));
+
+/** What the scanner knows, it knows for good. */
+const leavesWorld = (drill: Drill): boolean =>
+  drill.expect.untouched === true && drill.advisory === undefined && isAtHome(drill);
 
 /** A drill by name; `runner-killed:migrate` kills the runner of that job instead of the roll-out's. */
 export function findDrill(name: string): Drill | undefined {
