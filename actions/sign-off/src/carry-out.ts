@@ -4,6 +4,7 @@ import type { Report, Run } from '#shared/runtime/run';
 import { confirm } from './brief/confirm.ts';
 import { sign } from './brief/sign.ts';
 import { writeBrief } from './brief/write.ts';
+import { goOn } from './gates/go-on.ts';
 import { runPosture } from './gates/posture/run-posture.ts';
 import { verify } from './gates/verify.ts';
 import type { Input } from './inputs.ts';
@@ -45,5 +46,7 @@ function inMode(decision: Plan, tools: Tools, send: Send): Promise<Report> {
       return sign(decision, tools);
     case 'confirm':
       return confirm(decision, tools);
+    case 'continue':
+      return goOn(decision, tools);
   }
 }

@@ -11,7 +11,7 @@ const quorum = z
   .strictObject({ of: z.array(role).min(1), need: z.number().int().min(1) })
   .refine(({ of, need }) => need <= new Set(of).size, { error: 'asks for more roles than it names' });
 
-export const modes = ['verify', 'plan', 'apply', 'brief', 'sign', 'collect', 'confirm'] as const;
+export const modes = ['verify', 'plan', 'apply', 'brief', 'sign', 'collect', 'confirm', 'continue'] as const;
 
 export const definition = defineAction({
   name: 'sign-off',
@@ -25,7 +25,7 @@ export const definition = defineAction({
     mode: z
       .enum(modes)
       .describe(
-        'verify: every gate is protected, and the tag may be released. plan: how the gates differ from what they must be; apply: makes them so. brief: writes down what changes; sign: shows it to a role; collect: who approved it in this run; confirm: it is still the same.',
+        'verify: every gate is protected, and the tag may be released. plan: how the gates differ from what they must be; apply: makes them so. brief: writes down what changes; sign: shows it to a role; collect: who approved it in this run; confirm: it is still the same. continue: no newer tag was released meanwhile.',
       ),
     roles: z
       .array(role)

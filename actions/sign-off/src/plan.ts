@@ -35,6 +35,7 @@ export type Plan =
   | ({ readonly kind: 'sign'; readonly gate: RoleGate } & Why)
   | ({ readonly kind: 'collect' } & Signatories & Why)
   | ({ readonly kind: 'confirm' } & Demands & Why)
+  | ({ readonly kind: 'continue' } & Demands & Why)
   | { readonly kind: 'refuse'; readonly because: string; readonly hint: string };
 
 export type PlanOf<Kind extends Plan['kind']> = Extract<Plan, { readonly kind: Kind }>;
@@ -80,6 +81,8 @@ export function plan(input: Input): Plan {
       return { kind: 'collect', ...signatories, because: `${roles.length} roles have to sign this release` };
     case 'confirm':
       return { kind: 'confirm', ...demands, because: 'production changes only by what was signed' };
+    case 'continue':
+      return { kind: 'continue', ...demands, because: 'an older release does not follow a newer one' };
   }
 }
 

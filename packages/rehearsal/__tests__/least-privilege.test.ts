@@ -23,11 +23,12 @@ import { readScene, type Scene } from '../src/scene.ts';
 import { commitOf } from '../src/stage/app.ts';
 import type { LocalCloud } from '../src/stage/cloud.ts';
 import { furnishGitHub } from '../src/stage/github.ts';
+import { REQUIRED_CHECK } from '../src/stage/history.ts';
 import { type Performed, performRun } from '../src/stage/perform.ts';
 
 const repository = join(__dirname, '../../..');
 const ours = join(repository, 'examples/coldchain');
-const FAMILY = { checks: 1000, release: 1001, rollback: 1002 } as const;
+const FAMILY = { checks: 1000, release: 1001, rollback: 1002, 'lower-ttl': 1003 } as const;
 type Name = keyof typeof FAMILY;
 const names = Object.keys(FAMILY) as Name[];
 
@@ -216,6 +217,9 @@ async function from(name: Name, job: string): Promise<Performed> {
   const performed = await perform(name, { artifacts: openArtifacts(left), previous, failing });
   const run = { repository: 'example/coldchain', id: FAMILY[name], status: 'completed', conclusion: 'success' };
   await stage.control('github/runs', run);
+  // A job that failed is a failed check of the commit, which no later release of it passes.
+  const required = { repository: run.repository, head_sha: commitOf(example), name: REQUIRED_CHECK };
+  await stage.control('github/check-runs', { ...required, conclusion: 'success' });
   return performed;
 }
 

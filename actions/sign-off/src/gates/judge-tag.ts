@@ -2,7 +2,7 @@ import type { Check } from '#shared/evidence/check';
 import type { Answer } from '#shared/github/rest';
 import { check } from '../checks.ts';
 import type { Relaxation } from '../relaxations.ts';
-import type { Candidate, Deployment, TagView } from './read-tag.ts';
+import type { Candidate, DeployedView, Deployment, TagView } from './read-tag.ts';
 import { compareVersions, parseVersion } from './semantic-version.ts';
 import { unknown } from './unknown.ts';
 
@@ -67,7 +67,13 @@ function onBranch(candidate: Candidate, { againstBranch }: TagView, { branch }: 
       );
 }
 
-function newer(candidate: Candidate, view: TagView, { production, allow }: Demanded, at: string): Check {
+/** Whether nothing newer was deployed, by the deployments that succeeded. */
+export function newer(
+  candidate: Candidate,
+  view: DeployedView,
+  { production, allow }: Pick<Demanded, 'production' | 'allow'>,
+  at: string,
+): Check {
   const id = 'gate.tag-newer';
   const subject = nameOf(candidate);
   const source = `GET deployments?environment=${production}`;
@@ -90,7 +96,7 @@ function newer(candidate: Candidate, view: TagView, { production, allow }: Deman
 
 type Age = { readonly kind: 'newer' | 'older' | 'unknown'; readonly because: string };
 
-function ageOf(candidate: Candidate, last: string, sha: string, { deployedStands }: TagView): Age {
+function ageOf(candidate: Candidate, last: string, sha: string, { deployedStands }: DeployedView): Age {
   const { commit } = candidate;
   const name = nameOf(candidate);
   if (sha === commit && last === name)

@@ -22,16 +22,20 @@ export interface Candidate {
   readonly commit: string;
 }
 
-export interface TagView {
-  /** The SHAs that the tag names now: its own object, and the commit. */
-  readonly now: Answer<readonly string[]>;
-  readonly againstBranch: Answer<Standing>;
+/** What was deployed to production before. */
+export interface DeployedView {
   /** The deployments to production, newest first. */
   readonly deployments: Answer<readonly Deployment[]>;
   /** The newest of them that succeeded, none where none did. */
   readonly deployed: Answer<Deployment>;
   /** Where the deployed commit stands to the candidate's. */
   readonly deployedStands: Answer<Standing>;
+}
+
+export interface TagView extends DeployedView {
+  /** The SHAs that the tag names now: its own object, and the commit. */
+  readonly now: Answer<readonly string[]>;
+  readonly againstBranch: Answer<Standing>;
 }
 
 export function candidateOf({ ref, sha }: { readonly ref: string; readonly sha: string }): Candidate {
@@ -48,6 +52,11 @@ export async function readTag(
   const { tag, commit } = candidate;
   const now: Answer<readonly string[]> = tag === undefined ? { kind: 'missing' } : await readRef(ask, tag);
   const againstBranch = await compare(ask, branch, commit);
+  return { now, againstBranch, ...(await readDeployed(ask, commit, production)) };
+}
+
+/** What GitHub says was deployed to production, and where the candidate's commit stands to it. */
+export async function readDeployed(ask: Ask, commit: string, production: string): Promise<DeployedView> {
   // deployments: read; newest first: https://docs.github.com/en/rest/deployments/deployments#list-deployments
   const listed = await askAll(
     ask,
@@ -58,7 +67,7 @@ export async function readTag(
   const deployed = await newestSuccess(ask, listed);
   const deployedStands: Answer<Standing> =
     deployed.kind === 'found' ? await compare(ask, commit, deployed.value.sha) : { kind: 'missing' };
-  return { now, againstBranch, deployments: listed, deployed, deployedStands };
+  return { deployments: listed, deployed, deployedStands };
 }
 
 /** contents: read. An annotated tag is an object of its own: https://docs.github.com/en/rest/git/tags#get-a-tag */
