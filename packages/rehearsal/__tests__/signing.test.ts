@@ -21,7 +21,9 @@ test.each([
   ['Y looks good', { approved: true, comment: 'looks good' }],
   ['n not today', { approved: false, comment: 'not today' }],
   ['', { approved: false, comment: '' }],
-  ['yesterday was better', { approved: false, comment: 'was better' }],
+  ['yesterday was better', { approved: false, comment: 'yesterday was better' }],
+  ['looks fine to me', { approved: false, comment: 'looks fine to me' }],
+  ['No: the load test is missing', { approved: false, comment: 'the load test is missing' }],
 ])('the answer %j is read as %j', (line, signature) => {
   expect(readSignature(line)).toEqual(signature);
 });

@@ -46,7 +46,7 @@ function askingPerson({ input, output }: Terminal, say: (text?: string) => void)
       shown.add(brief.short);
     }
     const what = brief === undefined ? '' : ` for brief ${brief.short}`;
-    output.write(`  ? ${environment} waits for ${reviewer}. Approve${what}? [y/N, then a comment] `);
+    output.write(`  ? ${environment} waits for ${reviewer}. Approve${what}? [y or n, and a comment on the same line] `);
     const line = await lines.next(signal, input.isTTY ? undefined : PIPED_ANSWER_WITHIN_MS);
     if (!input.isTTY || line.kind !== 'line') output.write('\n');
     if (line.kind === 'line') return readSignature(line.text);
@@ -70,9 +70,10 @@ const NO_ANSWER = {
   stopped: 'the run was cancelled before it was answered',
 } as const;
 
+/** What begins with neither yes nor no is a comment as a whole, and no approval. */
 export function readSignature(line: string): Signature {
-  const [, word = '', comment = ''] = /^\s*(\S*)[\s,:;-]*(.*?)\s*$/.exec(line) ?? [];
-  return { approved: /^y(es)?[,:;]?$/i.test(word), comment };
+  const [, word, comment = ''] = /^\s*(?:(y|yes|n|no)(?![^\s,:;-])[\s,:;-]*)?(.*?)\s*$/i.exec(line) ?? [];
+  return { approved: /^y/i.test(word ?? ''), comment };
 }
 
 type Line = { readonly kind: 'line'; readonly text: string } | { readonly kind: keyof typeof NO_ANSWER };
