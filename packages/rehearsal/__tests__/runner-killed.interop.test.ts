@@ -35,9 +35,9 @@ test(
     const killed = start('--drill', 'runner-killed:everywhere');
     expect(killed.code === 0 ? '' : killed.said).toBe('');
     const times = Number(/the runner died (\d+) times/.exec(killed.said)?.[1]);
-    // 134 as measured: every step, the first line of each action, two sides of each kind of change; with far fewer some
-    // were missed.
-    expect(times).toBeGreaterThan(110);
+    // 138 as measured, in 94 attempts: every step, the first line of each job, two sides of each kind of change; with far
+    // fewer some were missed.
+    expect(times).toBeGreaterThan(125);
     for (const change of ['CreateDBSnapshot', 'RunTask', 'UpdateService', 'ChangeResourceRecordSets', 'PUT tag'])
       expect(killed.said).toContain(`after ${change}`);
     expect(ending(killed)).toEqual(ending(start()));
