@@ -119,12 +119,13 @@ test('docs/aws-role.md tells the sub of every job that signs in to AWS', () => {
   );
   const signingIn = jobs.filter(({ permissions, uses }) => permissions?.['id-token'] === 'write' && uses === undefined);
   expect(signingIn.length).toBeGreaterThan(5);
-  for (const { environment } of signingIn)
+  const names = signingIn.map(({ environment }) => (typeof environment === 'object' ? environment.name : environment));
+  for (const environment of names)
     expect(page).toContain(environment === undefined ? '`ref:refs/tags/' : `\`environment:${environment}\``);
 });
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly environment?: string;
+  readonly environment?: string | { readonly name: string };
   readonly uses?: string;
 }

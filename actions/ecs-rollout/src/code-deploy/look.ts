@@ -24,9 +24,10 @@ export interface Looking {
 export async function look(looking: Looking): Promise<Seen> {
   const { ecs, calls, cluster, service: name, deployment: id } = looking;
   const targetId = `${cluster.split('/').at(-1)}:${name}`;
+  const { readTarget } = await import('./read-target.ts');
   const [deployment, target, services] = await Promise.all([
     calls.deployment(id),
-    calls.target(id, targetId),
+    readTarget(calls.client, id, targetId),
     describeServices(ecs, cluster, [name]),
   ]);
   const service = services.get(name);

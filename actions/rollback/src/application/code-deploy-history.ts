@@ -27,7 +27,8 @@ export interface Remembered {
 
 /** Newest first: the present one, and those before it that succeeded. CodeDeploy's own ways back are none of them. */
 export async function historyOf(calls: CodeDeployCalls, place: Place, now: Date): Promise<readonly Remembered[]> {
-  const all = await calls.since(place, new Date(now.getTime() - WITHIN_MS));
+  const { readDeployments } = await import('./read-deployments.ts');
+  const all = await readDeployments(calls.client, await calls.idsSince(place, new Date(now.getTime() - WITHIN_MS)));
   const [present, ...older] = all.filter((info) => !isWayBack(info));
   const looked = [...(present ? [present] : []), ...older.filter(({ status }) => status === 'Succeeded')];
   return Promise.all(looked.slice(0, NEWEST).map(async (info) => ({ info, appSpec: await calls.appSpec(info) })));

@@ -1,22 +1,21 @@
-/** What is asked of CodeDeploy. The only file that loads its SDK: it is imported when the first service needs it. */
+/**
+ * What more than one action asks of CodeDeploy. It loads the SDK, and so is imported when the first service needs it;
+ * what one action asks alone stands there, since the commands that an action can reach are what its policy grants.
+ */
 import {
-  BatchGetDeploymentsCommand,
   CodeDeployClient,
   type CodeDeployClientConfig,
   ContinueDeploymentCommand,
   CreateDeploymentCommand,
   type DeploymentGroupInfo,
   type DeploymentInfo,
-  type ECSTarget,
   GetApplicationRevisionCommand,
   GetDeploymentCommand,
   GetDeploymentGroupCommand,
-  GetDeploymentTargetCommand,
   ListDeploymentsCommand,
   type ListDeploymentsInput,
   StopDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
-import { chunks } from '../services.ts';
 import type { Place } from './place.ts';
 
 export interface NewDeployment {
@@ -55,6 +54,7 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
     return deploymentId;
   };
   return {
+    client,
     create,
     /** Undefined when the group has a deployment under way: somebody else was first, or an answer to this was lost. */
     async createUnlessBusy(place: Place, deployment: NewDeployment): Promise<string | undefined> {
@@ -73,18 +73,9 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
     async inFlight(place: Place): Promise<readonly string[]> {
       return list(place, { includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'] });
     },
-    /** Every deployment that was created since then, and is still known, newest first. */
-    async since(place: Place, start: Date): Promise<readonly DeploymentInfo[]> {
-      const ids = await list(place, { createTimeRange: { start } });
-      const found: DeploymentInfo[] = [];
-      // BatchGetDeployments takes at most 25 ids.
-      for (const deploymentIds of chunks(ids, 25)) {
-        const answer = await client.send(new BatchGetDeploymentsCommand({ deploymentIds }));
-        found.push(...(answer.deploymentsInfo ?? []));
-      }
-      const age = ({ createTime }: DeploymentInfo) => createTime?.getTime() ?? 0;
-      // No documentation says in which order ListDeployments gives them.
-      return found.sort((a, b) => age(b) - age(a));
+    /** Ids of every deployment that was created since then and is still known, in no order that is documented. */
+    async idsSince(place: Place, start: Date): Promise<readonly string[]> {
+      return list(place, { createTimeRange: { start } });
     },
     async deployment(deploymentId: string): Promise<DeploymentInfo> {
       const { deploymentInfo = {} } = await client.send(new GetDeploymentCommand({ deploymentId }));
@@ -97,10 +88,6 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
     async appSpec({ applicationName, revision }: DeploymentInfo): Promise<string | undefined> {
       const answer = await client.send(new GetApplicationRevisionCommand({ applicationName, revision }));
       return answer.revision?.appSpecContent?.content ?? answer.revision?.string?.content;
-    },
-    async target(deploymentId: string, targetId: string): Promise<ECSTarget | undefined> {
-      const answer = await client.send(new GetDeploymentTargetCommand({ deploymentId, targetId }));
-      return answer.deploymentTarget?.ecsTarget;
     },
     /** Lets the traffic shift. Harmless when somebody else has done so, or when it has ended. */
     async continue(deploymentId: string): Promise<void> {
