@@ -1,0 +1,1 @@
+export const id=9135;export const ids=[9135];export const modules={79135:(e,t,r)=>{r.d(t,{readTarget:()=>readTarget});var a=r(69431),n=r(29117);let s=class GetDeploymentTargetCommand extends(0,a.G5)(a.lq,a.yt,"GetDeploymentTarget",n.PQs){};async function readTarget(e,t,r){let a=await e.send(new s({deploymentId:t,targetId:r}));return a.deploymentTarget?.ecsTarget}}};
