@@ -101,14 +101,16 @@ function plantWorkflows(
       for (const job of Object.values(jobs)) {
         const given = Object.fromEntries(secrets.map((each) => [each, `\${{ secrets.${each} }}`]));
         job.env = { ...job.env, ...variables, ...given, GITHUB_TOKEN: `\${{ github.token }}` };
-        job.steps = job.steps.flatMap((step) => (step.uses?.startsWith('$/') ? around(step, side) : [step]));
+        job.steps = job.steps.flatMap((step, at) =>
+          step.uses?.startsWith('$/') ? around(step, `action-${at}`, side) : [step],
+        );
       }
     });
   }
 }
 
-function around(step: Step, side: string): Step[] {
-  const id = step.id ?? 'action';
+function around(step: Step, name: string, side: string): Step[] {
+  const id = step.id ?? name;
   const tell = `printenv AWS_SECRET_ACCESS_KEY >> ${side}/AWS_SECRET_ACCESS_KEY || true; printenv GITHUB_TOKEN >> ${side}/GITHUB_TOKEN`;
   const control = `echo '${CONTROL}'; echo '${CONTROL}' >> "$GITHUB_STEP_SUMMARY"; bash -c 'sleep 0.5; true' '${CONTROL}'`;
   return [

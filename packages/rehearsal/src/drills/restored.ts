@@ -68,7 +68,8 @@ export const runnerKilledRestored: Drill = {
   perform,
   expect: {
     result: 'success',
-    tells: /left no evidence, so nobody knows what it did: run it again, or put the release back/,
+    // What was confirmed before the first change is kept at once, and tells nothing of the change.
+    tells: /its evidence does not say why, so nobody knows what it did: run it again, or put the release back/,
     served: 'old',
   },
 };
