@@ -1,6 +1,7 @@
 """CodeDeploy: a service of ECS that it deploys."""
 
 import json
+import time
 
 from containers import NETWORK
 
@@ -49,3 +50,24 @@ def run(exercise, made):
     listed = codedeploy.list_deployments(**of)["deployments"]
     exercise.holds("the rollback is listed too", len(listed) == 3)
     exercise.refused("DeploymentDoesNotExistException", codedeploy.get_deployment, deploymentId="d-ABSENT000")
+    found = codedeploy.batch_get_deployments(deploymentIds=listed)["deploymentsInfo"]
+    exercise.holds("each deployment is found by its id", sorted(each["deploymentId"] for each in found) == sorted(listed))
+    exercise.wait(codedeploy, "deployment_successful", deploymentId=told["rollbackInfo"]["rollbackDeploymentId"])
+    of["deploymentGroupName"] = "released-by-hand"
+    codedeploy.create_deployment_group(
+        **of, serviceRoleArn="arn:aws:iam::123456789012:role/codedeploy", ecsServices=[{"clusterName": "exercise", "serviceName": "released"}],
+        blueGreenDeploymentConfiguration={
+            "terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 1},
+            "deploymentReadyOption": {"actionOnTimeout": "STOP_DEPLOYMENT", "waitTimeInMinutes": 60},
+        },
+        loadBalancerInfo={"targetGroupPairInfoList": [{
+            "targetGroups": [{"name": "blue"}, {"name": "green"}], "prodTrafficRoute": {"listenerArns": [listener]},
+        }]},
+    )  # fmt: skip
+    third = codedeploy.create_deployment(**of, revision=revision)["deploymentId"]
+    for _ in range(120):
+        if codedeploy.get_deployment(deploymentId=third)["deploymentInfo"]["status"] == "Ready":
+            break
+        time.sleep(0.5)
+    codedeploy.continue_deployment(deploymentId=third, deploymentWaitType="READY_WAIT")
+    exercise.wait(codedeploy, "deployment_successful", deploymentId=third)
