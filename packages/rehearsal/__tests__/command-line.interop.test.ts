@@ -100,8 +100,21 @@ test(
       `${'y fine by me\n'.repeat(7)}n not on a Friday\n`,
     );
     expect(code).toBe(1);
-    // Whose job comes last is asked last.
-    expect(said.match(/sign-off \([a-z-]+\) .*approved by \w+: fine by me/g)).toHaveLength(7);
+    const answered = [...said.matchAll(/sign-off \(([a-z-]+)\) .*(approved|rejected) by (\w+): (.*\S)/g)];
+    const yes = answered.filter(([, , answer, , comment]) => answer === 'approved' && comment === 'fine by me');
+    const no = answered.filter(([, , answer, , comment]) => answer === 'rejected' && comment === 'not on a Friday');
+    // Whose job comes last is asked last; each role is its own person's.
+    expect([yes.length, no.length]).toEqual([7, 1]);
+    expect(Object.fromEntries(answered.map(([, role, , person]) => [role, person]))).toEqual({
+      'devops-lead': 'minseo',
+      'backend-lead': 'jonas',
+      'frontend-lead': 'aiko',
+      'qa-lead': 'leila',
+      'security-lead': 'tomas',
+      'project-manager': 'sofia',
+      cto: 'david',
+      ceo: 'amara',
+    });
     expect(said).toMatch(/golive-[a-z-]+ was rejected by \w+: not on a Friday/);
     expect(said).toMatch(/· rollout +skipped/);
     expect(readFileSync(join(out, 'dossier.json'), 'utf8')).toContain('not on a Friday');

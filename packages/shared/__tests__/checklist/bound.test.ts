@@ -4,6 +4,7 @@ test.each([
   [{ 'at-most': 80 }, 80],
   [{ 'at-least': 80 }, 80.5],
   [{ 'at-least': '80%' }, 80.5],
+  [{ 'more-than': 80 }, 80.1],
   [{ 'at-most': '500MB' }, 499_999_999],
   [{ 'at-most': '200ms' }, { ms: 199 }],
   [{ 'at-most': '1h' }, { seconds: 3600 }],
@@ -17,6 +18,7 @@ test.each([
 test.each([
   [{ 'at-most': 80 }, 80.1, '80.1 was measured, asked is at most 80'],
   [{ 'at-least': 80 }, 79.9, '79.9 was measured, asked is at least 80'],
+  [{ 'more-than': 80 }, 80, '80 was measured, asked is more than 80'],
   [{ 'at-most': '500MB' }, 500_000_001, 'asked is at most 500MB'],
   [{ 'at-most': '200ms' }, { ms: 201 }, 'asked is at most 200ms'],
   [{ equals: 'ACTIVE' }, 'PENDING', 'PENDING was measured'],

@@ -20,9 +20,10 @@ export const boundSchema = z.union(
   [
     z.strictObject({ 'at-most': amount }),
     z.strictObject({ 'at-least': amount }),
+    z.strictObject({ 'more-than': amount }),
     z.strictObject({ equals: z.union([z.number(), z.string(), z.boolean()]) }),
   ],
-  { error: 'expected one of at-most, at-least and equals' },
+  { error: 'expected one of at-most, at-least, more-than and equals' },
 );
 
 export type Bound = z.infer<typeof boundSchema>;
@@ -34,7 +35,7 @@ export function breachOf(bound: Bound, measured: unknown): string | undefined {
     return String(measured) === String(bound.equals)
       ? undefined
       : `${shown(measured)} was measured, asked is ${told(bound)}`;
-  const [limit, value] = ['at-most' in bound ? bound['at-most'] : bound['at-least'], measured].map(quantityOf);
+  const [limit, value] = [Object.values(bound)[0], measured].map(quantityOf);
   // Sizes are measured in bytes and shares in per cent, as plain numbers.
   if (
     limit === undefined ||
@@ -42,8 +43,14 @@ export function breachOf(bound: Bound, measured: unknown): string | undefined {
     (value.unit !== limit.unit && (value.unit !== '' || limit.unit === 'ms'))
   )
     return `${shown(measured)} was measured, which cannot be compared with ${told(bound)}`;
-  const holds = 'at-most' in bound ? value.amount <= limit.amount : value.amount >= limit.amount;
-  return holds ? undefined : `${shown(measured)} was measured, asked is ${told(bound)}`;
+  return keeps(bound, value.amount, limit.amount)
+    ? undefined
+    : `${shown(measured)} was measured, asked is ${told(bound)}`;
+}
+
+function keeps(bound: Bound, value: number, limit: number): boolean {
+  if ('at-most' in bound) return value <= limit;
+  return 'more-than' in bound ? value > limit : value >= limit;
 }
 
 /** `at most 500MB`. */

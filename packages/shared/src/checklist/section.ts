@@ -8,7 +8,7 @@ const byBox = <Value extends z.ZodType>(value: Value) =>
     error: 'expected a map by the numbers of boxes',
   });
 
-const boundsWanted = 'expected at-most, at-least or equals, or such a bound for each check by its id';
+const boundsWanted = 'expected at-most, at-least, more-than or equals, or such a bound for each check by its id';
 
 /** The last day on which something holds. */
 const day = z.iso.date('expected the last day on which it holds, such as 2026-12-31');
