@@ -145,7 +145,12 @@ function aRun(
       apiUrl: '',
       workspace,
     },
-    log: { info: tell, warn: tell, error: tell, group: async (_, body) => body() },
+    log: {
+      info: tell,
+      warn: tell,
+      error: (text, place) => tell(place ? `${text} [${place.file}:${place.line}]` : text),
+      group: async (_, body) => body(),
+    },
     paths: {
       workspace,
       evidence: path.join(workspace, 'evidence'),

@@ -51,6 +51,20 @@ test('a service of a later group is not touched when one before it fails', async
   expect((await at(two)).latest?.arn).toBe(before.latest?.arn);
 });
 
+test('what the circuit breaker ends without a rollback is put back by the release', async () => {
+  const one = await world.running();
+  const before = await revisionOf(one);
+  const { outputs, checks } = await world.release(
+    { [one]: 'crash' },
+    { deployment: { 'circuit-breaker': 'stop' }, 'max-failed-tasks': 50 },
+  );
+  expect(outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'true' });
+  const told = checks.find(({ id }) => id === 'rollout.deployed')?.because;
+  expect(told).toMatch(/circuit breaker.*without a rollback.*exit code 3/s);
+  expect(verdictsOf(checks, 'rollout.put-back')).toEqual({ [one]: 'pass' });
+  expect(await revisionOf(one)).toBe(before);
+});
+
 test('on-failure: leave leaves a failed service as it is', async () => {
   const one = await world.running();
   // Without the circuit breaker nobody else takes it back.

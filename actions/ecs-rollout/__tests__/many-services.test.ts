@@ -59,8 +59,16 @@ test('what many services share is asked for once, and what ten or twenty of them
   expect(told?.outputs.outcome).toBe('succeeded');
   for (const shared of ['RegisterTaskDefinition', 'BatchGetImage']) expect([shared, made(shared)]).toEqual([shared, 1]);
   expect(made('UpdateService')).toBe(names.length);
-  // Services that have come to rest, and those that UpdateService answers for, are not listed one by one.
-  expect(made('ListServiceDeployments')).toBe(0);
+  // Services that have come to rest, and those that UpdateService answers for, are not listed one by one; the twenty
+  // that the picture shows are, for what they took before.
+  expect(made('ListServiceDeployments')).toBe(20);
+});
+
+test('of many services those that the picture shows are compared with what they took before', () => {
+  const rows = (told?.summary.text ?? '').split('\n').filter((line) => /^\| s\d+ \| \\?\+/.test(line));
+  expect(rows).toHaveLength(names.length);
+  // The deployment with which the service was made, and not the one of this release.
+  expect(rows.filter((row) => row.includes('the last one'))).toHaveLength(20);
 });
 
 test('a definition that many share is on the timeline of each, from when ECS registered it', () => {

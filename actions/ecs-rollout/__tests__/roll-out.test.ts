@@ -120,6 +120,17 @@ test('a digest that is not in its repository is refused with the newest that is'
     world.release({ [one]: 'gone' }, { images: { gone: `backend@sha256:${'0'.repeat(64)}` } }),
   ).rejects.toMatchObject({ code: 'ROLLOUT_IMAGE_NOT_FOUND', message: expect.stringContaining('newest: sha256:') });
 });
+test('an image or a service that nobody knows is told at its line, and nothing is touched', async () => {
+  const one = await world.running();
+  const said: string[] = [];
+  await expect(world.release({ [one]: 'unknown' }, { order: [['wbe']] }, { said })).rejects.toMatchObject({
+    code: 'ROLLOUT_INPUTS',
+    message: expect.stringContaining(`services.${one}.containers.api: no image named unknown`),
+  });
+  expect(said).toContainEqual(expect.stringMatching(/^no image named unknown.* \[golive\.yml:4\]$/));
+  expect(said).toContainEqual(expect.stringMatching(/^there is no service wbe.* \[golive\.yml:3\]$/));
+});
+
 test("somebody else's deployment is refused, waited for, or taken over", async () => {
   const one = await world.running();
   const foreign = () =>

@@ -11,9 +11,14 @@ function wanted(given: object) {
 
 const services = { api: { containers: { api: 'backend' } }, web: {}, worker: {} };
 
-test('an image that is not among the images is a mistake that names the container', () => {
-  expect(wanted({ services: { api: { containers: { api: 'other' } } } }).mistakes).toEqual([
-    'services.api.containers.api: no image named other; there are backend',
+test('an image that is not among the images is a mistake at its container', () => {
+  const containers = { api: 'other', proxy: { image: 'another' } };
+  expect(wanted({ services: { api: { containers } } }).mistakes).toEqual([
+    { path: ['services', 'api', 'containers', 'api'], because: 'no image named other; there are backend' },
+    {
+      path: ['services', 'api', 'containers', 'proxy', 'image'],
+      because: 'no image named another; there are backend',
+    },
   ]);
 });
 
@@ -44,8 +49,8 @@ test('services that the order does not name go last, together', () => {
 
 test('an order that names an unknown service, or one twice, is a mistake', () => {
   expect(wanted({ services, order: [['web', 'wbe'], ['web']] }).mistakes).toEqual([
-    'order: web stands there twice',
-    'order: there is no service wbe; there are api, web, worker',
+    { path: ['order', 0, 1], because: 'there is no service wbe; there are api, web, worker' },
+    { path: ['order', 1, 0], because: 'web stands there twice' },
   ]);
 });
 

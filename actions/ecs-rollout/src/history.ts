@@ -1,26 +1,31 @@
 import { type ECSClient, ListServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
+import { drawnServices } from '#shared/ecs/timeline';
+import type { Trail } from './trail.ts';
 
 /** As many of the last deployments are compared with. */
 const LAST = 10;
 
-/** Each service costs a call; a picture of more than these is not looked at line by line. */
-const MOST_SERVICES = 20;
+/** A deployment of this release: what came before it is its history. */
+interface Present {
+  readonly service: string;
+  readonly deployment: string;
+  readonly began: Date;
+}
 
 /**
- * How long each service's last successful deployments took, in milliseconds, newest first; nothing for releases of
- * more than twenty services, and for a service of which ECS does not tell. A picture
- * then lacks something; a release does not fail for it.
+ * How long the last successful deployments took, in milliseconds, newest first, of the services that the picture
+ * shows: each costs a call. Nothing of a service of which ECS does not tell: a picture then lacks something, a release
+ * does not fail for it.
  */
 export async function readHistory(
   ecs: ECSClient,
   cluster: string,
-  services: readonly string[],
+  trail: Pick<Trail, 'ends' | 'moments'>,
 ): Promise<Map<string, readonly number[]>> {
-  if (services.length > MOST_SERVICES) return new Map();
   const entries = await Promise.all(
-    services.map(async (service): Promise<[string, readonly number[]][]> => {
+    presentOf(trail).map(async (present): Promise<[string, readonly number[]][]> => {
       try {
-        return [[service, await durations(ecs, cluster, service)]];
+        return [[present.service, await durations(ecs, cluster, present)]];
       } catch {
         return [];
       }
@@ -29,14 +34,33 @@ export async function readHistory(
   return new Map(entries.flat());
 }
 
-async function durations(ecs: ECSClient, cluster: string, service: string): Promise<number[]> {
+/** ECS keeps no service deployments of those that CodeDeploy deploys. */
+function presentOf({ ends, moments }: Pick<Trail, 'ends' | 'moments'>): Present[] {
+  const own = ends.filter(({ decision }) => !decision.view.codeDeploy);
+  const shown = new Set(
+    drawnServices(
+      own.map(({ service }) => service),
+      moments,
+    ),
+  );
+  return own.flatMap(({ service, deployment }) => {
+    const began = moments.find((one) => one.service === service && one.what === 'deployment began')?.at;
+    return shown.has(service) && deployment && began ? [{ service, deployment, began }] : [];
+  });
+}
+
+async function durations(ecs: ECSClient, cluster: string, { service, deployment, began }: Present): Promise<number[]> {
   const { serviceDeployments = [] } = await ecs.send(
     new ListServiceDeploymentsCommand({ cluster, service, status: ['SUCCESSFUL'], maxResults: 100 }),
   );
-  return [...serviceDeployments]
-    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-    .flatMap(({ createdAt, finishedAt }) =>
-      createdAt && finishedAt ? [finishedAt.getTime() - createdAt.getTime()] : [],
-    )
-    .slice(0, LAST);
+  return (
+    serviceDeployments
+      // This release itself, and its way back, are no history of it.
+      .filter((one) => one.serviceDeploymentArn !== deployment && (one.createdAt ?? began) < began)
+      .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+      .flatMap(({ createdAt, finishedAt }) =>
+        createdAt && finishedAt ? [finishedAt.getTime() - createdAt.getTime()] : [],
+      )
+      .slice(0, LAST)
+  );
 }

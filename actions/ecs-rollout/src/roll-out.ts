@@ -7,6 +7,7 @@ import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
 import { writePlan } from '#shared/release/plan-file';
 import { GoliveError } from '#shared/runtime/golive-error';
+import { dotted } from '#shared/runtime/mistake';
 import type { Report, Run } from '#shared/runtime/run';
 import { apply } from './apply.ts';
 import { accepted, decideAll } from './decide-all.ts';
@@ -51,8 +52,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   const { cluster } = input;
   const addresses = await resolveAddresses(clients.ecr, input.images);
   const wanted = wantedServices(input, addresses);
-  if (wanted.mistakes.length > 0)
-    throw new GoliveError('ROLLOUT_INPUTS', wanted.mistakes.join('; '), { hint: 'correct the section rollout' });
+  mustBePossible(wanted, run);
   const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
   for (const decision of decisions) run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
   const going = accepted(decisions, run);
@@ -75,9 +75,6 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   }
   mustPass(verified.checks);
   keepState(run.state, cluster, run.github.runId, going);
-  // ECS keeps no service deployments of those that CodeDeploy deploys.
-  const names = going.filter(({ view }) => !view.codeDeploy).map(({ service }) => service);
-  const history = await readHistory(ecs, cluster, names);
   const tools = {
     ...toolsOf(clients, input, run, world, verified, suites),
     registered: (revisions: ReadonlyMap<string, string>) =>
@@ -88,12 +85,24 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
   return report({
     trail,
     verified: verified.checks,
-    history,
+    // The runner leaves a cancelled run little time, and no reader for a comparison.
+    history: run.signal.aborted ? new Map() : await readHistory(ecs, cluster, trail),
     cancelled: run.signal.aborted,
     placeOf: (end) => placeOf(end, run),
     isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
     at: run.now().toISOString(),
   });
+}
+
+/** Tells each mistake at its own line, and ends when there is any. */
+function mustBePossible({ mistakes }: Wanted, run: Run): void {
+  for (const { path: keys, because } of mistakes) {
+    const place = run.placeOf(keys);
+    if (place) run.log.error(because, place);
+  }
+  if (mistakes.length === 0) return;
+  const told = mistakes.map(({ path: keys, because }) => `${dotted(keys)}: ${because}`);
+  throw new GoliveError('ROLLOUT_INPUTS', told.join('; '), { hint: 'correct the section rollout' });
 }
 
 function mustPass(checks: readonly Check[]): void {

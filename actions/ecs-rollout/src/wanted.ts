@@ -1,5 +1,6 @@
 /** What the inputs ask of each service, with the settings for all services filled in where a service says nothing. */
 import { suggestion } from '#shared/runtime/mistake';
+import type { Impossible } from './impossible.ts';
 import type { Inputs } from './inputs.ts';
 import { containerOf, type DeploymentSettings, type ServiceSettings } from './settings.ts';
 
@@ -29,12 +30,12 @@ export interface Wanted {
   readonly services: readonly WantedService[];
   readonly groups: Groups;
   /** What is wrong with the inputs taken together; nothing is touched when there is any. */
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly Impossible[];
 }
 
 /** @param addresses image name -> registry address with a digest */
 export function wantedServices(input: Inputs, addresses: Readonly<Record<string, string>>): Wanted {
-  const mistakes: string[] = [];
+  const mistakes: Impossible[] = [];
   const services = Object.entries(input.services).map(([service, own]): WantedService => {
     const settings = withDefaults(own, input);
     const images = Object.entries(own.containers).flatMap(([container, said]) => {
@@ -42,9 +43,10 @@ export function wantedServices(input: Inputs, addresses: Readonly<Record<string,
       if (image === undefined) return [];
       const address = addresses[image];
       if (!address)
-        mistakes.push(
-          `services.${service}.containers.${container}: no image named ${image}${suggestion(image, Object.keys(addresses))}`,
-        );
+        mistakes.push({
+          path: ['services', service, 'containers', container, ...(typeof said === 'string' ? [] : ['image'])],
+          because: `no image named ${image}${suggestion(image, Object.keys(addresses))}`,
+        });
       return address ? [[container, address] as const] : [];
     });
     return {
@@ -79,13 +81,17 @@ export function sourceOf(text: string): Source {
 }
 
 /** The order asked for; services that it does not name make up the last group. */
-function groupsOf(services: readonly string[], order: Groups | undefined, mistakes: string[]): Groups {
+function groupsOf(services: readonly string[], order: Groups | undefined, mistakes: Impossible[]): Groups {
   if (!order) return [services];
-  const named = order.flat();
-  for (const name of new Set(named)) {
-    if (!services.includes(name)) mistakes.push(`order: there is no service ${name}${suggestion(name, services)}`);
-    if (named.filter((other) => other === name).length > 1) mistakes.push(`order: ${name} stands there twice`);
-  }
-  const rest = services.filter((service) => !named.includes(service));
+  const named = new Set<string>();
+  for (const [group, names] of order.entries())
+    for (const [at, name] of names.entries()) {
+      const path = ['order', group, at];
+      if (named.has(name)) mistakes.push({ path, because: `${name} stands there twice` });
+      else if (!services.includes(name))
+        mistakes.push({ path, because: `there is no service ${name}${suggestion(name, services)}` });
+      named.add(name);
+    }
+  const rest = services.filter((service) => !named.has(service));
   return rest.length > 0 ? [...order, rest] : order;
 }

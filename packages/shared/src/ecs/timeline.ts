@@ -60,14 +60,23 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
 /** More of them are no picture any more, and 50 000 characters are the most that Mermaid draws. */
 const MOST_DRAWN = 20;
 
+const barsOf = (services: readonly string[], moments: readonly Moment[]): (readonly Stretch[])[] => {
+  const ours = Map.groupBy(moments, ({ service }) => service);
+  return services.map((service) => stretchesOf(service, ours.get(service) ?? [])).filter(({ length }) => length > 0);
+};
+
+const drawn = (all: readonly (readonly Stretch[])[]): readonly (readonly Stretch[])[] =>
+  all.length > MOST_DRAWN ? all.toSorted(byWeight).slice(0, MOST_DRAWN) : all;
+
+/** The services that the picture shows: all of a few, of many those that went back and those that took longest. */
+export const drawnServices = (services: readonly string[], moments: readonly Moment[]): string[] =>
+  drawn(barsOf(services, moments)).flatMap(([first]) => first?.service ?? []);
+
 /** A Mermaid Gantt chart, which GitHub draws in a job summary. */
 export function gantt(services: readonly string[], moments: readonly Moment[]): Markdown {
-  const ours = Map.groupBy(moments, ({ service }) => service);
-  const all = services
-    .map((service) => stretchesOf(service, ours.get(service) ?? []))
-    .filter(({ length }) => length > 0);
+  const all = barsOf(services, moments);
   if (all.length === 0) return trustedMarkdown('');
-  const shown = all.length > MOST_DRAWN ? all.toSorted(byWeight).slice(0, MOST_DRAWN) : all;
+  const shown = drawn(all);
   const start = Math.min(...shown.map(([first]) => first?.from.getTime() ?? Number.POSITIVE_INFINITY));
   const end = Math.max(...shown.map((bars) => endOf(bars)));
   const sections = shown.flatMap((bars, section) => [
