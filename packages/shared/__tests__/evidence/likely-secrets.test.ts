@@ -42,3 +42,16 @@ test.each([
 ])('what explains a failure stays readable: %s', (text) => {
   expect(hideLikelySecrets(text)).toBe(text);
 });
+
+test.each([
+  ['one word without an end', 'a'.repeat(400_000)],
+  ['words that dots join', 'a.'.repeat(200_000)],
+  ['backslashes', `password=${'\\'.repeat(400_000)}`],
+])('%s of 400 000 characters is searched in no time', (_, text) => {
+  // In the square of the length this would take minutes.
+  expect(hideLikelySecrets(text).length).toBeGreaterThan(0);
+});
+
+test('a password after a dash or a default is hidden as well', () => {
+  expect(hideLikelySecrets('URL:-postgresql://ann:hunter2@db')).toBe('URL:-postgresql://ann:***@db');
+});

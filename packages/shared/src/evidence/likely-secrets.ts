@@ -13,13 +13,16 @@ export function soundsSecret(name: string): boolean {
 // Diagnoses, not secrets: `JWT_SECRET: undefined` is why a container ended.
 const saysNothing = /^(?:undefined|null|none|true|false|missing|empty|required|invalid|expired|must|is|was|not|\d+)$/i;
 
-/** `password=…`, `"apiKey": "…"`, also inside a JSON text inside a JSON text. */
-const named = /([\w.-]+)(\\*["']?\s*(?:[:=]|=>)\s*)(\\*"(?:[^"\\]|\\+[^"\\])*|'[^']*|[^\s,;&"'(){}[\]]+)/g;
+/**
+ * `password=…`, `"apiKey": "…"`, also inside a JSON text inside a JSON text. A name begins where the one before it ended:
+ * looked for from each of its letters, one long word would take time in the square of its length.
+ */
+const named = /(?<![\w.-])([\w.-]+)(\\*["']?\s*(?:[:=]|=>)\s*)(\\*"(?:[^"\\]|\\+[^"\\])*|'[^']*|[^\s,;&"'(){}[\]]+)/g;
 
 const shapes: readonly [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, hidden],
   // The password of an address: postgresql://user:password@host/database
-  [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*):[^\s"'/?#]+@/gi, `$1:${hidden}@`],
+  [/\b([a-z][a-z0-9+.-]{0,40}:\/\/[^\s:@/"']*):[^\s"'/?#]+@/gi, `$1:${hidden}@`],
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${hidden}`],
   // A JSON Web Token, also one that was cut.
   [/\beyJ[\w-]{6,}(?:\.[\w-]*){0,2}/g, hidden],
