@@ -4,6 +4,19 @@ import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
 import { stands } from './stands.ts';
 
+/** Writes what could break a log, a summary, a terminal or a patience, and ends. */
+const nasty = `
+const write = (text) => require('node:fs').writeSync(2, text);
+write('\\u001b[31mred\\u001b[0m\\n');
+write('::error file=a.ts,line=1::forged\\n##[error]forged too\\n');
+write('</details><img src=x onerror=alert(1)>\\n');
+write('\\x60\\x60\\x60\\n# not a heading\\n[click](https://evil.example)\\n');
+write(Buffer.from([0x62, 0xff, 0xfe, 0x00, 0x61, 0x0a]));
+write('\\u202egnp.exe\\n');
+write('a.'.repeat(150_000) + '\\n');
+write('| the | last\\u001b[2J | words |\\n');
+process.exit(3);`;
+
 let world: ReleaseCloud;
 const at = (name: string) => position(world.cloud.ecs, 'prod', name);
 const revisionOf = async (name: string) => (await at(name)).taskDefinition;
@@ -17,6 +30,7 @@ beforeAll(async () => {
     v3: programs.server('v3'),
     v4: programs.server('v4'),
     crash: programs.crash,
+    nasty,
   });
 }, 60_000);
 afterEach(() => world.reset());
@@ -41,6 +55,24 @@ test('one service that crashes takes all of them back; its cause, remedy and las
   expect(told?.place).toEqual({ file: 'golive.yml', line: 2 });
   expect(summary.text).toContain('cannot reach the database');
   expect(await Promise.all([one, two].map(revisionOf))).toEqual(before);
+});
+
+test('what a container wrote cannot hold a release up, nor be taken for anything but text', async () => {
+  const one = await world.running();
+  const before = await revisionOf(one);
+  const { outputs, checks, summary } = await world.release({ [one]: 'nasty' });
+  expect(outputs.outcome).toBe('rolled-back');
+  expect(await revisionOf(one)).toBe(before);
+  const { because = '' } = checks.find(({ id }) => id === 'rollout.deployed') ?? {};
+  expect(because).toContain('Its last log line: | the | last | words |');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+  for (const text of [because, summary.text]) expect(text).not.toMatch(/[\x00-\x08\x0b-\x1f\u202a-\u202e]/);
+  const [, block = ''] = /^(`{4,})\n([\s\S]*)\n\1$/m.exec(summary.text)?.slice(1) ?? [];
+  for (const text of ['red', '::error', '</details><img', '# not a heading', 'b\ufffd\ufffda'])
+    expect(block).toContain(text);
+  expect(summary.text.replace(block, '')).not.toMatch(/<img|not a heading|forged/);
+  expect(block).toContain('… (cut: 300000 characters)');
+  expect(summary.text.length).toBeLessThan(10_000);
 });
 
 test('a service of a later group is not touched when one before it fails', async () => {

@@ -1,3 +1,4 @@
+import { plainText } from '#shared/ecs/causes/plain-text';
 import type { ServiceEnd, Trail } from './trail.ts';
 
 /** What happened; for a failure its cause and its remedy too. */
@@ -34,8 +35,8 @@ const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
 
 /** The last line that the container wrote, which often is the reason. */
 function lastWords(log: readonly string[]): string[] {
-  const line = log.findLast((text) => text.trim() !== '')?.trim();
-  return line ? [`Its last log line: ${line.slice(0, 200)}`] : [];
+  const line = log.map(plainText).findLast((text) => text !== '');
+  return line ? [`Its last log line: ${line.slice(0, 200).toWellFormed()}`] : [];
 }
 
 const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
