@@ -105,7 +105,7 @@ export function verdictOf(results: readonly StepResult[]): Verdict {
 
 /** AWS tells of a pause that was answered with ROLLBACK as of any request; this run knows that it was its own. */
 export function withPause(outcome: Outcome, pauses: readonly PauseAnswer[]): Outcome {
-  if (outcome.kind !== 'rolled-back' || !['somebody', 'hook'].includes(outcome.by.kind)) return outcome;
+  if (outcome.kind !== 'rolled-back' || !['somebody', 'hook', 'ecs'].includes(outcome.by.kind)) return outcome;
   const answer = pauses.find(({ service, action }) => service === outcome.service && action === 'ROLLBACK');
   if (!answer) return outcome;
   const why = `its suites did not pass at ${answer.stage}`;

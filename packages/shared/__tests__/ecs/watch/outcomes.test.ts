@@ -177,6 +177,27 @@ test('a hook that failed is named', () => {
   expect(outcome).toMatchObject({ kind: 'rolled-back', by: { kind: 'hook', hook: 'h1' } });
 });
 
+test('a hook is named as such, whatever other words stand in its name', () => {
+  const statusReason =
+    'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. Lifecycle hook target arn:aws:lambda:us-west-2:1:function:check-alarm returned FAILED status.';
+  const { outcome } = watch({ deployment: { status: 'ROLLBACK_SUCCESSFUL', statusReason } });
+  expect(outcome).toMatchObject({ kind: 'rolled-back', by: { kind: 'hook' } });
+  expect(outcome.because).toContain('function:check-alarm returned FAILED status');
+});
+
+test('a rollback that ECS began for a reason of its own is no request of somebody’s, and its reason is told', () => {
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+  const statusReason =
+    "Service deployment rolled back because of invalid networking configuration. ECS was unable to manage the ELB resources due to missing permissions on ECS Infrastructure Role 'arn:aws:iam::1:role/elb'.";
+  const { outcome } = watch({ deployment: { status: 'ROLLBACK_SUCCESSFUL', statusReason } });
+  expect(outcome).toMatchObject({
+    kind: 'rolled-back',
+    by: { kind: 'ecs' },
+    explanation: { id: 'traffic-not-shifted' },
+  });
+  expect(outcome.because).toContain('role/elb');
+});
+
 test('a rollback that nobody of these asked for was somebody else’s', () => {
   const rollback = { reason: 'Service deployment rolled back because of user request.' };
   const { outcome } = watch({ deployment: { status: 'ROLLBACK_SUCCESSFUL', rollback } });

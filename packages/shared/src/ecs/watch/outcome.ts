@@ -11,6 +11,8 @@ export type EndedBy =
   | { readonly kind: 'hook'; readonly hook: string }
   /** CodeDeploy, for a reason that it has a code for. */
   | { readonly kind: 'code-deploy'; readonly code: string }
+  /** ECS itself, for a reason of which it tells nothing but these words. */
+  | { readonly kind: 'ecs'; readonly said: string }
   /** ECS tells of a request that was not ours, or does not tell. */
   | { readonly kind: 'somebody' };
 
