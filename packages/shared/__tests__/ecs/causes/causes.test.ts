@@ -119,3 +119,47 @@ test('the explanation tells where the log of the failed container is', () => {
   ];
   expect(explainFailure({ tasks, definition })?.log).toEqual({ group: '/ecs/api', stream: 'ecs/api/0a1b2c' });
 });
+
+const essentialOf = (...containers: readonly { name: string; exitCode: number }[]) =>
+  aTaskThatStopped({
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    containers: containers.map((one) => ({ ...one, image: `registry/${one.name}:1` })),
+  });
+
+test.each([
+  ['a sidecar that ECS ended with SIGTERM', { name: 'envoy', exitCode: 143 }, { name: 'api', exitCode: 3 }],
+  ['a sidecar that had to be killed', { name: 'envoy', exitCode: 137 }, { name: 'api', exitCode: 1 }],
+  ['a sidecar that ended cleanly when it was told to', { name: 'envoy', exitCode: 0 }, { name: 'api', exitCode: 1 }],
+  ['a sidecar beside one that ended too early', { name: 'envoy', exitCode: 143 }, { name: 'api', exitCode: 0 }],
+])('%s is not given as the cause, though it stands first', (_, sidecar, app) => {
+  const explanation = explainFailure({ tasks: [essentialOf(sidecar, app)] });
+  expect(explanation).toMatchObject({ container: 'api', exitCode: app.exitCode });
+});
+
+test('of several containers the one whose image could not be pulled is named', () => {
+  const task = aTaskThatStopped({
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref registry/agent:7: registry/agent:7: not found',
+    containers: [
+      { name: 'api', image: IMAGE },
+      { name: 'agent', image: 'registry/agent:7' },
+    ],
+  });
+  expect(explainStopped(task)).toMatchObject({
+    container: 'agent',
+    path: 'containerDefinitions.agent.image',
+    cause: 'image registry/agent:7 is not in its repository.',
+  });
+});
+
+test.each([
+  'Scaling activity initiated by (deployment ecs-svc/9223370427230600000)',
+  'Task stopped for Availability Zone Rebalancing',
+  'ECS is performing maintenance on the underlying infrastructure hosting the task.',
+  'Host EC2 (instance i-0abc) terminated.',
+])('a task that ECS took away for a reason of its own is no failed one: %s', (stoppedReason) => {
+  const task = aTaskThatStopped({ stopCode: 'ServiceSchedulerInitiated', stoppedReason });
+  expect(explainStopped(task)?.weight).toBe('not-a-failure');
+});

@@ -18,10 +18,10 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'wrong-architecture',
     on: ['reason', 'log'],
     pattern:
-      /does not contain descriptor matching platform '?(?<platform>[\w/]+)|no matching manifest for (?<platform2>[\w/]+)|exec format error/i,
+      /does not contain descriptor matching platform '?(?<platform>[\w/]+)|no matching manifest for (?<platform2>[\w/]+)|no match for platform in manifest|(?<said>exec format error)/i,
     weight: 'hopeless',
     cause:
-      'image {image|of the task} is not built for the processor of the task ({platform|platform2|exec format error}).',
+      'image {image|of the task} is not built for the processor of the task ({platform|platform2|said|it has no variant for it}).',
     remedy:
       'Build it for the platform in runtimePlatform.cpuArchitecture, or set that to the one the image is built for.',
     path: 'runtimePlatform.cpuArchitecture',
@@ -31,7 +31,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'image-missing',
     on: ['reason'],
     pattern:
-      /CannotPull(?:Container|ImageManifest)\w*:.*?(?:manifest unknown|repository (?<repository>\S+) not found|name unknown|does not exist(?! or may require)|: not found|API error \(404\))/i,
+      /CannotPull\w+:.*?(?:manifest unknown|repository (?<repository>\S+) not found|name unknown|does not exist(?! or may require)|: not found|API error \(404\))/i,
     weight: 'hopeless',
     cause: 'image {image|that the task names} is not in its repository.',
     remedy: 'Push it with build-scan-push, or name a digest that exists and that no lifecycle policy removes.',
@@ -42,7 +42,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'pull-denied',
     on: ['reason'],
     pattern:
-      /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth(?!.*unable to retrieve secret).*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
+      /CannotPull\w+:.*?(?:denied|no basic auth credentials|403 Forbidden|401 Unauthorized|unauthorized:|may require 'docker login'|not authorized to perform: (?<action>ecr:\w+))|ResourceInitializationError: unable to pull (?:secrets or )?registry auth(?!.*retrieve (?:the )?secret).*(?:AccessDenied|not authorized to perform: (?<action2>ecr:\w+))/i,
     weight: 'hopeless',
     cause: 'the task may not pull {image|its image}: the registry denied {action|action2|the request}.',
     remedy:
@@ -70,36 +70,47 @@ export const CATALOGUE: readonly Cause[] = [
     path: 'ephemeralStorage.sizeInGiB',
     source: PULL,
   },
-  // --- Secrets and parameters
+  // --- Secrets and parameters: Fargate's wording, then that of the agent on container instances
   {
     id: 'secret-denied',
     on: ['reason'],
     pattern:
-      /unable to retrieve secrets? from (?:asm|ssm).*?(?:AccessDenied\w*|Access to KMS is not allowed)(?:.*?not authorized to perform: (?<action>[\w:]+))?(?:.*?on resource: (?<secret>arn:[^\s"]+))?/i,
+      /(?:retrieve (?:the )?secrets? (?:from|with)|fetching secret data from)(?:.*?secret (?:with ARN )?'?(?<named>arn:[\w:/+=.@-]*\w))?.*?(?:AccessDenied\w*|Access to KMS is not allowed)(?:.*?not authorized to perform: (?<action>[\w:]+))?(?:.*?on resource: (?<secret>arn:[^\s"]+))?/i,
     weight: 'hopeless',
-    cause: 'the execution role may not read {secret|a secret of the task} ({action|access denied}).',
+    cause: 'the execution role may not read {secret|named|a secret of the task} ({action|access denied}).',
     remedy:
       'Allow {action|secretsmanager:GetSecretValue or ssm:GetParameters, and kms:Decrypt for a key of your own,} to the execution role for it.',
     path: SECRETS,
     source: 'https://github.com/aws/copilot-cli/issues/4504',
   },
   {
+    id: 'secret-key-missing',
+    on: ['reason'],
+    pattern:
+      /did not contain json key (?<key>[^\s,]+)|(?:retrieve secrets? from|fetching secret data from).*invalid character/i,
+    weight: 'hopeless',
+    cause: 'a secret of the task has no key {key|of its own: its value is no JSON}.',
+    remedy: 'Put the key into the secret, or correct the end of its valueFrom in secrets[]: ARN:KEY::.',
+    path: SECRETS,
+    source: 'https://github.com/aws/amazon-ecs-agent/blob/master/agent/asm/asm.go',
+  },
+  {
     id: 'secret-missing',
     on: ['reason'],
     pattern:
-      /unable to retrieve secrets? from (?:asm|ssm).*?(?:failed to fetch secret (?<secret>arn:[^\s"]+).*?)?(?:ResourceNotFoundException|can't find the specified secret|ParameterNotFound|invalid parameters?: (?<parameter>\S+)|marked (?:for deletion|as deleted)|did not contain json key (?<key>\S+)|invalid character)/i,
+      /(?:retrieve (?:the )?secrets? (?:from|with)|fetching secret data from)(?:.*?secret (?:with ARN )?'?(?<secret>arn:[\w:/+=.@-]*\w))?.*?(?:ResourceNotFoundException|can't find the specified secret|ParameterNotFound|invalid (?:ssm )?parameters?: (?<parameter>[^\s,]+)|marked (?:for deletion|as deleted))/i,
     weight: 'hopeless',
-    cause: 'secret {secret|parameter|of the task} does not exist, or has no such version or key.',
+    cause: 'secret {secret|parameter|of the task} does not exist, or has no such version.',
     remedy:
       'Create it, or name one that exists in secrets[].valueFrom (secrets: the full ARN with its six random characters).',
     path: SECRETS,
-    source: INIT,
+    source: `${DOCS}/resource-not-found-error.html`,
   },
   {
     id: 'secret-unreachable',
     on: ['reason'],
     pattern:
-      /unable to (?:retrieve secrets? from|pull secrets or registry auth).*?(?:context (?:deadline|canceled)|RequestCanceled|i\/o timeout|connection issue|RequestError|no such host)/i,
+      /(?:retrieve secrets? from|unable to pull secrets or registry auth|fetching secret data from).*?(?:context (?:deadline|canceled)|RequestCanceled|i\/o timeout|connection issue|RequestError|no such host)/i,
     weight: 'hopeless',
     cause: 'the task does not reach Secrets Manager, Parameter Store or ECR: its subnets have no route there.',
     remedy:
@@ -111,7 +122,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'pull-unreachable',
     on: ['reason'],
     pattern:
-      /CannotPull\w+:.*?(?:i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection (?:refused|timed out|reset)|no such host|TLS handshake timeout|failed to copy: httpReadSeeker)/i,
+      /CannotPull\w+:.*?(?:connection issue|i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection (?:refused|timed out|reset)|no such host|TLS handshake timeout|failed to copy: httpReadSeeker)/i,
     weight: 'hopeless',
     cause: 'the task does not reach the registry of {image|its image}: its subnets have no route there.',
     remedy:
@@ -120,6 +131,18 @@ export const CATALOGUE: readonly Cause[] = [
     source: PULL,
   },
   // --- Logs, volumes, roles
+  {
+    id: 'logs-unreachable',
+    on: ['reason'],
+    pattern:
+      /failed to validate logger args.*(?:connection issue|signal: killed|context deadline exceeded|i\/o timeout|RequestError)/i,
+    weight: 'hopeless',
+    cause: 'the task does not reach CloudWatch Logs: its subnets have no route there.',
+    remedy:
+      'Give the subnets a NAT gateway or a VPC endpoint for logs, and let the security groups of both through on port 443.',
+    path: 'service.networkConfiguration',
+    source: INIT,
+  },
   {
     id: 'log-group-missing',
     on: ['reason'],
@@ -134,10 +157,10 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'log-denied',
     on: ['reason'],
     pattern:
-      /failed to (?:validate logger args|create Cloudwatch log stream|initialize logging driver).*?(?:AccessDenied\w*|NoCredential\w*|CredentialsEndpointError)/i,
+      /failed to (?:validate logger args|create Cloudwatch log (?:stream|group)|initialize logging driver).*?(?:AccessDenied\w*|NoCredential\w*|CredentialsEndpointError)(?:.*?not authorized to perform: (?<action>logs:\w+))?/i,
     weight: 'hopeless',
     cause: 'the execution role may not write the log of the task.',
-    remedy: 'Allow logs:CreateLogStream and logs:PutLogEvents to the execution role.',
+    remedy: 'Allow {action|logs:CreateLogStream and logs:PutLogEvents} to the execution role.',
     path: 'executionRoleArn',
     source: 'https://github.com/doctorray117/minecraft-ondemand/issues/12',
   },
@@ -163,10 +186,20 @@ export const CATALOGUE: readonly Cause[] = [
     source: 'https://github.com/aws/copilot-cli/issues/5419',
   },
   {
+    id: 'volume-failed',
+    on: ['reason'],
+    pattern: /CannotCreateVolumeError:? ?(?<why>.*)/i,
+    weight: 'counted',
+    cause: 'a volume of the task could not be made: {why|no reason given}',
+    remedy: 'Look at volumes, and at what the infrastructure role may do with EBS.',
+    path: 'volumes',
+    source: `${DOCS}/cannot-create-volume.html`,
+  },
+  {
     id: 'role-not-assumable',
     on: ['reason', 'event'],
     pattern:
-      /unable to assume the (?:service linked )?role(?: '?(?<role>arn:[\w:/+=,.@-]+))?|failed to assume role|sts:AssumeRole/i,
+      /unable to assume the (?:service linked )?role(?: '?(?<role>arn:[\w:/+=,.@-]+))?|failed to assume role|sts:AssumeRole|IAM trust relationship has been misconfigured/i,
     weight: 'hopeless',
     cause: 'ECS cannot assume role {role|of the task}.',
     remedy:
@@ -177,12 +210,14 @@ export const CATALOGUE: readonly Cause[] = [
   // --- Starting
   {
     id: 'command-missing',
-    on: ['reason'],
+    on: ['reason', 'log'],
     pattern:
-      /exec: \\?"(?<program>[^"\\]+)\\?":? (?:executable file not found|stat |permission denied|is a directory)/i,
+      /exec: \\?"(?<program>[^"\\]+)\\?":? (?:executable file not found|stat |permission denied|is a directory)|^exec (?<program2>\/\S+): (?:no such file or directory|permission denied)$/i,
     weight: 'hopeless',
-    cause: 'container {container} cannot start: its image has no program {program} that can be executed.',
-    remedy: 'Correct entryPoint or command, or put the program into the image with permission to execute it.',
+    cause:
+      'container {container} cannot start: its image has no program {program|program2|of that name} that can be executed.',
+    remedy:
+      'Correct entryPoint or command, or put the program into the image with permission to execute it; a script also needs the interpreter of its first line, and line ends without carriage returns.',
     path: 'containerDefinitions.{container}.command',
     source: 'https://github.com/aws/amazon-ecs-agent/issues/2954',
   },
@@ -250,6 +285,37 @@ export const CATALOGUE: readonly Cause[] = [
     source: TARGETS,
   },
   {
+    id: 'target-group-missing',
+    on: ['event'],
+    pattern: /target-group \((?<group>[^)\s]+)\)* due to TARGET GROUP IS NOT FOUND|TargetGroupNotFound/i,
+    weight: 'counted',
+    cause: 'target group {group|of the service} does not exist any more.',
+    remedy: 'Make it again, or give the service load balancers that exist.',
+    path: 'service.loadBalancers',
+    source: EVENTS,
+  },
+  {
+    id: 'target-zone',
+    on: ['target', 'event'],
+    pattern: /in an Availability Zone that is not enabled for the load balancer/i,
+    weight: 'counted',
+    cause: 'the task runs in an Availability Zone in which the load balancer has no subnet.',
+    remedy: 'Enable the zone for the load balancer, or take its subnet out of the service.',
+    path: 'service.networkConfiguration.awsvpcConfiguration.subnets',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+  },
+  {
+    id: 'load-balancer-denied',
+    on: ['event'],
+    pattern:
+      /failed to (?:register targets in|deregister targets in|describe target health on) .*?not authorized to perform: (?<action>[\w:]+)/i,
+    weight: 'counted',
+    cause: 'ECS may not use the load balancer ({action}).',
+    remedy: 'Allow {action} to the role of the service’s load balancers.',
+    path: 'service.loadBalancers',
+    source: `${DOCS}/troubleshooting-blue-green.html`,
+  },
+  {
     id: 'target-timeout',
     on: ['target', 'event'],
     pattern: /(?:\(port (?<port>\d+)\).*?)?(?:Request timed out|Target\.Timeout)/i,
@@ -287,7 +353,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'no-addresses',
     on: ['reason', 'event'],
     pattern:
-      /(?:insufficient free addresses|InsufficientFreeAddressesInSubnet|not enough free addresses)(?:.*?(?<subnet>subnet-\w+))?|(?<subnet2>subnet-\w+)['"]? (?:does not have enough|has insufficient) free addresses/i,
+      /(?:(?<subnet>subnet-\w+).*?)?(?:insufficient free addresses|InsufficientFreeAddressesInSubnet|not (?:have )?enough free addresses)(?:.*?(?<subnet2>subnet-\w+))?/i,
     weight: 'counted',
     cause: 'subnet {subnet|subnet2|of the service} has no free addresses left.',
     remedy: 'Use larger or more subnets, or lower maximumPercent so that fewer tasks run at once.',
@@ -298,7 +364,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'eni-limit',
     on: ['reason', 'event'],
     pattern:
-      /RESOURCE:ENI|network interface (?:limit|provisioning)|NetworkInterfaceLimitExceeded|limit for (?:the number of )?network interfaces/i,
+      /RESOURCE:ENI|network interface limit|NetworkInterfaceLimitExceeded|limit for (?:the number of )?network interfaces|attach network interface to unused device index/i,
     weight: 'counted',
     cause: 'no network interface is left for the task.',
     remedy:
@@ -307,13 +373,35 @@ export const CATALOGUE: readonly Cause[] = [
     source: EVENTS,
   },
   {
+    id: 'network-interface-failed',
+    on: ['reason', 'event'],
+    pattern:
+      /Unexpected EC2 error while attempting to (?<what>(?:Create|Attach) Network Interface)(?:.*?(?<subnet>subnet-\w+))?[^:]*(?:: ?(?<why>.+))?/i,
+    weight: 'counted',
+    cause: 'the task got no network interface in {subnet|its subnet}: {why|EC2 gives no reason}',
+    remedy: 'Look at the subnets and security groups of the service, and at the free addresses of the subnets.',
+    path: 'service.networkConfiguration.awsvpcConfiguration',
+    source: `${DOCS}/failed-to-start-error.html`,
+  },
+  {
+    id: 'provisioning-timeout',
+    on: ['reason', 'event'],
+    pattern:
+      /Timeout waiting for (?<what>[\w ]+?) provisioning|(?<what2>network interface) provision complete error|while preparing (?<what3>network interface)/i,
+    weight: 'counted',
+    cause: 'AWS did not get the {what|what2|what3} of the task ready in time.',
+    remedy:
+      'Run again; when it stays, look at AWS Health, and on container instances at their free network interfaces.',
+    source: 'https://github.com/aws/amazon-ecs-agent/issues/4825',
+  },
+  {
     id: 'quota',
     on: ['reason', 'event'],
     pattern:
-      /reached the limit on the number of (?<what>tasks|vCPUs)|requested (?<what2>CPU|MEMORY) configuration is above your limit/i,
+      /reached the limit on the number of (?<what>tasks|vCPUs)|requested (?<what2>CPU|MEMORY) configuration is above your limit|(?<what3>tasks) provisioning capacity limit was exceeded/i,
     weight: 'counted',
-    cause: 'the account may run no more {what|what2|of this size} on Fargate at once.',
-    remedy: 'Ask Service Quotas for more Fargate vCPUs, or lower the desired count, the size or maximumPercent.',
+    cause: 'the account may run no more {what|what2|what3|of this size} at once.',
+    remedy: 'Ask Service Quotas for more (on Fargate: vCPUs), or lower the desired count, the size or maximumPercent.',
     path: 'cpu',
     source: EVENTS,
   },
@@ -321,7 +409,7 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'no-capacity',
     on: ['reason', 'event'],
     pattern:
-      /Capacity is unavailable at this time|no container instance met all of its requirements(?:.*?(?<missing>insufficient (?:CPU|memory)|already using a port|missing an attribute|error \\?"AGENT))?|capacity provider .*? (?:not|no) .*capacity|RESOURCE:(?<missing2>CPU|MEMORY|PORTS)/i,
+      /Capacity is unavailable at this time|no container instance met all of its requirements(?:.*?(?<missing>insufficient (?:CPU|memory)|already using a port|missing an attribute|error \\?"AGENT))?|No Container Instances were found|EMPTY CAPACITY PROVIDER|NO ACTIVE INSTANCES|could not launch \d+ tasks for deployment|capacity provider .*? (?:not|no) .*capacity|RESOURCE:(?<missing2>\w+)/i,
     weight: 'counted',
     cause: 'there is no capacity for the task ({missing|missing2|not now}).',
     remedy:
@@ -347,6 +435,24 @@ export const CATALOGUE: readonly Cause[] = [
     cause: 'minimumHealthyPercent and maximumPercent leave no room to start a task or to stop one.',
     remedy: 'Raise maximumPercent or lower minimumHealthyPercent.',
     path: 'service.deploymentConfiguration',
+    source: EVENTS,
+  },
+  {
+    id: 'protected-tasks',
+    on: ['event'],
+    pattern: /unable to scale in.*?(?:under protection|protected tasks)/i,
+    weight: 'counted',
+    cause: 'tasks that are protected from scale-in keep the deployment from its end.',
+    remedy: 'Wait until their protection ends, or take it away with UpdateTaskProtection.',
+    source: EVENTS,
+  },
+  {
+    id: 'scheduler-throttled',
+    on: ['event'],
+    pattern: /operations are being throttled/i,
+    weight: 'counted',
+    cause: 'ECS starts tasks slowly: the calls of the account are throttled.',
+    remedy: 'Deploy fewer services at once, or ask AWS for a higher rate.',
     source: EVENTS,
   },
   {
@@ -382,11 +488,21 @@ export const CATALOGUE: readonly Cause[] = [
     source: `${DOCS}/task-maintenance.html`,
   },
   {
+    id: 'host-maintained',
+    on: ['reason'],
+    // ECS replaces a service's tasks on such a host itself, with ServiceSchedulerInitiated.
+    pattern: /^ECS is performing maintenance|^Host EC2 \(instance/i,
+    weight: 'not-a-failure',
+    cause: 'AWS retired or lost the host of task {task}.',
+    remedy: 'ECS starts another; nothing is to be done.',
+    source: `${DOCS}/task-maintenance.html`,
+  },
+  {
     id: 'scaled-in',
     on: ['reason'],
-    pattern: /Scaling activity initiated by/i,
+    pattern: /Scaling activity initiated by|\bAZ Rebalanc|Availability Zone Rebalanc/i,
     weight: 'not-a-failure',
-    cause: 'ECS stopped task {task} because fewer were wanted.',
+    cause: 'ECS stopped task {task} because fewer were wanted where it ran.',
     remedy: 'Nothing is to be done.',
     source: `${DOCS}/stopped-task-errors.html`,
   },
@@ -403,8 +519,9 @@ export const CATALOGUE: readonly Cause[] = [
   // --- The deployment as a whole
   {
     id: 'alarm',
-    on: ['deployment'],
-    pattern: /^ALARM (?<alarms>.+)|alarm\(?s?\)? (?:detected|was|were|in alarm|.*triggered)/i,
+    on: ['deployment', 'event'],
+    pattern:
+      /^ALARM (?<alarms>.+)|deployment failed: alarm detected|\balarm(?:s|\(s\))? (?:detected|(?:was|were) triggered)/i,
     weight: 'counted',
     cause: 'alarm {alarms|of the deployment} went off.',
     remedy: 'Look at what the alarm measures since the new tasks took traffic.',
@@ -412,14 +529,28 @@ export const CATALOGUE: readonly Cause[] = [
     source: `${DOCS}/deployment-alarm-failure.html`,
   },
   {
+    id: 'traffic-not-shifted',
+    on: ['deployment', 'event'],
+    pattern: /invalid networking configuration(?: of your service)?[.:]? ?(?<why>.*)/i,
+    weight: 'counted',
+    cause:
+      'ECS cannot shift the traffic with the listener rules and target groups of the service: {why|no reason given}',
+    remedy:
+      'Both target groups must stand in the production or the test listener rule, one of them with all the weight, and the role of the load balancers must let ECS change the rules.',
+    path: 'service.loadBalancers',
+    source: `${DOCS}/troubleshooting-blue-green.html`,
+  },
+  {
     id: 'hook-failed',
     on: ['deployment', 'event'],
-    pattern: /lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
+    pattern:
+      /rolled back because (?<stage>[A-Z_]+) lifecycle hook\(?s?\)? failed\.? ?(?<why>.*)|lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
     weight: 'counted',
-    cause: 'lifecycle hook {hook|of the deployment} did not let it go on.',
+    cause:
+      'lifecycle hook {hook|stage|of the deployment} did not let it go on: {why|it failed, timed out, or was answered with ROLLBACK.}',
     remedy: 'Look at the log of the hook, or at who answered it with ROLLBACK.',
     path: 'service.deploymentConfiguration.lifecycleHooks',
-    source: `${DOCS}/deployment-lifecycle-hooks.html`,
+    source: `${DOCS}/troubleshooting-blue-green.html`,
   },
   // --- Ended by itself
   {

@@ -43,7 +43,12 @@ export function explainFailure(evidence: FailureEvidence): Explanation | undefin
   const counts = new Map<string, number>();
   for (const { id } of told) counts.set(id, (counts.get(id) ?? 0) + 1);
   const failures = told.filter(({ weight }) => weight !== 'not-a-failure');
-  const score = (one: Explanation) => [HEAVY[one.weight], VAGUE.has(one.id) ? 0 : 1, counts.get(one.id) ?? 0];
+  const score = (one: Explanation) => [
+    HEAVY[one.weight],
+    VAGUE.has(one.id) ? 0 : 1,
+    ownAccord(one),
+    counts.get(one.id) ?? 0,
+  ];
   const best = (failures.length > 0 ? failures : told).reduce<Explanation | undefined>(
     (found, one) => (found && compare(score(one), score(found)) <= 0 ? found : one),
     undefined,
@@ -67,6 +72,16 @@ export function sayStopped(task: Task): string {
 }
 
 export const hasStopped = (task: Task): boolean => task.lastStatus === 'STOPPED' || task.desiredStatus === 'STOPPED';
+
+/**
+ * When an essential container ends, ECS ends the others with SIGTERM, and after stopTimeout with SIGKILL: their exit
+ * codes are answers to that, and the container that began it has another one most of the time.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
+ */
+function ownAccord({ id, exitCode }: Explanation): number {
+  if (id !== 'signal' && id !== 'ended-early') return 3;
+  return exitCode === 143 ? 0 : exitCode === 0 ? 1 : exitCode === 137 ? 2 : 3;
+}
 
 function symptoms(evidence: FailureEvidence): Symptom[] {
   const { tasks = [], events = [], targetHealth = [], deployment, log = [] } = evidence;

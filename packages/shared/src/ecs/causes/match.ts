@@ -2,10 +2,17 @@ import { CATALOGUE, UNKNOWN } from './catalogue.ts';
 import type { Cause, Explanation, Symptom } from './explanation.ts';
 import { plainText } from './plain-text.ts';
 
+/**
+ * Events in which ECS quotes why a task could not start, in the words of a stopped task:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+const QUOTES_A_REASON = /was unable to place a task\. ?Reason: |failed to launch a task with \(error /i;
+
 /** The first entry of the catalogue that knows the symptom; the catalogue has the specific ones first. */
 export function causeOf(symptom: Symptom): { readonly cause: Cause; readonly found: RegExpExecArray } | undefined {
+  const isQuote = symptom.on === 'event' && QUOTES_A_REASON.test(symptom.text);
   for (const cause of CATALOGUE) {
-    if (!cause.on.includes(symptom.on)) continue;
+    if (!cause.on.includes(symptom.on) && !(isQuote && cause.on.includes('reason'))) continue;
     if (cause.stopCodes && !cause.stopCodes.includes(symptom.stopCode ?? '')) continue;
     const found = cause.pattern.exec(symptom.text);
     if (found) return { cause, found };

@@ -41,9 +41,10 @@ export function symptomsOfTask(task: Task): Symptom[] {
 /** ECS ended the task, so that the exit code is the answer to its own signal and explains nothing. */
 const endedByEcs = (task: Task): boolean => task.stopCode !== undefined && task.stopCode !== 'EssentialContainerExited';
 
-/** The container that a task's own reason must be about, when there is only one. */
-function only({ containers = [] }: Task): Partial<Symptom> {
-  const [first, second] = containers;
+/** The container that a task's own reason must be about: the only one, or the one whose image it names. */
+function only({ containers = [], stoppedReason = '' }: Task): Partial<Symptom> {
+  const named = containers.filter(({ image }) => image && stoppedReason.includes(image));
+  const [first, second] = named.length > 0 ? named : containers;
   if (!first || second) return {};
   return { ...(first.name ? { container: first.name } : {}), ...(first.image ? { image: first.image } : {}) };
 }
