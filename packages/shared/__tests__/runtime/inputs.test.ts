@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineAction } from '#shared/runtime/define-action';
 import { aWorkspace, definition, type Input, nothing } from './a-run.ts';
 
 let workspace: ReturnType<typeof aWorkspace>;
@@ -35,6 +36,36 @@ test('inputs come from golive.yml, and a non-empty input of the workflow wins', 
 test('text stays text, and everything else is YAML or JSON', async () => {
   const input = await inputOf(undefined, { cluster: '007', services: '{"api":{"containers":{"web":"img"}}}' });
   expect(input).toMatchObject({ cluster: '007', services: { api: { containers: { web: 'img' }, count: 1 } } });
+});
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const variables = defineAction({
+  ...definition,
+  inputs: z.object({
+    environment: z.record(z.string(), text.nullable()).describe('Variables'),
+    count: z.number().default(1).describe('Tasks'),
+  }),
+});
+
+test.each([
+  ['from golive.yml', (yml: string) => [`project: p\nrollout: { environment: ${yml}, count: 007 }`, {}] as const],
+  ['from an input', (yml: string) => [undefined, { environment: yml, count: '007' }] as const],
+])('a number that is to be text keeps its zeros and its form, %s', async (_, given) => {
+  const [yml, inputs] = given(
+    '{ ACCOUNT: 012345678901, VERSION: 1.10, MASK: 0x1F, ID: 12345678901234567890, ON: True, OLD: null }',
+  );
+  workspace = aWorkspace(yml);
+  let seen: object = {};
+  await workspace.run(
+    variables,
+    async (input) => {
+      seen = input;
+      return nothing;
+    },
+    { with: inputs },
+  );
+  const kept = { ACCOUNT: '012345678901', VERSION: '1.10', MASK: '0x1F', ID: '12345678901234567890', ON: 'True' };
+  expect(seen).toMatchObject({ environment: { ...kept, OLD: null }, count: 7 });
 });
 
 test.each([

@@ -48,6 +48,8 @@ export interface LoadedFile {
   readonly file: string;
   readonly exists: boolean;
   readonly content: Readonly<Record<string, unknown>>;
+  /** The same with every number, flag and null as its own text; absent where there is none of them to be read. */
+  readonly written?: Readonly<Record<string, unknown>>;
   readonly mistakes: readonly Mistake[];
   /** The line of a value, of a key when `ofKey`, or of the nearest thing around it. */
   lineOf(path: KeyPath, ofKey?: boolean): number;
@@ -74,7 +76,13 @@ export async function loadGoliveFile(absolute: string, file: string): Promise<Lo
     const mistake = { where: `${file}:1`, message: 'expected a map of sections', file, line: 1 };
     return { file, exists: true, content: {}, mistakes: [mistake], lineOf };
   }
-  return { file, exists: true, content, mistakes, lineOf };
+  const written = readAsWritten(text);
+  return { file, exists: true, content, ...(isRecord(written) ? { written } : {}), mistakes, lineOf };
+}
+
+/** What YAML or JSON holds, with every number, flag and null as its own text. */
+export function readAsWritten(text: string): unknown {
+  return parseDocument(text, { prettyErrors: false, merge: true, schema: 'failsafe' }).toJS();
 }
 
 /** Checks what all actions share, and that no section is misspelt; `own` is the section of the action that asks. */

@@ -1,7 +1,8 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { asWritten } from './as-written.ts';
 import { type ActionDefinition, commonInputs } from './define-action.ts';
-import { isRecord, type LoadedFile } from './golive-file.ts';
+import { isRecord, type LoadedFile, readAsWritten } from './golive-file.ts';
 import { type KeyPath, type Mistake, suggestion } from './mistake.ts';
 import { childOf, isList, isSecret, isText } from './schema-shape.ts';
 
@@ -56,7 +57,7 @@ export function gather(definition: ActionDefinition, loaded: LoadedFile, env: No
 
 function takeSection(
   definition: ActionDefinition,
-  { content, file, lineOf }: LoadedFile,
+  { content, written = {}, file, lineOf }: LoadedFile,
   values: Record<string, unknown>,
   places: Map<string, KeyPath | undefined>,
   mistakes: Mistake[],
@@ -67,7 +68,7 @@ function takeSection(
   const whole = sectionAs === undefined ? undefined : inputs.shape[sectionAs];
   // A list may stand alone under its section, or beside the action's other keys.
   if (sectionAs !== undefined && whole && !(isList(whole) && isRecord(said))) {
-    values[sectionAs] = said;
+    values[sectionAs] = asWritten(whole, said, written[section]);
     places.set(sectionAs, [section]);
     return;
   }
@@ -76,12 +77,14 @@ function takeSection(
     mistakes.push({ where: `${file}:${line} ${section}`, message: 'expected a map of settings', file, line });
     return;
   }
+  const theirs = isRecord(written[section]) ? written[section] : {};
   for (const [key, value] of Object.entries(said)) {
+    const schema = Object.hasOwn(inputs.shape, key) ? inputs.shape[key] : undefined;
     const at = lineOf([section, key], true);
     const message = `${name} has no such setting${suggestion(key, Object.keys(inputs.shape))}`;
-    if (!(key in inputs.shape)) mistakes.push({ where: `${file}:${at} ${section}.${key}`, message, file, line: at });
+    if (!schema) mistakes.push({ where: `${file}:${at} ${section}.${key}`, message, file, line: at });
     else if (value !== null && value !== undefined) {
-      values[key] = value;
+      values[key] = asWritten(schema, value, theirs[key]);
       places.set(key, [section, key]);
     }
   }
@@ -98,7 +101,7 @@ function parseInput(schema: z.core.$ZodType, text: string): unknown {
       .map((line) => line.trim())
       .filter(Boolean);
   if (document.errors.length > 0) throw new SyntaxError('not YAML');
-  return value;
+  return asWritten(schema, value, readAsWritten(text));
 }
 
 function secretsIn(schema: z.core.$ZodType, value: unknown): string[] {

@@ -14,6 +14,7 @@ interface Parts {
   readonly valueType?: Schema;
   readonly catchall?: Schema;
   readonly values?: readonly unknown[];
+  readonly options?: readonly Schema[];
 }
 
 const partsOf = (schema: Schema) => schema._zod.def as unknown as Parts;
@@ -32,6 +33,12 @@ export function isText(schema: Schema): boolean {
     ['string', 'enum', 'template_literal'].includes(type) ||
     (type === 'literal' && (values ?? []).every((one) => typeof one === 'string'))
   );
+}
+
+/** Whether the value is text that may be written without quotation marks, also where YAML then reads a number. */
+export function isTextOrNumber(schema: Schema): boolean {
+  const kinds = (partsOf(coreOf(schema)).options ?? []).map((one) => partsOf(coreOf(one)).type);
+  return kinds.includes('string') && kinds.includes('number');
 }
 
 /** Whether the value is a list. */
