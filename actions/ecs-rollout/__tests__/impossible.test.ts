@@ -78,3 +78,18 @@ test('a container that keeps more memory than it is killed at is a mistake', () 
     ['services.api.containers.api.memory-reservation', expect.stringContaining('256 MiB')],
   ]);
 });
+
+test.each([
+  ['containers', 'backend'],
+  ['command', ['node']],
+  ['log-options', { mode: 'non-blocking' }],
+])('%s of every container is a mistake, and not left out without a word', (key, said) => {
+  expect(mistakesIn({ services: { api: { [key]: { '*': said } } } })).toEqual([
+    [`services.api.${key}.*`, expect.stringContaining('only for environment and secrets')],
+  ]);
+});
+
+test('environment and secrets of every container are no mistakes', () => {
+  const every = { '*': { LEVEL: 'info' } };
+  expect(mistakesIn({ services: { api: { environment: every, secrets: every } } })).toEqual([]);
+});

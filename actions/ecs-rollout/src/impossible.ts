@@ -43,8 +43,23 @@ function impossibleOfService(name: string, settings: ServiceSettings, common: De
   });
   return under(
     ['services', name],
-    [...notOfAll, ...tight, ...(providers ? under(['capacity-providers'], impossibleProviders(providers)) : [])],
+    [
+      ...notOfAll,
+      ...tight,
+      ...forEvery(settings),
+      ...(providers ? under(['capacity-providers'], impossibleProviders(providers)) : []),
+    ],
   );
+}
+
+/** Under `*` stands what every container gets; of these settings there is nothing that fits them all. */
+function forEvery(settings: ServiceSettings): Impossible[] {
+  return (['containers', 'command', 'log-options'] as const)
+    .filter((key) => Object.hasOwn(settings[key] ?? {}, '*'))
+    .map((key) => ({
+      path: [key, '*'],
+      because: 'every container is only for environment and secrets; name the containers that are meant',
+    }));
 }
 
 const under = (path: readonly (string | number)[], found: readonly Impossible[]): Impossible[] =>
