@@ -60,8 +60,12 @@ export async function aReleaseCloud(programs: Readonly<Record<string, string>>) 
     },
     write: (file: string, text: string) => writeFile(path.join(workspace, file), text),
     /** Rolls versions out to services, by name; the rest of the inputs as given. */
-    release: (wanted: Readonly<Record<string, string>>, given: object = {}, changes: Partial<TestRun> = {}) =>
-      release(clients, workspace, digests, wanted, given, changes),
+    release: (
+      wanted: Readonly<Record<string, string>>,
+      given: object = {},
+      changes: Partial<TestRun> = {},
+      asked: Clients = clients,
+    ) => release(asked, workspace, digests, wanted, given, changes),
     async stop() {
       await rm(workspace, { recursive: true, force: true });
       await cloud.stop();

@@ -1,5 +1,5 @@
 /** Observes all services and decides about each; where somebody else's deployment is to be waited for, waits. */
-import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { ECSClient, Service } from '@aws-sdk/client-ecs';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { readReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
@@ -60,6 +60,8 @@ function decideOne(
     };
   const controlled = controllerOf(wanted, seen);
   if (controlled?.kind === 'refused') return { ...controlled, kind: 'refuse', service };
+  const counted = countOfDaemon(seen.service, wanted);
+  if (counted) return { ...counted, kind: 'refuse', service };
   const { sha: commit, runId, actor, ref } = run.github;
   const release = { commit, run: runId, actor, ...(ref ? { release: ref.replace(/^refs\/(tags|heads)\//, '') } : {}) };
   const resolved = resolve(seen.base, wanted, release);
@@ -134,8 +136,18 @@ function controllerOf(
   return codeDeploy;
 }
 
+/** "The daemon scheduling strategy does not support a desired count": https://github.com/kayac/ecspresso/pull/20 */
+function countOfDaemon({ schedulingStrategy }: Service, { settings }: WantedService): Refused | undefined {
+  if (schedulingStrategy !== 'DAEMON' || settings['desired-count'] === undefined) return undefined;
+  return {
+    kind: 'refused',
+    because: 'runs a task on every instance (scheduling strategy DAEMON), so that a desired-count means nothing to it',
+    hint: 'set desired-count for the other services one by one',
+  };
+}
+
 /** A deployment configuration for all services is not for this one: UpdateService takes none of it. */
-function besidesCodeDeploy(service: Observed['service'], wanted: WantedService): ServiceChange {
+function besidesCodeDeploy(service: Service, wanted: WantedService): ServiceChange {
   const { deploymentConfiguration: _, ...change } = serviceChange(service, { ...wanted, deployment: {} });
   return change;
 }
