@@ -84,3 +84,8 @@ test('alarms that are turned off, no pauses and no bake time are the same as non
   const now = { ...service, deploymentConfiguration: { ...deploymentConfiguration, ...nothing } };
   expect(settingsBack(now, settingsOf(service))).toEqual({});
 });
+
+test('nothing of a record gets into the call that is not a setting of a service', () => {
+  const recorded = { ...settingsOf(service), service: 'other', cluster: 'other', desiredCount: 0, unheard: true };
+  expect(settingsBack(service, recorded)).toEqual({});
+});

@@ -68,7 +68,8 @@ export function settingsOfRevision(
  */
 export function settingsBack(service: Service, recorded: ServiceSettings): ServiceSettings {
   const now = settingsOf(service);
-  const keys = [...new Set([...Object.keys(recorded), ...Object.keys(now)])] as (keyof ServiceSettings)[];
+  // Nothing else of a record, which is a file that somebody may have written, gets into the call.
+  const keys = [...fields, ...fieldsOfDeployment].filter((key) => key in recorded || key in now);
   const changed = keys.flatMap((key): [string, unknown][] => {
     const [before, after] = [recorded[key], now[key]];
     if (key === 'deploymentConfiguration') return configurationBack(now[key], recorded[key]);
