@@ -7,6 +7,9 @@ import { levels } from './levels.ts';
 export const preconditions = ['definition', 'images', 'secrets', 'load-balancers'] as const;
 export type Precondition = (typeof preconditions)[number];
 
+/** What is said to switch something on; `force` is no switch. */
+const NO_REASON = /^(?:true|yes|y|on|1|force)$/i;
+
 export const definition = defineAction({
   name: 'rollback',
   title: 'Golive: rollback',
@@ -33,7 +36,9 @@ export const definition = defineAction({
       .describe(`Preconditions not to check, of ${preconditions.join(', ')}; each is reported as skipped`),
     force: z
       .string()
+      .trim()
       .min(1)
+      .refine((reason) => !NO_REASON.test(reason), { error: 'expected the reason in words, for the evidence' })
       .optional()
       .describe('Why an image is put back beside a schema that it may not work with; the reason is kept as evidence'),
     'cancel-release': z
