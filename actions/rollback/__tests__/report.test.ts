@@ -66,6 +66,7 @@ test('each outcome is told apart, and has an exit code of its own', () => {
     outcomeOf(aTrail([late]), undefined),
     outcomeOf(aTrail([ended('superseded')]), undefined),
     outcomeOf(aTrail([failed, ended('could-not-find-out')]), undefined),
+    outcomeOf(aTrail([failed, aResult({ back: false, unknown: true })]), undefined),
     outcomeOf(aTrail([aResult()]), smoke),
     outcomeOf(aTrail([aResult({ back: false, cancelled: true })]), undefined),
   ];
@@ -74,6 +75,7 @@ test('each outcome is told apart, and has an exit code of its own', () => {
     'failed',
     'timed-out',
     'superseded',
+    'could-not-find-out',
     'could-not-find-out',
     'smoke-failed',
     'cancelled',

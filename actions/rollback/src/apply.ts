@@ -13,7 +13,7 @@ import { type Level, levels as order } from './levels.ts';
 import type { Clients } from './observe.ts';
 import type { Decision } from './plan.ts';
 import type { ReleaseSettings } from './release/release-settings.ts';
-import { type Elapsed, type Result, reasonOf, resultOf, type Trail } from './result.ts';
+import { brokenOff, type Elapsed, type Result, resultOf, type Trail } from './result.ts';
 
 export interface Tools {
   readonly clients: Clients & { readonly watching: ECSClient };
@@ -109,7 +109,7 @@ async function others(tools: Tools, decisions: readonly Decision[]): Promise<Res
         return resultOf(decision, done.back, done.because, tools.pace);
       } catch (error) {
         // The other subjects still go back; the check of this one tells why it did not.
-        return resultOf(decision, false, reasonOf(error), tools.pace);
+        return brokenOff(decision, error, tools.pace);
       }
     }),
   );

@@ -35,7 +35,7 @@ export function outcomeOf({ results }: Trail, smoke: Check | undefined): Outcome
   if (results.some(({ cancelled }) => cancelled)) return 'cancelled';
   const bad = results.filter(({ back, decision }) => !back && decision.kind !== 'skip');
   const has = (kind: string) => bad.some(({ way }) => way?.outcome?.kind === kind);
-  if (has('could-not-find-out')) return 'could-not-find-out';
+  if (has('could-not-find-out') || bad.some(({ unknown }) => unknown)) return 'could-not-find-out';
   if (has('superseded')) return 'superseded';
   if (bad.some(({ because }) => /^not (back|done) within /.test(because))) return 'timed-out';
   if (bad.length > 0) return 'failed';

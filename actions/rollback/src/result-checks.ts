@@ -21,10 +21,10 @@ export function resultCheck(one: Result): Check {
   });
 }
 
-function verdictOf({ back, decision, cancelled, way }: Result, good: Verdict): Verdict {
+function verdictOf({ back, decision, cancelled, unknown, way }: Result, good: Verdict): Verdict {
   if (decision.kind === 'skip') return 'skipped';
   if (back) return good;
-  return cancelled || way?.outcome?.kind === 'could-not-find-out' ? 'inconclusive' : 'fail';
+  return cancelled || unknown || way?.outcome?.kind === 'could-not-find-out' ? 'inconclusive' : 'fail';
 }
 
 export const wordOf = ({ back, decision }: Result) => (decision.kind === 'skip' ? 'skipped' : back ? 'yes' : 'no');

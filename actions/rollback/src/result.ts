@@ -1,4 +1,5 @@
 /** What became of each decision. */
+import { leavesOpen } from '#shared/ecs/no-answer';
 import type { Pace } from '#shared/ecs/pace';
 import type { Moment } from '#shared/ecs/watch/outcome';
 import type { WayBack } from '#shared/ecs/way-back';
@@ -13,6 +14,8 @@ export interface Result {
   readonly way?: WayBack;
   /** The run was cancelled before it was known to be back. */
   readonly cancelled?: true;
+  /** AWS did not tell: it may be back, or come back yet. */
+  readonly unknown?: true;
 }
 
 /** How long a level took, and whose clock says so. */
@@ -34,9 +37,10 @@ export const resultOf = (decision: Decision, back: boolean, because: string, pac
   at: pace.now().toISOString(),
 });
 
-/** Throws on when the run was cancelled. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+/** What an error means for a decision. Throws on when the run was cancelled. */
+export function brokenOff(decision: Decision, error: unknown, pace: Pace): Result {
+  if (!(error instanceof Error)) return resultOf(decision, false, String(error), pace);
   if (error.name === 'AbortError') throw error;
-  return `${error.name}: ${error.message}`;
+  const result = resultOf(decision, false, `${error.name}: ${error.message}`, pace);
+  return leavesOpen(error) ? { ...result, unknown: true } : result;
 }

@@ -11,12 +11,18 @@ export interface ToProve {
   readonly digests: Readonly<Record<string, readonly string[]>>;
 }
 
+export interface Disproof {
+  readonly because: string;
+  /** False: which images run could not be found out. */
+  readonly known: boolean;
+}
+
 /** Whether the tasks with the traffic of a service of CodeDeploy run the images of before; says why not. */
 export async function disproved(
   ecs: ECSClient,
   { cluster, service, digests }: ToProve,
   pace: Pace,
-): Promise<string | undefined> {
+): Promise<Disproof | undefined> {
   if (Object.keys(digests).length === 0) return undefined;
   let last = '';
   const end = await ask<{ readonly wrong?: string }>(pace, async () => {
@@ -32,5 +38,6 @@ export async function disproved(
     last = open?.kind === 'open' ? open.because : `${running.length} of ${set?.computedDesiredCount} tasks were seen`;
     return { waiting: `${service}: ${last}` };
   });
-  return end ? end.wrong : `which images it runs could not be found out: ${last}`;
+  if (!end) return { because: `which images it runs could not be found out: ${last}`, known: false };
+  return end.wrong === undefined ? undefined : { because: end.wrong, known: true };
 }

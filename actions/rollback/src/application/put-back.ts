@@ -3,10 +3,10 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { goBackByCodeDeploy } from '#shared/ecs/code-deploy/go-back';
 import type { GoalByCodeDeploy } from '#shared/ecs/code-deploy/next-step-back';
+import { leavesOpen } from '#shared/ecs/no-answer';
 import type { Pace } from '#shared/ecs/pace';
 import type { Moment } from '#shared/ecs/watch/outcome';
 import { goBack, type WayBack } from '#shared/ecs/way-back';
-import { reasonOf } from '../result.ts';
 import { byCluster, type Goal } from './goals.ts';
 import { disproved } from './prove.ts';
 import { waiting } from './wait.ts';
@@ -57,9 +57,22 @@ async function goBackOrSay(
       onMoment({ service, what: 'back', at: way.took.to, clock: 'ecs' });
     }
     const wrong = way.back ? await disproved(ecs, { cluster, service, digests: digests(service) }, pace) : undefined;
-    return [[service, wrong === undefined ? way : { ...way, back: false, because: `${way.because}, but ${wrong}` }]];
+    if (!wrong) return [[service, way]];
+    const because = `${way.because}, but ${wrong.because}`;
+    return [[service, { ...way, back: false, because, ...(wrong.known ? {} : unknown(service, because, pace)) }]];
   } catch (error) {
     // The others still go back; this one's check tells why it did not.
-    return [[service, { back: false, because: reasonOf(error), steps: [] }]];
+    return [[service, brokenOff(service, error, pace)]];
   }
 }
+
+function brokenOff(service: string, error: unknown, pace: Pace): WayBack {
+  if (!(error instanceof Error)) return { back: false, because: String(error), steps: [] };
+  if (error.name === 'AbortError') throw error;
+  const because = `${error.name}: ${error.message}`;
+  return { back: false, because, steps: [], ...(leavesOpen(error) ? unknown(service, because, pace) : {}) };
+}
+
+const unknown = (service: string, because: string, pace: Pace): Pick<WayBack, 'outcome'> => ({
+  outcome: { kind: 'could-not-find-out', service, deployment: '', because, at: pace.now() },
+});

@@ -4,7 +4,7 @@ import type { ReleaseRecord } from '#shared/release/record';
 import { restoredInstance } from '../observe.ts';
 import type { Decision } from '../plan.ts';
 import type { ReleaseSettings } from '../release/release-settings.ts';
-import { type Result, reasonOf, resultOf } from '../result.ts';
+import { brokenOff, type Result, resultOf } from '../result.ts';
 import { isCodeDeploys, placeIn } from './code-deploy.ts';
 import { type PuttingBack, waitIn } from './put-back.ts';
 import { type Renewal, type Renewed, renew } from './renew.ts';
@@ -34,7 +34,7 @@ export async function renewConnections(tools: Renewing, database: Result | undef
       if (!end) return [];
       return [resultOf(decision, end.back, end.because ? `${because}: ${end.because}` : because, pace)];
     } catch (error) {
-      return [resultOf(decision, false, reasonOf(error), pace)];
+      return [brokenOff(decision, error, pace)];
     }
   });
   return (await Promise.all(renewed)).flat();

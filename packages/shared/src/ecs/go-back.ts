@@ -92,7 +92,9 @@ export async function position(ecs: ECSClient, cluster: string, name: string): P
     latestDeployments(ecs, cluster, name, 1),
   ]);
   const service = services.get(name);
-  if (!service) throw new Error(`${cluster} has no active service ${name}`);
+  // As ECS itself names it where a service is asked for alone.
+  if (!service)
+    throw Object.assign(new Error(`${cluster} has no active service ${name}`), { name: 'ServiceNotFoundException' });
   return {
     taskDefinition: targetOf(service),
     desiredCount: service.desiredCount ?? 0,

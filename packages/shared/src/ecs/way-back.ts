@@ -1,18 +1,11 @@
 /** Brings services back to what they were before, all together, and waits until each is there. */
-import { type ECSClient, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import {
-  countBack,
-  hasSettled,
-  nextStepBack,
-  position,
-  type ServiceGoal,
-  type ServicePosition,
-  type StepBack,
-} from './go-back.ts';
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import { stop, update } from './change-back.ts';
+import { nextStepBack, position, type ServiceGoal, type ServicePosition, type StepBack } from './go-back.ts';
+import { isPassing, leavesOpen } from './no-answer.ts';
 import type { Pace } from './pace.ts';
 import { asServiceTells } from './position-of-service.ts';
 import { type DeploymentView, isGoingBack, isInFlight } from './service-deployment.ts';
-import { settingsBack, takesForce } from './service-settings.ts';
 import type { Outcome } from './watch/outcome.ts';
 
 export interface WayBack {
@@ -45,6 +38,10 @@ interface Traveller {
   /** When the first of the deployments that were acted upon, or waited for, began to bring it back. */
   from?: Date;
   last: string;
+  /** The latest look was not answered: how the service stands is not known. */
+  unseen: boolean;
+  /** Why the latest change was not made; empty when it was. */
+  refused: string;
   said: string;
   end?: WayBack;
 }
@@ -68,7 +65,16 @@ export async function goBack(
 ): Promise<Map<string, WayBack>> {
   const end = pace.now().getTime() + pace.within.ms;
   const all = goals.map(
-    (goal): Traveller => ({ goal, steps: [], updates: [], unstoppable: new Set(), last: '', said: '' }),
+    (goal): Traveller => ({
+      goal,
+      steps: [],
+      updates: [],
+      unstoppable: new Set(),
+      last: '',
+      unseen: false,
+      refused: '',
+      said: '',
+    }),
   );
   for (;;) {
     const open = all.filter((one) => !one.end);
@@ -77,7 +83,7 @@ export async function goBack(
     if (left.length === 0) break;
     const remaining = end - pace.now().getTime();
     if (remaining <= 0) {
-      for (const one of left) one.end = ended(one, false, `not back within ${pace.within.ms / 1000} s: ${one.last}`);
+      for (const one of left) one.end = late(one, pace);
       break;
     }
     if (waitFor && awaited.length === left.length)
@@ -90,23 +96,44 @@ export async function goBack(
 /** Looks at one service and does the next step; the deployment that it then waits for. */
 async function advance(ecs: ECSClient, cluster: string, one: Traveller, pace: Pace): Promise<Awaited[]> {
   try {
+    one.unseen = true;
     const at = await position(ecs, cluster, one.goal.service).catch(asServiceTells(ecs, cluster, one.goal.service));
+    one.unseen = false;
     const step = nextStepBack(at, one.goal);
     one.last = step.because;
     if (step.kind === 'done') one.end = ended(one, true, step.because, tookUntil(one, at.latest));
     else if (step.kind !== 'wait') await act(ecs, cluster, one, at, step, pace);
-    const line = `${one.goal.service}: ${one.last}`;
-    if (!one.end && line !== one.said) pace.progress(line);
-    one.said = line;
+    tell(one, pace);
     const { latest } = at;
     if (step.kind !== 'wait' || !latest || !(isInFlight(latest) || isGoingBack(latest))) return [];
     one.from ??= latest.rollbackAt ?? latest.createdAt;
     return [{ goal: one.goal, deployment: latest }];
   } catch (error) {
     if (!(error instanceof Error) || error.name === 'AbortError') throw error;
-    one.end = ended(one, false, `${error.name}: ${error.message}`);
+    one.last = `${error.name}: ${error.message}`;
+    if (!one.unseen) one.refused = one.last;
+    // ECS goes on with what it was asked for: while the time is not over, another look may tell.
+    if (isPassing(error)) tell(one, pace);
+    else one.end = leavesOpen(error) ? unknown(one, one.last, pace) : ended(one, false, one.last);
     return [];
   }
+}
+
+function tell(one: Traveller, pace: Pace): void {
+  const line = `${one.goal.service}: ${one.last}`;
+  if (!one.end && line !== one.said) pace.progress(line);
+  one.said = line;
+}
+
+function late(one: Traveller, pace: Pace): WayBack {
+  const because = `not back within ${pace.within.ms / 1000} s: ${one.last}`;
+  return one.unseen ? unknown(one, because, pace) : ended(one, false, because);
+}
+
+function unknown(one: Traveller, because: string, pace: Pace): WayBack {
+  const { service } = one.goal;
+  const outcome: Outcome = { kind: 'could-not-find-out', service, deployment: '', because, at: pace.now() };
+  return { ...ended(one, false, because), outcome };
 }
 
 async function act(
@@ -134,11 +161,12 @@ async function act(
   const before = one.updates.at(-1);
   if (before && before.latest === at.latest?.arn && now.getTime() - before.at < UPDATE_SHOWS_WITHIN_MS) return;
   if (one.updates.length === MOST_UPDATES) {
-    one.end = ended(one, false, step.because);
+    one.end = ended(one, false, one.refused || step.because);
     return;
   }
   one.updates.push({ at: now.getTime(), latest: at.latest?.arn });
   const began = await update(ecs, cluster, one.goal, at);
+  one.refused = '';
   if (began) one.began = began;
   one.steps.push({ at: now, what: `UpdateService: ${step.because}` });
 }
@@ -181,43 +209,4 @@ function superseded({ began, goal }: Traveller, latest: DeploymentView | undefin
   const because = `superseded by ${taskDefinition?.split('/').at(-1) ?? 'another deployment'}`;
   const by = { deployment, since: latest.createdAt, tags: {}, ...(taskDefinition ? { taskDefinition } : {}) };
   return { kind: 'superseded', service: goal.service, deployment, because, at, by };
-}
-
-/** When the deployment began that this update made, by ECS's clock. */
-async function update(
-  ecs: ECSClient,
-  cluster: string,
-  goal: ServiceGoal,
-  at: ServicePosition,
-): Promise<Date | undefined> {
-  const { service, taskDefinition, settings } = goal;
-  const desiredCount = countBack(at, goal);
-  const back = at.service && settings ? settingsBack(at.service, settings) : {};
-  // ECS does nothing for a revision that the service has already, unless it is told to.
-  const again = at.taskDefinition === taskDefinition && !hasSettled(at);
-  const answer = await ecs.send(
-    new UpdateServiceCommand({
-      cluster,
-      service,
-      taskDefinition,
-      ...back,
-      ...(again || takesForce(back) ? { forceNewDeployment: true } : {}),
-      ...(desiredCount === undefined ? {} : { desiredCount }),
-    }),
-  );
-  const primary = answer.service?.deployments?.find(({ status }) => status === 'PRIMARY');
-  return primary?.taskDefinition === taskDefinition ? primary?.createdAt : undefined;
-}
-
-/** False when ECS has nothing that the deployment could go back to; the goal is then gone to by UpdateService. */
-async function stop(ecs: ECSClient, serviceDeploymentArn: string): Promise<boolean> {
-  try {
-    await ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (error.name === 'InvalidParameterException') return false;
-    // It ended between the look and the call, or somebody else stopped it first: the next look decides again.
-    if (!/^(ConflictException|ServiceDeploymentNotFoundException)$/.test(error.name)) throw error;
-  }
-  return true;
 }
