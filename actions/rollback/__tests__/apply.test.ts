@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ECSClient, RunTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
@@ -5,7 +8,10 @@ import pg from 'pg';
 import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { position } from '#shared/ecs/go-back';
 import { startedByMigration } from '#shared/ecs/migration-tasks';
+import { readTaskDefinition, registerTaskDefinition } from '#shared/ecs/register-task-definition';
 import { describeTasks } from '#shared/ecs/services';
+import { withImages } from '#shared/ecs/task-definition';
+import { goBack } from '#shared/ecs/way-back';
 import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
@@ -30,6 +36,14 @@ let clients: Parameters<typeof apply>[0]['clients'];
 let rds: RDSClient;
 let record: ReleaseRecord;
 let released: string;
+let uri: string;
+let push: (program: string) => Promise<string>;
+/** What is there once the schema is the one of before. */
+let flag: string;
+/** Starts only beside the schema of before. */
+const beside = (file: string) =>
+  `if (!require('node:fs').existsSync('${file}')) { console.error('column is missing'); process.exit(3); }
+${programs.server('v0')}`;
 const password = 'not-a-secret';
 
 beforeAll(async () => {
@@ -44,6 +58,8 @@ beforeAll(async () => {
     route53: new Route53Client(settings),
   };
   const repository = await aRepository(cloud, 'backend');
+  ({ uri, push } = repository);
+  flag = path.join(await mkdtemp(path.join(tmpdir(), 'golive-rollback-test-')), 'schema-of-before');
   const taskDefinition = await aServiceOf(
     cloud,
     'api',
@@ -58,7 +74,10 @@ beforeAll(async () => {
   });
   await until(async () => (await position(cloud.ecs, 'prod', 'api')).latest?.status === 'SUCCESSFUL');
 });
-afterAll(() => cloud?.stop());
+afterAll(async () => {
+  await cloud?.stop();
+  await rm(path.dirname(flag), { recursive: true, force: true });
+});
 
 async function until(ask: () => Promise<boolean>) {
   while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -127,6 +146,33 @@ test('a finished release is undone, and a second rollback has nothing to do', as
   expect((await rollBack(['application'])).results).toMatchObject([{ decision: { kind: 'leave' }, back: true }]);
 });
 
+test('what ECS does not answer for a while is asked again; what it may not be asked leaves open how the service stands', async () => {
+  const settings = await cloud.as('rollback');
+  const ecs = new ECSClient({ ...settings, maxAttempts: 1 });
+  const [goal] = goalsOfRecord(record, undefined, ['application']);
+  if (goal?.kind !== 'goal') throw new Error('api was not recorded');
+  const fault = (operation: string, kind: string, count: number) =>
+    cloud.control('faults', { service: 'ecs', operation, kind, count });
+  await release();
+  await until(async () => (await position(cloud.ecs, 'prod', 'api')).latest?.status === 'SUCCESSFUL');
+  await fault('ListServiceDeployments', 'throttle', 2);
+  await fault('UpdateService', 'drop', 1);
+  await fault('DescribeServices', 'error', 2);
+  expect((await goBack(ecs, 'prod', [goal], aPace())).get('api')).toMatchObject({ back: true });
+  await release();
+  await fault('DescribeServices', 'denied', 2);
+  expect((await goBack(ecs, 'prod', [goal], aPace())).get('api')).toMatchObject({
+    back: false,
+    outcome: { kind: 'could-not-find-out' },
+  });
+  await until(async () => (await position(cloud.ecs, 'prod', 'api')).latest?.status === 'SUCCESSFUL');
+  await fault('UpdateService', 'denied', 1);
+  const refused = (await goBack(ecs, 'prod', [goal], aPace())).get('api');
+  expect(refused).toMatchObject({ back: false, because: expect.stringContaining('AccessDenied') });
+  expect(refused).not.toHaveProperty('outcome');
+  expect((await rollBack(['application'])).results).toMatchObject([{ back: true }]);
+});
+
 test('the database has its rows from before again, under its own name, and the other one is kept', async () => {
   await rds.send(
     new CreateDBInstanceCommand({
@@ -172,4 +218,25 @@ test('a rollback that was killed after the exchange of the databases starts new 
   ]);
   expect((await position(cloud.ecs, 'prod', 'api')).latest?.arn).not.toBe(before);
   expect((await rollBack(['database'])).results).toHaveLength(1);
+});
+
+test('a service that starts only beside the database of before comes back once that is back', async () => {
+  const snapshot = 'golive-fleet-db-9-1';
+  await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: 'fleet-db', DBSnapshotIdentifier: snapshot }));
+  await until(async () => (await findSnapshot(rds, snapshot))?.Status === 'available');
+  const { definition } = await readTaskDefinition(cloud.ecs, record.services.api?.taskDefinition ?? '');
+  const image = `${uri}@${await push(beside(flag))}`;
+  const { arn: taskDefinition } = await registerTaskDefinition(cloud.ecs, withImages(definition, { api: image }));
+  const goal = { cluster: 'prod', serviceArn: '', taskDefinition, desiredCount: 1, images: {} };
+  record = { ...record, runId: '9', database: { instance: 'fleet-db', snapshot }, services: { api: goal } };
+  const going = rollBack(['application', 'database']);
+  await until(async () => (await findInstance(rds, databaseNames('fleet-db', '9').kept)) !== undefined);
+  await writeFile(flag, '');
+  const { results } = await going;
+  expect(results.map(({ decision, back }) => [decision.level, back])).toEqual([
+    ['application', true],
+    ['database', true],
+  ]);
+  expect(results[0]?.because).toContain('before the database was back');
+  expect((await position(cloud.ecs, 'prod', 'api')).taskDefinition).toBe(taskDefinition);
 });

@@ -45,7 +45,7 @@ export async function apply(tools: Tools, decisions: readonly Decision[]): Promi
     try {
       const done = level === 'application' ? await services(tools, ours, moments) : await others(tools, ours);
       results.push(...done);
-      if (level === 'database') results.push(...(await renewed(tools, done[0], moments)));
+      if (level === 'database') await connectAnew(tools, done[0], results, elapsed, moments);
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
       const open = decisions.filter((one) => !results.some(({ decision }) => decision === one));
@@ -74,11 +74,51 @@ function clockOf(moved: readonly Result[]): string {
   return `the clock of ${clocks.join(' and that of ')}`;
 }
 
-/** Services connect anew when the database was exchanged. */
-const renewed = (tools: Tools, database: Result | undefined, moments: Moment[]): Promise<Result[]> => {
-  const { clients, record, settings } = tools;
-  return renewConnections({ ...puttingBack(tools, moments), rds: clients.rds, record, settings }, database);
-};
+/**
+ * Once the database is back, services get new tasks, which connect to it. One that did not come back before may have
+ * failed for the schema that was there then: it goes back again, and that counts.
+ */
+async function connectAnew(
+  tools: Tools,
+  database: Result | undefined,
+  results: Result[],
+  elapsed: Partial<Record<Level, Elapsed>>,
+  moments: Moment[],
+): Promise<void> {
+  const { clients, record, settings, pace } = tools;
+  const failed = database?.back ? results.filter(mayComeBackNow) : [];
+  const began = pace.now().getTime();
+  const again =
+    failed.length > 0
+      ? await services(
+          tools,
+          failed.map(({ decision }) => decision),
+          moments,
+        )
+      : [];
+  for (const [index, first] of failed.entries()) {
+    const second = again[index];
+    if (!second) continue;
+    const because = `${second.because}; before the database was back: ${first.because}`;
+    results.splice(results.indexOf(first), 1, { ...second, because });
+  }
+  if (failed.length > 0)
+    elapsed.application = {
+      seconds: (elapsed.application?.seconds ?? 0) + (pace.now().getTime() - began) / 1000,
+      clock: ownClock,
+    };
+  const renewedBy = again.filter(({ back }) => back).map(({ decision }) => decision.subject);
+  const tasks = { ...puttingBack(tools, moments), rds: clients.rds, record, settings, renewed: renewedBy };
+  results.push(...(await renewConnections(tasks, database)));
+}
+
+/** What somebody else has deployed meanwhile is left to them. */
+const mayComeBackNow = ({ decision, back, way, unknown }: Result): boolean =>
+  decision.level === 'application' &&
+  decision.kind === 'put-back' &&
+  !back &&
+  !unknown &&
+  way?.outcome?.kind !== 'superseded';
 
 async function services(tools: Tools, decisions: readonly Decision[], moments: Moment[]): Promise<Result[]> {
   const { goals, controlled, pace } = tools;

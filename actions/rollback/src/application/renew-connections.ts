@@ -14,6 +14,8 @@ export interface Renewing extends PuttingBack {
   readonly rds: RDSClient;
   readonly record: ReleaseRecord | undefined;
   readonly settings: ReleaseSettings;
+  /** Services that have got new tasks since the database came back. */
+  readonly renewed: readonly string[];
 }
 
 /**
@@ -26,7 +28,8 @@ export async function renewConnections(tools: Renewing, database: Result | undef
   const restored = await restoredInstance(rds, record, record.database);
   if (!restored) return [];
   const since = database.decision.kind === 'put-back' ? undefined : restored.InstanceCreateTime;
-  const renewed = Object.entries(record.services).map(async ([service, { cluster }]): Promise<Result[]> => {
+  const left = Object.entries(record.services).filter(([service]) => !tools.renewed.includes(service));
+  const renewed = left.map(async ([service, { cluster }]): Promise<Result[]> => {
     const because = 'new tasks, so that every connection goes to the restored database';
     const decision: Decision = { level: 'application', subject: service, kind: 'put-back', because };
     try {
