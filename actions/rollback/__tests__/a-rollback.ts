@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ECRClient } from '@aws-sdk/client-ecr';
-import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { DescribeServicesCommand, ECSClient, type Tag, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
@@ -52,10 +52,14 @@ export async function aRollbackCloud(programs: Readonly<Record<string, string>>)
   const statusOf = async (name: string) => (await at(name)).latest?.status;
   const imageOf = (version: string) => `${repository.uri}@${digests[version]}`;
   /** Begins a deployment as a release does, with other settings if so wanted. */
-  const deploy = async (name: string, version: string, change: object = {}) => {
+  const deploy = async (name: string, version: string, change: object = {}, tags: readonly Tag[] = []) => {
     const now = await at(name);
     const { definition: running } = await readTaskDefinition(cloud.ecs, now.taskDefinition);
-    const { arn } = await registerTaskDefinition(cloud.ecs, withImages(running, { api: imageOf(version) }));
+    const wanted = {
+      ...withImages(running, { api: imageOf(version) }),
+      ...(tags.length > 0 ? { tags: [...tags] } : {}),
+    };
+    const { arn } = await registerTaskDefinition(cloud.ecs, wanted);
     await cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: name, taskDefinition: arn, ...change }));
     while ((await at(name)).latest?.arn === now.latest?.arn) await wait(50);
     return arn;
@@ -77,8 +81,8 @@ export async function aRollbackCloud(programs: Readonly<Record<string, string>>)
       await settled(name);
     },
     /** Deploys and waits until it is done. */
-    release: async (name: string, version: string, change: object = {}) => {
-      await deploy(name, version, change);
+    release: async (name: string, version: string, change: object = {}, tags: readonly Tag[] = []) => {
+      await deploy(name, version, change, tags);
       await settled(name);
     },
     runs: async (name: string) =>

@@ -103,3 +103,26 @@ test('a release that puts itself back leaves a name that it never came to, whate
   expect(decided(true)).toMatchObject([{ kind: 'leave', because: expect.stringContaining('stays as it is') }]);
   expect(decided(false)).toMatchObject([{ kind: 'put-back' }]);
 });
+
+test('what somebody released after the record is told before it is undone too', () => {
+  const services = new Map([['api', { taskDefinition: 'td/api:44', desiredCount: 2 }]]);
+  const since = new Map([['api', 'runs api:44 of v1.5.0 (run 9), not of the recorded release']]);
+  const [going] = plan(record, { services, since, dns: new Map() }, ['application']);
+  expect(going).toMatchObject({ kind: 'put-back', warning: expect.stringMatching(/v1\.5\.0.*undone too/) });
+});
+
+test('a record of another account keeps everything from being touched, though names are the same', () => {
+  const arn = (account: string) => `arn:aws:ecs:eu-west-1:${account}:service/prod/api`;
+  const [api] = Object.values(record.services);
+  const theirs = {
+    ...record,
+    services: { api: { ...api, serviceArn: arn('111111111111') } as NonNullable<typeof api> },
+  };
+  const at = { taskDefinition: 'td/api:42', desiredCount: 2, service: { serviceArn: arn('222222222222') } };
+  const decisions = plan(theirs, { ...nothing, services: new Map([['api', at]]) }, ['application']);
+  expect(decisions.filter(isFatal)).toMatchObject([{ because: expect.stringContaining('of account 111111111111') }]);
+});
+
+test('a service that is named twice goes back once', () => {
+  expect(goalsOfRecord(record, ['api', 'api'], ['application'])).toHaveLength(1);
+});

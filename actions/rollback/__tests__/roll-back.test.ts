@@ -312,6 +312,40 @@ test('a record that does not tell, of a migration that RDS has a snapshot of, is
   expect((await world.rollBack({}, { record: 'silent' })).outputs.outcome).toBe('back');
 });
 
+test('a record that is older than what runs is no word on the schema, and says what else is undone', async () => {
+  const compatibility = { verdict: 'compatible', because: 'previous-release-works says so' } as const;
+  const database = { instance: 'db', snapshot: 'golive-db-7-1', compatibility };
+  await world.service('older', 'v1');
+  await world.record(['older'], { runId: '7', database }, 'older');
+  await world.release('older', 'v2', {}, [{ key: 'golive:run', value: '7' }]);
+  const ofItsRelease = await world.rollBack({ 'dry-run': true }, { record: 'older' });
+  expect(verdictOf(ofItsRelease, 'rollback.schema')).toEqual(['pass']);
+  const tags = [
+    { key: 'golive:run', value: '8' },
+    { key: 'golive:release', value: 'v1.5.0' },
+  ];
+  await world.release('older', 'v3', {}, tags);
+  const refused = await world.rollBack({}, { record: 'older' });
+  expect(refused.outputs.outcome).toBe('refused');
+  expect(verdictOf(refused, 'rollback.schema')).toEqual(['inconclusive']);
+  expect(await world.runs('older')).toBe(world.digests.v3);
+  const forced = await world.rollBack({ force: 'v1.5.0 migrated nothing' }, { record: 'older' });
+  expect(forced.outputs.outcome).toBe('back');
+  expect(forced.checks.find(({ id }) => id === 'rollback.application')).toMatchObject({
+    verdict: 'warn',
+    because: expect.stringContaining('of v1.5.0 (run 8)'),
+  });
+});
+
+test('a file that is no record, or that of another run, puts nothing back', async () => {
+  await world.write('torn.json', '{"schema": "golive/rel');
+  await expect(world.rollBack({}, { record: 'torn' })).rejects.toMatchObject({ code: 'ROLLBACK_RECORD_UNREADABLE' });
+  await world.record(['one'], { runId: '7' }, 'another');
+  await expect(world.rollBack({ 'run-id': '8' }, { record: 'another' })).rejects.toMatchObject({
+    code: 'ROLLBACK_RECORD_OF_ANOTHER',
+  });
+});
+
 test('a release in progress is cancelled before anything is put back', async () => {
   const run = await aGitHubRun(world.cloud, { status: 'in_progress' });
   await world.record(['one'], { runId: run.id }, 'running');

@@ -3,15 +3,18 @@ import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
 import { GetHostedZoneCommand, type Route53Client } from '@aws-sdk/client-route-53';
 import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { primarySet } from '#shared/ecs/code-deploy/task-sets';
-import { position, type ServicePosition } from '#shared/ecs/go-back';
+import { position, type ServicePosition, targetOf } from '#shared/ecs/go-back';
+import { readTaskDefinition } from '#shared/ecs/register-task-definition';
 import { describeServices } from '#shared/ecs/services';
 import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { RecordSets } from '#shared/route53/record-set-changes';
 import { fullName, recordSetsNamed } from '#shared/route53/record-sets';
+import { lookUp } from '#shared/verify/finding';
 import { type Controlled, isCodeDeploys, observeControlled, placeIn } from './application/code-deploy.ts';
-import { byCluster, type FoundGoal } from './application/goals.ts';
+import { byCluster, type FoundGoal, type Goal } from './application/goals.ts';
+import { deployedSince } from './application/released-since.ts';
 import type { DatabaseView, InstanceView } from './database/plan.ts';
 import type { Level } from './levels.ts';
 import type { Observation } from './plan.ts';
@@ -46,13 +49,14 @@ export async function observe(clients: Clients, known: Known): Promise<Observati
   return { ...services, dns, ...(database ? { database } : {}) };
 }
 
-type SeenServices = Pick<Observation, 'services' | 'controlled'>;
-const nothing: SeenServices = { services: new Map(), controlled: new Map() };
+type SeenServices = Pick<Observation, 'services' | 'controlled' | 'since'>;
+const nothing: SeenServices = { services: new Map() };
 
 /** Services that are not there are missing. */
 async function observeServices({ ecs, codeDeploy }: Clients, known: Known): Promise<SeenServices> {
   const services = new Map<string, ServicePosition>();
   const controlled = new Map<string, Controlled>();
+  const since = new Map<string, string>();
   for (const [cluster, ours] of byCluster(known.goals)) {
     const there = await describeServices(
       ecs,
@@ -62,11 +66,13 @@ async function observeServices({ ecs, codeDeploy }: Clients, known: Known): Prom
     const looks = ours.map(async (goal) => {
       const service = there.get(goal.service);
       if (!service) return;
+      const { taskDefinition = '' } = primarySet(service) ?? { taskDefinition: targetOf(service) };
+      const later = known.record && (await laterThan(ecs, known.record, goal, taskDefinition));
+      if (later) since.set(goal.service, later);
       if (!isCodeDeploys(service)) {
         services.set(goal.service, await position(ecs, cluster, goal.service));
         return;
       }
-      const { taskDefinition = '' } = primarySet(service) ?? service;
       services.set(goal.service, { taskDefinition, desiredCount: service.desiredCount ?? 0, service });
       const place = placeIn(known.settings, cluster, goal.service);
       const calls = await codeDeploy();
@@ -74,7 +80,16 @@ async function observeServices({ ecs, codeDeploy }: Clients, known: Known): Prom
     });
     await Promise.all(looks);
   }
-  return { services, controlled };
+  return { services, controlled, since };
+}
+
+/** What the service runs, where that is not known to be of the record's release. */
+async function laterThan(ecs: ECSClient, record: ReleaseRecord, goal: Goal, runs: string): Promise<string | undefined> {
+  if (runs === '' || runs === goal.taskDefinition) return undefined;
+  const found = await lookUp('ecs:DescribeTaskDefinition', /^ClientException$/, () => readTaskDefinition(ecs, runs));
+  if (found.kind === 'unknown')
+    return `runs ${runs.split('/').at(-1)}, whose release is not known: that ${found.because}`;
+  return found.kind === 'found' ? deployedSince(found.value, record) : undefined;
 }
 
 async function observeDns(route53: Route53Client, record: ReleaseRecord): Promise<Map<string, RecordSets>> {

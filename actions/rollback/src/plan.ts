@@ -24,6 +24,8 @@ export interface Observation {
   readonly services: ReadonlyMap<string, ServicePosition>;
   /** Those of them that CodeDeploy deploys. */
   readonly controlled?: ReadonlyMap<string, Controlled>;
+  /** Service -> what it runs, as a predicate, where that is not known to be of the record's release. */
+  readonly since?: ReadonlyMap<string, string>;
   readonly dns: ReadonlyMap<string, RecordSets>;
   readonly database?: DatabaseView;
 }
@@ -45,7 +47,7 @@ export function plan(
   return order.filter((level) => levels.includes(level)).flatMap((level) => decide[level]());
 }
 
-function decideService(goal: FoundGoal, { services, controlled }: Observation): Decision {
+function decideService(goal: FoundGoal, { services, controlled, since }: Observation): Decision {
   const level = 'application';
   const { service: subject } = goal;
   if (goal.kind === 'refuse') return { level, subject, kind: 'refuse', because: goal.because };
@@ -57,6 +59,8 @@ function decideService(goal: FoundGoal, { services, controlled }: Observation): 
       kind: 'refuse',
       because: 'the service no longer exists; create it again from its infrastructure code',
     };
+  const elsewhere = otherAccount(goal.serviceArn, at.service?.serviceArn);
+  if (elsewhere) return { level, subject, kind: 'refuse', because: elsewhere };
   const controller = at.service?.deploymentController?.type ?? 'ECS';
   const known = controlled?.get(subject);
   if (controller !== 'ECS' && !known)
@@ -64,13 +68,22 @@ function decideService(goal: FoundGoal, { services, controlled }: Observation): 
   if (known?.kind === 'refused')
     return { level, subject, kind: 'refuse', because: `the service ${known.because}; ${known.hint}` };
   const { kind, because } = known ? stepByCodeDeploy(known.at, known.goal) : nextStepBack(at, goal);
+  const later = kind === 'done' ? undefined : since?.get(subject);
   return {
     level,
     subject,
     kind: kind === 'done' ? 'leave' : 'put-back',
     because: `${because}${tellCount(at, goal)}; goal: ${goal.because}`,
+    ...(later ? { warning: `${later}: that is undone too` } : {}),
     ...(known ? { by: 'CodeDeploy' } : {}),
   };
+}
+
+/** A cluster may have the same name, and a service too, in another account. */
+function otherAccount(recorded: string | undefined, now: string | undefined): string | undefined {
+  const [before, after] = [recorded, now].map((arn) => arn?.split(':')[4]);
+  if (!before || !after || before === after) return undefined;
+  return `the release record is of account ${before}, and this role is in account ${after}`;
 }
 
 function tellCount(at: ServicePosition, goal: Goal): string {

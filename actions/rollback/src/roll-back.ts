@@ -3,7 +3,7 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { Pace } from '#shared/ecs/pace';
 import { type Check, isFailure } from '#shared/evidence/check';
 import { databaseNames } from '#shared/rds/instance-names';
-import { type ReleaseRecord, readReleaseRecord } from '#shared/release/record';
+import type { ReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
 import type { Report, Run } from '#shared/runtime/run';
 import type { Controlled } from './application/code-deploy.ts';
@@ -15,6 +15,7 @@ import type { Inputs } from './inputs.ts';
 import { type Clients as Observing, observe } from './observe.ts';
 import { type Decision, isFatal, type Observation, plan } from './plan.ts';
 import { endRelease, type GitHubClient } from './release/end-release.ts';
+import { readRecord } from './release/read-record.ts';
 import { type ReleaseSettings, releaseSettings } from './release/release-settings.ts';
 import { type Facts, report, reportPlan, reportReleaseEnded } from './report.ts';
 import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
@@ -37,12 +38,12 @@ const RELEASE_EVERY = { ms: 3000 };
 
 /** Only ends the release: asks GitHub alone, and needs neither AWS nor a checkout. */
 export async function onlyEndRelease(github: GitHubClient | undefined, input: Inputs, run: Run): Promise<Report> {
-  const record = await readReleaseRecord(run.paths.releaseRecord);
+  const record = await readRecord(run, input['run-id']);
   return reportReleaseEnded(await releaseEnd(github, input, run, record));
 }
 
 export async function rollBack(clients: Clients, input: Inputs, run: Run, world: World): Promise<Report> {
-  const record = await readReleaseRecord(run.paths.releaseRecord);
+  const record = await readRecord(run, input['run-id']);
   const released = await releaseEnd(clients.github, input, run, record);
   const pace = paceOf(run, input['poll-interval'], input.timeout);
   const settings = releaseSettings(run.config.rollout);
@@ -57,7 +58,7 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
     now: run.now,
     signal: run.signal,
   });
-  const schema = await schemaCheck(clients.rds, input, run, record, decisions);
+  const schema = await schemaCheck(clients.rds, input, run, record, decisions, seen.since);
   const prepared = await prepareSmoke(input, run);
   const before = [released, ...verified.checks, schema];
   const kept = record?.database ? databaseNames(record.database.instance, record.runId).kept : '';

@@ -10,6 +10,7 @@ const aView = (more: Partial<SchemaView> = {}): SchemaView => ({
   snapshot: 'not asked',
   hasRecord: true,
   migrates: true,
+  since: undefined,
   force: undefined,
   ...more,
 });
@@ -25,6 +26,19 @@ test('the gate closes for a schema that it does not work with, and for one of wh
   expect(verdict({ database: { ...database, compatibility: unknown } })).toBe('inconclusive');
   expect(verdict({ snapshot: 'available' })).toBe('inconclusive');
   expect(verdict({ snapshot: 'unknown' })).toBe('inconclusive');
+});
+
+test('what a record says of the schema holds for its own release, not for what came after it', () => {
+  const since = 'api runs api:44 of v1.5.0 (run 9), not of the recorded release';
+  const told = { ...database, compatibility: compatible };
+  expect(judgeSchema(aView({ database: told, since }))).toEqual({
+    verdict: 'inconclusive',
+    because: `${since}: what was migrated since, the release record does not tell`,
+  });
+  expect(verdict({ database: undefined, since })).toBe('inconclusive');
+  expect(verdict({ database: undefined, since, migrates: false })).toBe('pass');
+  expect(verdict({ database: { ...database, compatibility: incompatible }, since })).toBe('fail');
+  expect(verdict({ database: told, since, levels: ['application', 'database'] })).toBe('pass');
 });
 
 test('a reason opens the gate, and stands in the evidence as a warning', () => {

@@ -27,6 +27,8 @@ export interface Goal extends ServiceGoal {
   readonly digests: Readonly<Record<string, string>>;
   /** AppSpec that CodeDeploy was given for it, without its hooks. */
   readonly appSpec?: string;
+  /** Of the record. */
+  readonly serviceArn?: string;
   readonly because: string;
 }
 
@@ -49,10 +51,10 @@ export function goalsOfRecord(
   levels: readonly Level[],
   { services: asked }: ReleaseSettings = { services: {} },
 ): FoundGoal[] {
-  return (only ?? Object.keys(record.services)).map((service): FoundGoal => {
+  return [...new Set(only ?? Object.keys(record.services))].map((service): FoundGoal => {
     const recorded = record.services[service];
     if (!recorded) return { kind: 'refuse', service, cluster: '', because: 'the release record has no such service' };
-    const { cluster, taskDefinition, desiredCount, settings, images } = recorded;
+    const { cluster, serviceArn, taskDefinition, desiredCount, settings, images } = recorded;
     const digests = Object.entries(images).flatMap(([container, image]): [string, string][] => {
       const digest = image.split('@')[1];
       return digest ? [[container, digest]] : [];
@@ -61,6 +63,7 @@ export function goalsOfRecord(
       kind: 'goal',
       service,
       cluster,
+      serviceArn,
       taskDefinition,
       desiredCount,
       ...releaseCount(asked[service]?.count),

@@ -15,8 +15,11 @@ export async function schemaCheck(
   run: Run,
   record: ReleaseRecord | undefined,
   decisions: readonly Decision[],
+  since: ReadonlyMap<string, string> = new Map(),
 ): Promise<Check> {
-  const putsBack = decisions.some(({ level, kind }) => level === 'application' && kind === 'put-back');
+  const going = decisions.filter(({ level, kind }) => level === 'application' && kind === 'put-back');
+  const putsBack = going.length > 0;
+  const later = going.flatMap(({ subject }) => (since.has(subject) ? [`${subject} ${since.get(subject)}`] : []));
   const { database } = record ?? {};
   const isOpen = putsBack && database && !database.compatibility && !input.levels.includes('database');
   const { verdict, because } = judgeSchema({
@@ -26,6 +29,7 @@ export async function schemaCheck(
     snapshot: isOpen ? await snapshotOf(rds, database.snapshot) : 'not asked',
     hasRecord: record !== undefined,
     migrates: run.config.migrate !== undefined,
+    since: later.length > 0 ? later.join('; ') : undefined,
     force: input.force,
   });
   return check('rollback.schema', database?.instance ?? 'database', verdict, because, {

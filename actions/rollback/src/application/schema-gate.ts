@@ -18,6 +18,8 @@ export interface SchemaView {
   readonly hasRecord: boolean;
   /** Whether golive.yml says that this repository migrates a database. */
   readonly migrates: boolean;
+  /** What a service runs, where that is not known to be of the record's release: more may have been migrated since. */
+  readonly since: string | undefined;
   /** The reason for going back all the same. */
   readonly force: string | undefined;
 }
@@ -33,13 +35,21 @@ export function judgeSchema(view: SchemaView): SchemaVerdict {
   if (!putsBack) return { verdict: 'pass', because: 'every service runs what it is to go back to' };
   if (database && levels.includes('database'))
     return { verdict: 'pass', because: `${database.instance} goes back to its snapshot too` };
-  const { verdict, because } = compatibilityOf(view);
+  const { verdict, because } = compatibilityNow(view);
   if (verdict !== 'incompatible' && verdict !== 'unknown') return { verdict, because };
   if (force !== undefined) return { verdict: 'warn', because: `forced (${force}) although ${because}` };
   return { verdict: verdict === 'incompatible' ? 'fail' : 'inconclusive', because };
 }
 
 type Compatibility = { readonly verdict: 'pass' | 'skipped' | 'incompatible' | 'unknown'; readonly because: string };
+
+/** A record tells what its own release did to the schema, not what came after it. */
+function compatibilityNow(view: SchemaView): Compatibility {
+  const told = compatibilityOf(view);
+  const { since, database, migrates } = view;
+  if (since === undefined || told.verdict !== 'pass' || !(database || migrates)) return told;
+  return { verdict: 'unknown', because: `${since}: what was migrated since, the release record does not tell` };
+}
 
 function compatibilityOf({ database, snapshot, hasRecord, migrates }: SchemaView): Compatibility {
   if (!hasRecord && migrates)
