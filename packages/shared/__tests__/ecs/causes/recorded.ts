@@ -846,4 +846,29 @@ export const RECORDED: readonly Recorded[] = [
     status:
       'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ECS was unable to parse the response from arn:aws:lambda:us-west-2:111122223333:function:myHook due to HookStatus must not be null',
   },
+  {
+    id: 'hook-failed',
+    from: `${DOCS}/troubleshooting-blue-green.html`,
+    weight: 'counted',
+    names: ['POST_TEST_TRAFFIC_SHIFT'],
+    path: 'service.deploymentConfiguration.lifecycleHooks',
+    status: 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
+  },
+  {
+    id: 'load-balancer-denied',
+    from: `${DOCS}/troubleshooting-blue-green.html`,
+    weight: 'counted',
+    names: ['myELBRole', 'elasticloadbalancing:ModifyListener'],
+    path: 'service.loadBalancers',
+    status:
+      'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. User: arn:aws:sts::123456789012:assumed-role/myELBRole/ECSNetworkingWithELB is not authorized to perform: elasticloadbalancing:ModifyListener on resource: arn:aws:elasticloadbalancing:us-west-2:123456789012:listener/app/my-alb/abc123/def456 because no identity-based policy allows the elasticloadbalancing:ModifyListener action',
+  },
+  {
+    id: 'alarm',
+    from: 'a record of DescribeServiceDeployments',
+    weight: 'counted',
+    names: ['alarm'],
+    path: 'service.deploymentConfiguration.alarms',
+    status: 'Service deployment rolled back because of one or more active alarms.',
+  },
 ];

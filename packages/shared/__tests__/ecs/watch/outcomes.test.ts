@@ -185,6 +185,12 @@ test('a hook is named as such, whatever other words stand in its name', () => {
   expect(outcome.because).toContain('function:check-alarm returned FAILED status');
 });
 
+test('a pause that nobody answered in time is a hook, also where ECS shows it no longer', () => {
+  const statusReason = 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.';
+  const { outcome } = watch({ deployment: { status: 'ROLLBACK_SUCCESSFUL', statusReason } });
+  expect(outcome).toMatchObject({ kind: 'rolled-back', by: { kind: 'hook' }, explanation: { id: 'hook-failed' } });
+});
+
 test('a rollback that ECS began for a reason of its own is no request of somebody’s, and its reason is told', () => {
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
   const statusReason =

@@ -521,12 +521,23 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'alarm',
     on: ['deployment', 'event'],
     pattern:
-      /^ALARM (?<alarms>.+)|deployment failed: alarm detected|\balarm(?:s|\(s\))? (?:detected|(?:was|were) triggered)/i,
+      /^ALARM (?<alarms>.+)|deployment failed: alarm detected|\balarm(?:s|\(s\))? (?:detected|(?:was|were) triggered)|because of one or more active alarms/i,
     weight: 'counted',
     cause: 'alarm {alarms|of the deployment} went off.',
     remedy: 'Look at what the alarm measures since the new tasks took traffic.',
     path: 'service.deploymentConfiguration.alarms',
     source: `${DOCS}/deployment-alarm-failure.html`,
+  },
+  {
+    id: 'load-balancer-denied',
+    on: ['deployment', 'event'],
+    pattern: /assumed-role\/(?<role>[^/\s]+)\/\S+ is not authorized to perform: (?<action>elasticloadbalancing:\w+)/i,
+    weight: 'counted',
+    cause: 'ECS may not change the load balancer: role {role} lacks {action}.',
+    remedy:
+      'Give the role in advancedConfiguration.roleArn the policy AmazonECSInfrastructureRolePolicyForLoadBalancers, and let ecs.amazonaws.com assume it.',
+    path: 'service.loadBalancers',
+    source: `${DOCS}/troubleshooting-blue-green.html`,
   },
   {
     id: 'traffic-not-shifted',
@@ -544,10 +555,10 @@ export const CATALOGUE: readonly Cause[] = [
     id: 'hook-failed',
     on: ['deployment', 'event'],
     pattern:
-      /rolled back because (?<stage>[A-Z_]+) lifecycle hook\(?s?\)? failed\.? ?(?<why>.*)|lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
+      /rolled back because (?<stage>[A-Z_]+) lifecycle hook\(?s?\)? failed\.? ?(?<why>.*)|because (?<stage2>[A-Z_]+) pause hook timed out|lifecycle hook(?:.*?(?<hook>arn:[\w:/.-]+))?.*?(?:fail|timed? ?out|rollback)/i,
     weight: 'counted',
     cause:
-      'lifecycle hook {hook|stage|of the deployment} did not let it go on: {why|it failed, timed out, or was answered with ROLLBACK.}',
+      'lifecycle hook {hook|stage|stage2|of the deployment} did not let it go on: {why|it failed, timed out, or was answered with ROLLBACK.}',
     remedy: 'Look at the log of the hook, or at who answered it with ROLLBACK.',
     path: 'service.deploymentConfiguration.lifecycleHooks',
     source: `${DOCS}/troubleshooting-blue-green.html`,

@@ -11,7 +11,7 @@ export function endedBy(deployment: ServiceDeployment, ourStop: string | undefin
   const said = plainText(`${deployment.rollback?.reason ?? ''} ${deployment.statusReason ?? ''}`);
   const hook = lifecycleHookDetails.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
   // What a hook is called may hold any other word.
-  const byHook = hook !== undefined || /lifecycle hook/i.test(said);
+  const byHook = hook !== undefined || /(?:lifecycle|pause) hook/i.test(said);
   if (!byHook && /\balarms?\b/i.test(said)) return { kind: 'alarm', alarms };
   if (!byHook && /circuit breaker/i.test(said)) return circuitBreaker(breaker);
   if (ourStop !== undefined) return { kind: 'us', why: ourStop };
