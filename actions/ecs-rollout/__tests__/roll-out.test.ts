@@ -64,6 +64,14 @@ test('all services of a release succeed, their tasks run the new digest, and a s
   expect(verdictsOf(again.checks, 'rollout.running-digests')).toEqual({ [one]: 'pass', [two]: 'pass' });
 });
 
+test('a grace period for a service behind no load balancer is refused before anything is touched', async () => {
+  const one = await world.running();
+  const before = await revisionOf(one);
+  const asked = world.release({ [one]: 'v2' }, { 'health-check-grace-period': '1m' });
+  await expect(asked).rejects.toThrow(`${one} is behind no load balancer`);
+  expect(await revisionOf(one)).toBe(before);
+});
+
 test('a revision says which commit, run and person it comes from', async () => {
   const one = await world.running();
   await world.release({ [one]: 'v2' });

@@ -82,6 +82,14 @@ function decideOne(
       hint: `correct rollout.services.${service}.deployment`,
       path: wanted.settings.deployment ? ['services', service, 'deployment'] : ['deployment'],
     };
+  // "Health check grace period is only valid for services configured to use load balancers": UpdateService would refuse.
+  if (change.healthCheckGracePeriodSeconds !== undefined && !seen.service.loadBalancers?.length)
+    return {
+      kind: 'refuse',
+      service,
+      because: 'is behind no load balancer, and health-check-grace-period is for services that are',
+      hint: 'say health-check-grace-period only for the services behind a load balancer, under rollout.services',
+    };
   for (const remark of resolved.remarks) run.log.info(`${service}: ${remark}`);
   const view: ServiceView = {
     name: service,
