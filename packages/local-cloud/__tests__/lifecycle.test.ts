@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { providerFor } from '../src/state/ecs/capacity.ts';
+import { nextCapacity, providerFor } from '../src/state/ecs/capacity.ts';
 import { beginAlarmWatch, lookAtAlarms } from '../src/state/ecs/deployment-alarms.ts';
 import { configurationOf } from '../src/state/ecs/deployment-configuration.ts';
 import { beginProgress, enterNext, rollbackSteps, stepIsOver, stepOf, stepsOf } from '../src/state/ecs/lifecycle.ts';
@@ -137,7 +137,7 @@ test('one hook that fails is enough to go back, however many succeed', () => {
 });
 
 test.each([
-  [{ strategy: 'BLUE_GREEN', lifecycleHooks: [{ ...pause, lifecycleStages: ['TEST_TRAFFIC_SHIFT'] }] }, /PAUSE/],
+  [{ strategy: 'BLUE_GREEN', lifecycleHooks: [{ ...pause, lifecycleStages: ['TEST_TRAFFIC_SHIFT'] }] }, /Pause Hook/],
   [{ strategy: 'BLUE_GREEN', lifecycleHooks: [{ ...lambda, hookTargetArn: undefined }] }, /hookTargetArn/],
   [{ strategy: 'ROLLING', canaryConfiguration: {} }, /only valid when the deployment strategy is CANARY/],
   [{ strategy: 'LINEAR', linearConfiguration: { stepPercent: 2 } }, /stepPercent must be between 3 and 100/],
@@ -171,4 +171,23 @@ test('capacity goes to the base first and then by weight', () => {
   const given = Array.from({ length: 10 }, (_, at) => providerFor(strategy, at));
   expect(given.filter((name) => name === 'FARGATE')).toHaveLength(4);
   expect(given.slice(0, 3)).toEqual(['FARGATE', 'FARGATE', 'FARGATE']);
+});
+
+test('the base holds for each deployment anew, and for what replaces a task', () => {
+  const strategy = [
+    { capacityProvider: 'FARGATE', base: 1, weight: 0 },
+    { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+  ];
+  const next = (...having: string[]) =>
+    nextCapacity(
+      strategy,
+      undefined,
+      having.map((capacityProviderName) => ({ capacityProviderName })),
+    ).capacityProviderName;
+  expect([next(), next('FARGATE'), next('FARGATE', 'FARGATE_SPOT')]).toEqual([
+    'FARGATE',
+    'FARGATE_SPOT',
+    'FARGATE_SPOT',
+  ]);
+  expect(next('FARGATE_SPOT')).toBe('FARGATE');
 });

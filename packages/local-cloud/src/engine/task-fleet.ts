@@ -1,6 +1,6 @@
 /** All tasks of the cloud: launches them, lets load balancers reach them, forgets them about an hour after they stopped. */
 import type { Cloud } from '../cloud.ts';
-import { capacityOf } from '../state/ecs/capacity.ts';
+import { nextCapacity } from '../state/ecs/capacity.ts';
 import { delays } from '../state/ecs/delays.ts';
 import { arnOf, hexId } from '../state/ecs/identifiers.ts';
 import type { AskFunction } from '../state/ecs/lifecycle-hooks.ts';
@@ -122,7 +122,11 @@ export function taskFleet(cloud: Cloud, state: EcsState, { ask, engines, faults 
     return launch({
       cluster,
       definition,
-      ...capacityOf(strategy, launchType, tasksOf(state, service).filter(isAlive).length),
+      ...nextCapacity(
+        strategy,
+        launchType,
+        tasksOf(state, service).filter((task) => isAlive(task) && task.startedBy === id),
+      ),
       group: `service:${name}`,
       startedBy: id,
       overrides: {},

@@ -19,6 +19,16 @@ export function strategyOf(
       throw invalid(
         `The specified capacity provider ${capacityProvider} was not found. Specify a valid name or ARN and try again.`,
       );
+  // Ranges: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
+  if (strategy.length > 20)
+    throw invalid('A capacity provider strategy can contain a maximum of 20 capacity providers.');
+  for (const { weight = 0, base = 0 } of strategy)
+    if (!(weight >= 0 && weight <= 1000 && base >= 0 && base <= 100_000))
+      throw invalid(
+        'The weight of a capacity provider must be between 0 and 1,000, and its base between 0 and 100,000.',
+      );
+  if (strategy.length > 1 && strategy.every(({ weight = 0 }) => weight === 0))
+    throw invalid('At least one capacity provider in the strategy must have a weight greater than zero.');
   if (strategy.filter(({ base }) => (base ?? 0) > 0).length > 1)
     throw invalid('Only one capacity provider in a capacity provider strategy can have a base defined.');
   return strategy as readonly ProviderShare[];

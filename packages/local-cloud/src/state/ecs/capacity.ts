@@ -37,3 +37,18 @@ export function capacityOf(strategy: readonly ProviderShare[], launchType: strin
     ? { launchType: launchType ?? 'FARGATE' }
     : { launchType: 'FARGATE', capacityProviderName: provider };
 }
+
+/** What the next task of a deployment runs on, beside those that it has: the base and the weights hold for each deployment. */
+export function nextCapacity(
+  strategy: readonly ProviderShare[],
+  launchType: string | undefined,
+  having: readonly Pick<Capacity, 'capacityProviderName'>[],
+): Capacity {
+  const left = having.map(({ capacityProviderName }) => capacityProviderName);
+  for (let at = 0; ; at++) {
+    const planned = capacityOf(strategy, launchType, at);
+    const taken = left.indexOf(planned.capacityProviderName);
+    if (taken < 0) return planned;
+    left.splice(taken, 1);
+  }
+}
