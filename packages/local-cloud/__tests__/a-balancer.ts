@@ -1,6 +1,6 @@
 import type { aFleet } from './a-fleet.ts';
 
-/** A load balancer with a rule for production on port 80 and one for tests on 8080, both on `blue`; `green` is free. */
+/** A load balancer with a rule for production on port 80 and one for tests on 8080, both on `blue`, with no weight on `green`. */
 export async function twoTargetGroups(fleet: Awaited<ReturnType<typeof aFleet>>) {
   const elb = (operation: string, input: object) => fleet.cloud.call('elasticloadbalancing', operation, input);
   const balancers = await elb('CreateLoadBalancer', { Name: 'alb', Subnets: ['subnet-1'] });
@@ -18,7 +18,11 @@ export async function twoTargetGroups(fleet: Awaited<ReturnType<typeof aFleet>>)
     return TargetGroupArn;
   };
   const [blue, green] = [await group('blue'), await group('green')];
-  const DefaultActions = [{ Type: 'forward', TargetGroupArn: blue }];
+  const weighted = [
+    { TargetGroupArn: blue, Weight: 100 },
+    { TargetGroupArn: green, Weight: 0 },
+  ];
+  const DefaultActions = [{ Type: 'forward', ForwardConfig: { TargetGroups: weighted } }];
   const { LoadBalancerArn } = balancers.LoadBalancers[0];
   const rule = async (Port: number): Promise<string> => {
     const { Listeners } = await elb('CreateListener', { LoadBalancerArn, Port, DefaultActions });

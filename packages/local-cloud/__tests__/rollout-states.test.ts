@@ -56,7 +56,7 @@ const happenings = {
   },
   fail(service: Service, now: number) {
     const primary = primaryOf(service);
-    if (primary?.rolloutState === 'IN_PROGRESS') fail(service, primary, 'circuit-breaker', now);
+    if (primary?.rolloutState === 'IN_PROGRESS') fail(service, primary, 'circuit-breaker', now, true);
   },
   goBack(service: Service, now: number) {
     const primary = primaryOf(service);

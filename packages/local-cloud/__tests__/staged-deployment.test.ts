@@ -57,6 +57,11 @@ const ended = () =>
     const deployment = await latest();
     return deployment?.finishedAt && deployment;
   }, 'the deployment ends');
+const refusal = (call: Promise<unknown>) =>
+  call.then(
+    () => 'taken',
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
 const reaches = (stage: string) =>
   until(async () => {
     const deployment = await latest();
@@ -94,10 +99,14 @@ test('a pause after the test traffic shift has the new revision behind the test 
     requestedProductionTrafficWeight: 0,
   });
   const answer = { serviceDeploymentArn: paused.serviceDeploymentArn, hookId: waiting?.hookId };
+  const another = (hookId: string) =>
+    refusal(fleet.ecs.send(new ContinueServiceDeploymentCommand({ ...answer, hookId })));
+  expect(await another('mine')).toMatch(/^InvalidParameterException: Invalid hookId/);
+  expect(await another('ecs-pause-mine')).toMatch(/^InvalidParameterException: Provided hookId is either completed/);
   await fleet.ecs.send(new ContinueServiceDeploymentCommand(answer));
   expect(await ended()).toMatchObject({ status: 'SUCCESSFUL' });
   expect(await productionGroup()).not.toBe(before);
-  await expect(fleet.ecs.send(new ContinueServiceDeploymentCommand(answer))).rejects.toThrow('was not found');
+  await expect(fleet.ecs.send(new ContinueServiceDeploymentCommand(answer))).rejects.toThrow('terminal states');
 });
 
 test('a revision tells which target group serves it', async () => {
@@ -132,7 +141,7 @@ test('a pause that nobody answers in time does what its time-out says', async ()
   await deploy('api:1', { ...withPause, lifecycleHooks: [{ ...pause, timeoutConfiguration }] as never });
   expect(await ended()).toMatchObject({
     status: 'ROLLBACK_SUCCESSFUL',
-    rollback: { reason: expect.stringContaining('hook') },
+    rollback: { reason: 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.' },
   });
 });
 
@@ -150,7 +159,8 @@ test.each([
     bakeTimeInMinutes: 0,
     lifecycleHooks: [{ hookTargetArn: hook, roleArn: 'arn:aws:iam::123456789012:role/hook', lifecycleStages }],
   });
-  expect(await ended()).toMatchObject({ status });
+  const reason = `Service deployment rolled back because PRODUCTION_TRAFFIC_SHIFT lifecycle hook(s) failed. Lifecycle hook target ${hook} returned FAILED status.`;
+  expect(await ended()).toMatchObject({ status, ...(hookStatus === 'FAILED' ? { statusReason: reason } : {}) });
 });
 
 test('an alarm while the new revision bakes takes it back, and the deployment names the alarm', async () => {
@@ -212,8 +222,12 @@ test('stopped half way through the shift, all traffic goes back', async () => {
     'the share',
   );
   const arn = (await latest())?.serviceDeploymentArn;
-  await fleet.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' }));
+  const stop = () =>
+    fleet.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' }));
+  await stop();
+  expect((await stop()).serviceDeploymentArn).toBe(arn);
   expect(await ended()).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
+  expect(await refusal(stop())).toMatch(/^ConflictException/);
   expect(await productionGroup()).toBe(before);
 });
 
@@ -243,6 +257,73 @@ test('a deployment that is superseded half way is stopped, and the next one reco
 test('without a production listener rule a staged deployment is refused', async () => {
   const loadBalancers = [{ targetGroupArn: rules.blue, containerName: 'api', containerPort: 3000 }];
   await expect(fleet.ecs.send(new UpdateServiceCommand({ ...service, loadBalancers }))).rejects.toThrow(
-    'productionListenerRule',
+    'advancedConfiguration field is required',
   );
+});
+
+test('what a load balancer says that AWS would refuse is refused', async () => {
+  const more = { alternateTargetGroupArn: rules.green, productionListenerRule: rules.production, roleArn: 'arn:role' };
+  const { Rules } = await fleet.elb.send(new DescribeRulesCommand({ RuleArns: [rules.test] }));
+  const listener = rules.production.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+  const withRules = (advancedConfiguration: object, targetGroupArn = rules.blue) =>
+    refusal(
+      fleet.ecs.send(
+        new UpdateServiceCommand({
+          ...service,
+          loadBalancers: [{ targetGroupArn, containerName: 'api', containerPort: 3000, advancedConfiguration }],
+        }),
+      ),
+    );
+  expect(Rules).toHaveLength(1);
+  expect(await withRules({ ...more, productionListenerRule: listener })).toContain('has an invalid ARN format');
+  expect(await withRules({ ...more, testListenerRule: rules.production })).toContain('as both production and test');
+  expect(await withRules(more, rules.green)).toContain('Duplicate targetGroupArn found');
+});
+
+test('rules that do not forward to both target groups take the deployment back, and AWS’s reason says so', async () => {
+  const rule = async (RuleArn: string, actions: object) =>
+    fleet.cloud.call('elasticloadbalancing', 'ModifyRule', { RuleArn, Actions: [{ Type: 'forward', ...actions }] });
+  const kept = await shares(rules.production);
+  const served = (await productionGroup()) ?? '';
+  for (const arn of [rules.production, rules.test]) await rule(arn, { TargetGroupArn: served });
+  await deploy('api:1', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0, lifecycleHooks: [] });
+  expect(await ended()).toMatchObject({
+    status: 'ROLLBACK_SUCCESSFUL',
+    statusReason: expect.stringMatching(/invalid networking configuration\. Both targetGroup and alternateTargetGroup/),
+  });
+  expect(await productionGroup()).toBe(served);
+  const TargetGroups = Object.entries(kept).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }));
+  for (const arn of [rules.production, rules.test]) await rule(arn, { ForwardConfig: { TargetGroups } });
+});
+
+test('a grace period begins no deployment', async () => {
+  const before = (await latest())?.serviceDeploymentArn;
+  await fleet.ecs.send(new UpdateServiceCommand({ ...service, healthCheckGracePeriodSeconds: 30 }));
+  expect((await latest())?.serviceDeploymentArn).toBe(before);
+});
+
+test('what has nothing to go back to fails on its way, and its rollback says why it began', async () => {
+  const other = { cluster: 'prod', service: 'first' };
+  await fleet.control('ecs-hook', { arn: hook, answers: [{ hookStatus: 'FAILED' }] });
+  const lifecycleHooks = [
+    { hookTargetArn: hook, roleArn: 'arn:aws:iam::123456789012:role/hook', lifecycleStages: ['PRE_SCALE_UP'] },
+  ];
+  await fleet.cloud.call('ecs', 'CreateService', {
+    cluster: 'prod',
+    serviceName: 'first',
+    taskDefinition: 'api:1',
+    networkConfiguration: network,
+    deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0, lifecycleHooks },
+  });
+  const failed = await until(async () => {
+    const { serviceDeployments } = await fleet.ecs.send(new ListServiceDeploymentsCommand(other));
+    const serviceDeploymentArns = [serviceDeployments?.[0]?.serviceDeploymentArn ?? ''];
+    const answer = await fleet.ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }));
+    return answer.serviceDeployments?.[0]?.finishedAt && answer.serviceDeployments[0];
+  }, 'the deployment ends');
+  expect(failed).toMatchObject({
+    status: 'ROLLBACK_FAILED',
+    statusReason: 'No rollback candidate was found to run the rollback.',
+    rollback: { reason: expect.stringContaining('PRE_SCALE_UP lifecycle hook(s) failed') },
+  });
 });

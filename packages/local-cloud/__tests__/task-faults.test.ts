@@ -103,8 +103,15 @@ describe('a service', () => {
     expect((await theService())?.deployments).toHaveLength(1);
   });
 
-  test('begins no deployment for a grace period or a placement', async () => {
-    const change = { healthCheckGracePeriodSeconds: 30, propagateTags: 'SERVICE' as const, placementStrategy: [] };
+  test('without a load balancer has no grace period for its checks', async () => {
+    const change = { cluster: 'prod', service: 'api', healthCheckGracePeriodSeconds: 30 };
+    await expect(fleet.ecs.send(new UpdateServiceCommand(change))).rejects.toThrow(
+      'Health check grace period is only valid for services configured to use load balancers',
+    );
+  });
+
+  test('begins no deployment for tags or a placement', async () => {
+    const change = { propagateTags: 'SERVICE' as const, placementStrategy: [] };
     await fleet.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: 'api', ...change }));
     expect((await theService())?.deployments).toHaveLength(1);
   });

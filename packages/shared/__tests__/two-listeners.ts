@@ -22,7 +22,11 @@ export async function twoListeners(cloud: RunningCloud, name = 'alb') {
     return TargetGroupArn;
   };
   const [blue, green] = [await group(`${name}-blue`), await group(`${name}-green`)];
-  const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn: blue }];
+  const TargetGroups = [
+    { TargetGroupArn: blue, Weight: 100 },
+    { TargetGroupArn: green, Weight: 0 },
+  ];
+  const DefaultActions = [{ Type: 'forward' as const, ForwardConfig: { TargetGroups } }];
   const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn;
   const listen = async (Port: number) => {
     const listener = await elb.send(

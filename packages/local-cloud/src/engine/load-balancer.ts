@@ -12,7 +12,7 @@ import {
   type Target,
   type TargetGroup,
 } from '../state/elb.ts';
-import { ruleOrListener, setWeights, targetGroupsInUse, type Weighted } from '../state/elb-rules.ts';
+import { forwardTargets, ruleOrListener, setWeights, targetGroupsInUse, type Weighted } from '../state/elb-rules.ts';
 import { balancerPorts, type Counts } from './balancer-ports.ts';
 import { recordRequest } from './load-balancer-metrics.ts';
 import { healthChecker } from './target-health.ts';
@@ -41,8 +41,8 @@ export interface LoadBalancerEngine {
   counts(nameOrArn: string): Counts | undefined;
   /** Lets a listener rule forward by these weights; false when there is no such rule. */
   shift(ruleArn: string, groups: readonly Weighted[]): boolean;
-  /** Whether there is a listener rule, or a listener whose default rule it is, of this ARN. */
-  hasRule(ruleArn: string): boolean;
+  /** Where a listener rule, or the listener whose default rule it is, forwards; undefined when there is none of this ARN. */
+  forwards(ruleArn: string): readonly Weighted[] | undefined;
 }
 
 export interface DataPlane extends LoadBalancerEngine {
@@ -92,7 +92,7 @@ export function loadBalancerEngine(cloud: Cloud, state: ElbState): DataPlane {
     },
     counts: (name) => ports.find(name)?.counts,
     shift: (ruleArn, groups) => setWeights(state, ruleArn, groups),
-    hasRule: (ruleArn) => ruleOrListener(state, ruleArn) !== undefined,
+    forwards: (ruleArn) => ruleOrListener(state, ruleArn)?.actions.flatMap(forwardTargets),
     async open(balancer) {
       await ports.open(balancer);
     },

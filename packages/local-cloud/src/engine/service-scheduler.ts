@@ -46,12 +46,13 @@ export function serviceScheduler(cloud: Cloud, state: EcsState, control: TaskCon
     const { deploymentCircuitBreaker: breaker } = service.configuration;
     const verdict = judge(primary, service.deployments, breaker, current?.breaker.threshold ?? 3);
     if (verdict.kind === 'fail' || (verdict.kind === 'roll-back' && current?.rollback))
-      return fail(service, primary, 'circuit-breaker', now());
+      return fail(service, primary, 'circuit-breaker', now(), breaker.rollback);
     if (verdict.kind === 'roll-back') return rollBack(service, primary, verdict.to, 'circuit-breaker', now());
     if (!current || current.rollback || !lookAtAlarms(current.alarms, (name) => alarms().alarmState(name))) return;
-    const to = current.configuration.alarms?.rollback ? lastCompleted(primary, service.deployments) : undefined;
+    const wantsBack = current.configuration.alarms?.rollback === true;
+    const to = wantsBack ? lastCompleted(primary, service.deployments) : undefined;
     if (to) rollBack(service, primary, to, 'alarm', now());
-    else fail(service, primary, 'alarm', now());
+    else fail(service, primary, 'alarm', now(), wantsBack);
   };
   const begin = (current: ServiceDeployment) => {
     current.status = 'IN_PROGRESS';

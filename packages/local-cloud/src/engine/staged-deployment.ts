@@ -2,9 +2,10 @@
 import type { Clock } from '../clock.ts';
 import { lastCompleted } from '../state/ecs/circuit-breaker.ts';
 import { enterNext, type Progress, stepIsOver, stepOf, wantedTasks } from '../state/ecs/lifecycle.ts';
-import { type AskFunction, beginHooks, judgeHooks, moveHooks } from '../state/ecs/lifecycle-hooks.ts';
+import { type AskFunction, beginHooks, judgeHooks, moveHooks, reasonOfHooks } from '../state/ecs/lifecycle-hooks.ts';
 import type { Deployment, Service, ServiceDeployment } from '../state/ecs/model.ts';
 import { fail, rollBack, settle } from '../state/ecs/rollout.ts';
+import { mistakeOfRules } from '../state/ecs/traffic-rules.ts';
 import type { LoadBalancerEngine } from './load-balancer.ts';
 import type { ReadyTask } from './rolling-update.ts';
 import type { ServiceTasks } from './service-tasks.ts';
@@ -31,10 +32,16 @@ export function stagedDeployment({ clock, tasks, elb, ask }: Staging) {
     const target = service.deployments.find(({ status }) => status === 'PRIMARY');
     if (target) shiftTraffic(elb(), target, progress);
   };
-  const goBack = (service: Service, failing: Deployment) => {
+  const forwardsTo = (ruleArn: string) =>
+    elb()
+      .forwards(ruleArn)
+      ?.map(({ arn }) => arn);
+  const goBack = (service: Service, failing: Deployment, said: string) => {
+    const why = { said };
     const to = lastCompleted(failing, service.deployments);
-    if (to) rollBack(service, failing, to, 'hook', now());
-    else fail(service, failing, 'hook', now());
+    if (to) rollBack(service, failing, to, why, now());
+    // CodeDeploy begins no deployment to go nowhere.
+    else fail(service, failing, why, now(), service.deploymentController.type === 'ECS');
   };
 
   return (
@@ -45,7 +52,14 @@ export function stagedDeployment({ clock, tasks, elb, ask }: Staging) {
     alive: readonly ReadyTask[],
   ): void => {
     if (target.rolloutState === 'FAILED' || current.status === 'ROLLBACK_REQUESTED') return;
-    if (progress.at === 0 && !current.rollback) shiftTraffic(elb(), target, progress);
+    if (progress.at === 0 && !current.rollback) {
+      const mistake = service.deploymentController.type === 'ECS' && mistakeOfRules(target.loadBalancers, forwardsTo);
+      if (mistake) {
+        goBack(service, target, mistake);
+        return;
+      }
+      shiftTraffic(elb(), target, progress);
+    }
     const production = current.rollback ? undefined : lastCompleted(target, service.deployments);
     const wanted = wantedTasks(progress, service.desired);
     const stage = stepOf(progress)?.stage;
@@ -59,7 +73,7 @@ export function stagedDeployment({ clock, tasks, elb, ask }: Staging) {
     moveHooks(progress.hooks, ask, now());
     const verdict = judgeHooks(progress.hooks);
     if (verdict === 'roll-back') {
-      goBack(service, target);
+      goBack(service, target, reasonOfHooks(progress.hooks));
       return;
     }
     const ready = alive.filter(({ task, ready }) => ready && task.startedBy === target.id).length;

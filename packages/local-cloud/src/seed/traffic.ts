@@ -29,20 +29,25 @@ export async function createLoadBalancer(cloud: Cloud, world: World): Promise<Re
   const { name, port, 'test-port': testPort } = world['load-balancer'];
   const { LoadBalancers } = await elb('CreateLoadBalancer', { Name: name, Subnets: SUBNETS });
   const groups: Record<string, string> = {};
-  for (const [service, settings] of Object.entries(world.services))
+  /** Of those that are deployed in stages: both rules forward to it too, with no weight yet, or ECS would not shift them. */
+  const others: Record<string, string> = {};
+  for (const [service, settings] of Object.entries(world.services)) {
     groups[service] = await createTargetGroup(elb, service, settings);
-  const listen = (at: number) => createListener(elb, world, LoadBalancers[0].LoadBalancerArn, at, groups);
+    if (settings.strategy !== 'rolling') others[service] = await createTargetGroup(elb, `${service}-other`, settings);
+  }
+  const listen = (at: number) => createListener(elb, world, LoadBalancers[0].LoadBalancerArn, at, { groups, others });
   const production = await listen(port);
   const test = testPort === undefined ? undefined : await listen(testPort);
   const traffic: Record<string, Traffic> = {};
-  for (const [service, settings] of Object.entries(world.services)) {
+  for (const service of Object.keys(world.services)) {
     const targetGroupArn = groups[service] ?? '';
-    if (settings.strategy === 'rolling') traffic[service] = { targetGroupArn };
+    const alternateTargetGroupArn = others[service];
+    if (alternateTargetGroupArn === undefined) traffic[service] = { targetGroupArn };
     else
       traffic[service] = {
         targetGroupArn,
         advancedConfiguration: {
-          alternateTargetGroupArn: await createTargetGroup(elb, `${service}-other`, settings),
+          alternateTargetGroupArn,
           productionListenerRule: onlyRule(service, production),
           ...(test && { testListenerRule: onlyRule(service, test) }),
           roleArn: `arn:aws:iam::${cloud.account}:role/ecs-load-balancers`,
@@ -78,9 +83,17 @@ async function createListener(
   { 'load-balancer': balancer }: World,
   LoadBalancerArn: string,
   port: number,
-  groups: Readonly<Record<string, string>>,
+  { groups, others }: Readonly<Record<'groups' | 'others', Readonly<Record<string, string>>>>,
 ): Promise<Rules> {
-  const forward = (service: string) => [{ Type: 'forward', TargetGroupArn: groups[service] }];
+  const forward = (service: string) => {
+    const [TargetGroupArn, other] = [groups[service], others[service]];
+    if (other === undefined) return [{ Type: 'forward', TargetGroupArn }];
+    const TargetGroups = [
+      { TargetGroupArn, Weight: 100 },
+      { TargetGroupArn: other, Weight: 0 },
+    ];
+    return [{ Type: 'forward', ForwardConfig: { TargetGroups } }];
+  };
   const { Listeners } = await elb('CreateListener', {
     LoadBalancerArn,
     Protocol: 'HTTP',

@@ -10,6 +10,7 @@ import { arnOf, lastPart } from '../../state/ecs/identifiers.ts';
 import { invalid } from '../../state/ecs/invalid.ts';
 import type { Cluster, KeyValue, Tag } from '../../state/ecs/model.ts';
 import { clusterOf, type EcsState, page } from '../../state/ecs/store.ts';
+import { checkTags } from '../../state/ecs/tags.ts';
 import { AwsError, type AwsService } from '../../wire/aws-service.ts';
 import { strategyOf } from './capacity-providers.ts';
 
@@ -41,6 +42,7 @@ export function clusterOperations(cloud: Cloud, state: EcsState): AwsService['op
   return {
     CreateCluster(input: CreateClusterRequest) {
       const { clusterName = 'default', tags = [] } = input;
+      checkTags(tags);
       const known = state.clusters.get(clusterName);
       if (known?.status === 'ACTIVE') return { cluster: view(known) };
       const cluster: Cluster = {

@@ -11,7 +11,7 @@ import type { Fleet } from '../../engine/task-fleet.ts';
 import { lastCompleted } from '../../state/ecs/circuit-breaker.ts';
 import { invalid, oneOf } from '../../state/ecs/invalid.ts';
 import type { Service, ServiceDeployment } from '../../state/ecs/model.ts';
-import { primaryOf, rollBack } from '../../state/ecs/rollout.ts';
+import { fail, primaryOf, rollBack } from '../../state/ecs/rollout.ts';
 import { revisionView, serviceDeploymentBrief, serviceDeploymentView } from '../../state/ecs/service-views.ts';
 import { clusterOf, type EcsState, findService, page, serviceOfPart, tasksOf } from '../../state/ecs/store.ts';
 import { AwsError, type AwsService } from '../../wire/aws-service.ts';
@@ -31,20 +31,19 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
   const required = (arn: string | undefined) => {
     if (!arn) throw invalid('serviceDeploymentArn cannot be blank.');
     const found = withDeployment(arn);
-    if (!found) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+    if (!found) throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
     return found;
   };
   /** Goes back a moment later, as ECS does; until then it is only asked for. */
   const requestRollback = (service: Service, deployment: ServiceDeployment) => {
-    const primary = primaryOf(service);
-    const to = primary && lastCompleted(primary, service.deployments);
-    if (!primary || !to)
-      throw invalid('The service deployment cannot be rolled back because there is no previous completed deployment.');
     deployment.status = 'ROLLBACK_REQUESTED';
     deployment.updatedAt = now();
     cloud.clock.after(1_000, () => {
-      if (deployment.status !== 'ROLLBACK_REQUESTED') return;
-      rollBack(service, primary, to, 'user', now());
+      const primary = primaryOf(service);
+      if (deployment.status !== 'ROLLBACK_REQUESTED' || !primary) return;
+      const to = lastCompleted(primary, service.deployments);
+      if (to) rollBack(service, primary, to, 'user', now());
+      else fail(service, primary, 'user', now(), true);
       fleet.scheduler.poke(service);
     });
   };
@@ -95,6 +94,9 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
         throw invalid(
           `The stop type ${stopType} is not supported for the ${deployment.configuration.strategy} deployment strategy.`,
         );
+      // What is on its way already goes on: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+      if (/^ROLLBACK_(?:REQUESTED|IN_PROGRESS)$/.test(deployment.status))
+        return { serviceDeploymentArn: deployment.arn };
       if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
         throw new AwsError(
           'ConflictException',
@@ -107,12 +109,15 @@ export function deploymentOperations(cloud: Cloud, state: EcsState, fleet: Fleet
       const { hookId, action = 'CONTINUE' } = input;
       oneOf('action', action, DeploymentLifecycleHookAction);
       const { service, deployment } = required(input.serviceDeploymentArn);
+      // The texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+      if (!/^ecs-[a-z]+-.+$/.test(hookId ?? ''))
+        throw invalid('Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}');
+      if (deployment.finishedAt !== undefined)
+        throw invalid('Continuing a service deployment is not allowed for service deployment in terminal states.');
       const hook = deployment.progress?.hooks.find((each) => each.hookId === hookId && each.targetType === 'PAUSE');
-      if (!hook) throw invalid(`The lifecycle hook ${hookId} was not found for the service deployment.`);
-      if (hook.status !== 'AWAITING_ACTION' || deployment.status !== 'IN_PROGRESS')
-        throw new AwsError(
-          'ConflictException',
-          `The lifecycle hook ${hookId} is not awaiting an action: its status is ${hook.status}.`,
+      if (hook?.status !== 'AWAITING_ACTION' || deployment.status !== 'IN_PROGRESS')
+        throw invalid(
+          'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN',
         );
       if (action === 'ROLLBACK') requestRollback(service, deployment);
       hook.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';

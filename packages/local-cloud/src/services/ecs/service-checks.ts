@@ -15,6 +15,15 @@ export function checkCount(count: number): void {
   if (!Number.isInteger(count) || count < 0) throw invalid('desiredCount must be a non-negative integer.');
 }
 
+/** The text is AWS's own, as in https://github.com/aws/aws-cdk/issues/19842 */
+export function checkGrace(
+  { healthCheckGracePeriodSeconds: seconds }: Pick<UpdateServiceRequest, 'healthCheckGracePeriodSeconds'>,
+  loadBalancers: readonly ServiceLoadBalancer[],
+): void {
+  if (seconds !== undefined && loadBalancers.length === 0)
+    throw invalid('Health check grace period is only valid for services configured to use load balancers');
+}
+
 export function controllerOf(input: CreateServiceRequest): 'ECS' | 'CODE_DEPLOY' {
   const controller = input.deploymentController?.type ?? 'ECS';
   if (controller === 'EXTERNAL')
@@ -76,6 +85,7 @@ export async function checkLoadBalancers(
   definition: TaskDefinition,
   strategy: string,
 ): Promise<void> {
+  checkTogether(given);
   for (const balancer of given) {
     const { containerName, containerPort } = balancer;
     const container = definition.containerDefinitions.find(({ name }) => name === containerName);
@@ -83,26 +93,54 @@ export async function checkLoadBalancers(
     if (!container.portMappings?.some((port) => port.containerPort === containerPort))
       throw invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
     await checkTargetGroup(cloud, balancer.targetGroupArn, definition, true);
-    if (strategy !== 'ROLLING') await checkStaging(cloud, balancer, definition, strategy);
+    if (strategy !== 'ROLLING') await checkStaging(cloud, balancer, definition);
   }
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html */
+function checkTogether(given: readonly ServiceLoadBalancer[]): void {
+  const withMore = given.filter(({ advancedConfiguration }) => advancedConfiguration);
+  if (withMore.length > 0 && withMore.length < given.length)
+    throw invalid('Either all or none of the provided loadBalancers must have advancedConfiguration defined');
+  const arns = given.flatMap(({ targetGroupArn, advancedConfiguration: more }) =>
+    more?.alternateTargetGroupArn ? [targetGroupArn, more.alternateTargetGroupArn] : [targetGroupArn],
+  );
+  const twice = arns.find((arn, at) => arns.indexOf(arn) !== at);
+  if (twice !== undefined) throw invalid(`Duplicate targetGroupArn found: ${twice}`);
+}
+
+/**
+ * What CreateService and UpdateService refuse at once; the texts are AWS's own:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+ */
 async function checkStaging(
   cloud: Cloud,
-  { advancedConfiguration: more }: ServiceLoadBalancer,
+  { targetGroupArn, advancedConfiguration: more }: ServiceLoadBalancer,
   definition: TaskDefinition,
-  strategy: string,
 ): Promise<void> {
-  const { alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn } = more ?? {};
+  if (!more)
+    throw invalid(
+      'advancedConfiguration field is required for all loadBalancers when using a non-ROLLING deployment strategy',
+    );
+  const { alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn } = more;
   if (!alternateTargetGroupArn || !productionListenerRule || !roleArn)
     throw invalid(
-      `advancedConfiguration with alternateTargetGroupArn, productionListenerRule and roleArn must be provided for each load balancer when the deployment strategy is ${strategy}.`,
+      'alternateTargetGroupArn, productionListenerRule and roleArn must be provided in the advancedConfiguration of each load balancer.',
     );
   await checkTargetGroup(cloud, alternateTargetGroupArn, definition, false);
-  for (const rule of [productionListenerRule, testListenerRule])
-    if (rule !== undefined && !cloud.service<LoadBalancerEngine>('elasticloadbalancing').hasRule(rule))
-      throw invalid(`The listener rule ${rule} does not exist.`);
+  const rules = { productionListenerRule, ...(testListenerRule === undefined ? {} : { testListenerRule }) };
+  const elb = cloud.service<LoadBalancerEngine>('elasticloadbalancing');
+  for (const [member, arn] of Object.entries(rules)) {
+    if (!arn.includes(':listener-rule/app/'))
+      throw invalid(`${member} has an invalid ARN format. Must be RuleArn for ALB or ListenerArn for NLB. Got: ${arn}`);
+    if (!elb.forwards(arn)) throw invalid(`The listener rule ${arn} does not exist.`);
+  }
+  if (testListenerRule === productionListenerRule)
+    throw invalid(`The following rules cannot be used as both production and test listener rules: ${testListenerRule}`);
+  const groups = elb.forwards(productionListenerRule)?.map(({ arn }) => arn) ?? [];
+  if (testListenerRule === undefined && ![targetGroupArn, alternateTargetGroupArn].every((arn) => groups.includes(arn)))
+    throw invalid(
+      'For Application LoadBalancer, testListenerRule is required when productionListenerRule is not associated with both targetGroup and alternateTargetGroup',
+    );
 }
 
 async function checkTargetGroup(cloud: Cloud, arn: string, definition: TaskDefinition, inUse: boolean): Promise<void> {

@@ -14,7 +14,8 @@ import { invalid } from '../../state/ecs/invalid.ts';
 import type { NetworkConfiguration, Service, ServiceLoadBalancer, Tag, TaskDefinition } from '../../state/ecs/model.ts';
 import { primaryOf } from '../../state/ecs/rollout.ts';
 import { serviceView } from '../../state/ecs/service-views.ts';
-import { clusterOf, type EcsState, findService, page, serviceOf, tasksOf } from '../../state/ecs/store.ts';
+import { clusterOf, type EcsState, existing, findService, page, serviceOf, tasksOf } from '../../state/ecs/store.ts';
+import { checkTags } from '../../state/ecs/tags.ts';
 import { findUsable } from '../../state/ecs/task-definitions.ts';
 import { reason } from '../../state/ecs/wording.ts';
 import type { AwsService, Call } from '../../wire/aws-service.ts';
@@ -22,6 +23,7 @@ import { strategyOf } from './capacity-providers.ts';
 import {
   beginsDeployment,
   checkCount,
+  checkGrace,
   checkLoadBalancers,
   checkNetwork,
   checkUpdate,
@@ -47,6 +49,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
           ? invalid('Creation of service was not idempotent.')
           : invalid('Unable to Start a service that is still Draining.');
       checkCount(desiredCount);
+      checkTags(input.tags);
       const controller = controllerOf(input);
       const definition = findUsable(state.families, input.taskDefinition);
       const network = input.networkConfiguration as NetworkConfiguration | undefined;
@@ -54,6 +57,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       const configuration = configurationOf(input.deploymentConfiguration);
       const loadBalancers = (input.loadBalancers ?? []) as readonly ServiceLoadBalancer[];
       await checkLoadBalancers(cloud, loadBalancers, definition, configuration.strategy);
+      checkGrace(input, loadBalancers);
       const strategy = strategyOf(cluster, launchType, capacityProviderStrategy);
       const service: Service = {
         name: serviceName,
@@ -96,6 +100,7 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       const loadBalancers = (input.loadBalancers ?? service.loadBalancers) as readonly ServiceLoadBalancer[];
       if (input.loadBalancers || configuration.strategy !== service.configuration.strategy)
         await checkLoadBalancers(cloud, loadBalancers, definition, configuration.strategy);
+      checkGrace(input, loadBalancers);
       const { capacityProviderStrategy: asked } = input;
       const strategy = asked ? strategyOf(cluster, undefined, asked) : service.strategy;
       if (asked && !input.forceNewDeployment && !isDeepStrictEqual(strategy, service.strategy)) throw unforced();
@@ -139,10 +144,14 @@ export function serviceOperations(cloud: Cloud, state: EcsState, fleet: Fleet): 
       return { serviceArns: items.map((service) => service.arn), ...more };
     },
     DeleteService({ cluster, service: reference, force = false }: DeleteServiceRequest) {
-      const service = serviceOf(state, clusterOf(state, cluster), reference);
+      const service = existing(state, clusterOf(state, cluster), reference);
+      if (service.status === 'DRAINING') return { service: view(service) };
       if (service.desired > 0 && !force) throw invalid('The service cannot be stopped while it is scaled above 0.');
       service.desired = 0;
       service.status = 'DRAINING';
+      // "When you delete a service, Amazon ECS deletes the corresponding service deployments":
+      // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
+      service.serviceDeployments = [];
       for (const task of tasksOf(state, service))
         fleet.stop(task, 'ServiceSchedulerInitiated', reason.scaling(task.startedBy ?? ''));
       fleet.scheduler.poke(service);

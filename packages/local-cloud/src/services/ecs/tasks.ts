@@ -5,6 +5,7 @@ import { arnOf, lastPart } from '../../state/ecs/identifiers.ts';
 import { invalid } from '../../state/ecs/invalid.ts';
 import type { Cluster, NetworkConfiguration, Tag, Task, TaskOverride } from '../../state/ecs/model.ts';
 import { clusterOf, type EcsState, findService, page, tasksOf } from '../../state/ecs/store.ts';
+import { checkTags } from '../../state/ecs/tags.ts';
 import { findUsable } from '../../state/ecs/task-definitions.ts';
 import { taskView } from '../../state/ecs/views.ts';
 import { AwsError, type AwsService } from '../../wire/aws-service.ts';
@@ -21,6 +22,7 @@ export function taskOperations(cloud: Cloud, state: EcsState, fleet: Fleet): Aws
       const cluster = clusterOf(state, input.cluster);
       const overrides = (input.overrides ?? {}) as unknown as TaskOverride;
       const tags = (input.tags ?? []) as readonly Tag[];
+      checkTags(tags);
       const asked = JSON.stringify({ ...input, clientToken: undefined });
       const token = clientToken && `${cluster.arn} ${clientToken}`;
       const earlier = token ? answered.get(token) : undefined;

@@ -96,10 +96,9 @@ function checkHook({ targetType, hookTargetArn, lifecycleStages = [], timeoutCon
   if (targetType === 'AWS_LAMBDA' && !hookTargetArn)
     throw invalid('hookTargetArn must be provided for AWS_LAMBDA lifecycle hooks.');
   if (targetType !== 'PAUSE') return;
-  const shifting = lifecycleStages.find(
-    (stage) => stage === 'TEST_TRAFFIC_SHIFT' || stage === 'PRODUCTION_TRAFFIC_SHIFT',
-  );
-  if (shifting) throw invalid(`PAUSE lifecycle hooks cannot be configured at the ${shifting} stage.`);
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+  if (lifecycleStages.some((stage) => stage === 'TEST_TRAFFIC_SHIFT' || stage === 'PRODUCTION_TRAFFIC_SHIFT'))
+    throw invalid('Invalid lifecycle stage provided for Pause Hook');
 }
 
 function inRange(member: string, value: number | undefined, from: number, to: number): void {

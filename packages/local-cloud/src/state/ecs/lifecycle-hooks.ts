@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { milliseconds, minutes } from './delays.ts';
 import type { DeploymentConfiguration, LifecycleHook } from './deployment-configuration.ts';
 import type { Stage } from './lifecycle.ts';
+import { wentBack } from './wording.ts';
 
 export type HookStatus = 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 
@@ -71,10 +72,17 @@ export type HooksVerdict = 'waiting' | 'go-on' | 'roll-back';
 
 /** All hooks of a stage must be over before the deployment goes on; one that says no is enough. */
 export function judgeHooks(hooks: readonly HookRun[]): HooksVerdict {
-  const refused = ({ status, timeoutAction }: HookRun) =>
-    status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction === 'ROLLBACK');
-  if (hooks.some(refused)) return 'roll-back';
+  if (hooks.some(refuses)) return 'roll-back';
   return hooks.every(isOver) ? 'go-on' : 'waiting';
+}
+
+const refuses = ({ status, timeoutAction }: HookRun): boolean =>
+  status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction === 'ROLLBACK');
+
+/** ECS's words for the first hook that says no. */
+export function reasonOfHooks(hooks: readonly HookRun[]): string {
+  const { stage = '', targetType, targetArn } = hooks.find(refuses) ?? {};
+  return targetType === 'PAUSE' ? wentBack.pause(stage) : wentBack.hook(stage, targetArn);
 }
 
 const isOver = ({ status }: HookRun): boolean => status !== 'AWAITING_ACTION' && status !== 'IN_PROGRESS';

@@ -86,7 +86,8 @@ export interface ServiceDeployment {
   stoppedAt?: number;
   status: ServiceDeploymentStatus;
   statusReason?: string;
-  rollback?: { readonly reason: string; readonly startedAt: number; readonly serviceRevisionArn: string };
+  /** Without a revision where there was none to go back to. */
+  rollback?: { readonly reason: string; readonly startedAt: number; readonly serviceRevisionArn?: string };
   breaker: {
     status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
     failureCount: number;

@@ -1,7 +1,7 @@
 /** How a service's deployments succeed, fail and go back. */
 import { beginProgress, rollbackSteps, stepOf } from './lifecycle.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceEvent } from './model.ts';
-import { event, rollout } from './wording.ts';
+import { event, failedBecause, rollout, wentBack } from './wording.ts';
 
 export function say(service: Service, message: string, now: number): void {
   const entry: ServiceEvent = {
@@ -57,35 +57,49 @@ export function settle(service: Service, now: number): void {
   say(service, event.steady(), now);
 }
 
-/** What ended a deployment. */
-export type Cause = 'circuit-breaker' | 'alarm' | 'hook' | 'user';
+/** What ended a deployment; a stage of it that could not pass, with ECS's words for why. */
+export type Ending = 'circuit-breaker' | 'alarm' | 'user' | { readonly said: string };
 
-/** The primary deployment has failed and stays where it is: nothing more is started for it. */
-export function fail(service: Service, failing: Deployment, why: Exclude<Cause, 'user'>, now: number): void {
+const causeOf = (why: Ending) => (typeof why === 'string' ? why : 'stage');
+const reasonOf = (why: Ending): string => (typeof why === 'string' ? wentBack[why] : why.said);
+
+function sayFailed(service: Service, failing: Deployment, why: Ending, now: number): void {
+  if (why === 'user') return;
+  say(service, event.failed(failing.id, typeof why === 'string' ? failedBecause[why] : why.said), now);
+}
+
+/**
+ * The primary deployment has failed and stays where it is: nothing more is started for it. `wantsBack`: it was to go
+ * back, and there is nothing to go back to.
+ */
+export function fail(service: Service, failing: Deployment, why: Ending, now: number, wantsBack: boolean): void {
   const current = unfinished(service);
   failing.rolloutState = 'FAILED';
-  failing.rolloutStateReason = rollout.failedBy[why];
+  failing.rolloutStateReason = rollout.failedBy[causeOf(why)];
   failing.updatedAt = now;
   if (current) {
     if (why === 'circuit-breaker') current.breaker.status = 'TRIGGERED';
-    end(current, current.rollback ? 'ROLLBACK_FAILED' : 'STOPPED', rollout.failedBy[why], now);
+    const goesNowhere = wantsBack && !current.rollback;
+    if (goesNowhere) current.rollback = { reason: reasonOf(why), startedAt: now };
+    const reason = goesNowhere ? wentBack.nowhere : rollout.failedBy[causeOf(why)];
+    end(current, current.rollback ? 'ROLLBACK_FAILED' : 'STOPPED', reason, now);
   }
-  say(service, event.failed(failing.id, why), now);
+  sayFailed(service, failing, why, now);
 }
 
 /** Makes an earlier deployment, whose tasks partly still run, the primary one again. */
-export function rollBack(service: Service, failing: Deployment, to: Deployment, why: Cause, now: number): void {
+export function rollBack(service: Service, failing: Deployment, to: Deployment, why: Ending, now: number): void {
   const current = service.serviceDeployments.at(-1);
-  const reason = why === 'user' ? rollout.stoppedByUser : rollout.rollingBackBy[why](to.id);
+  const reason = reasonOf(why);
   failing.status = 'ACTIVE';
   failing.rolloutState = 'FAILED';
-  failing.rolloutStateReason = why === 'user' ? rollout.stoppedByUser : rollout.failedBy[why];
+  failing.rolloutStateReason = rollout.failedBy[causeOf(why)];
   failing.updatedAt = now;
   to.status = 'PRIMARY';
   // From COMPLETED back to IN_PROGRESS, so that nothing rolls back to it meanwhile:
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
   to.rolloutState = 'IN_PROGRESS';
-  to.rolloutStateReason = reason;
+  to.rolloutStateReason = rollout.rollingBackBy[causeOf(why)](to.id);
   to.failedTasks = 0;
   to.updatedAt = now;
   service.deployments = [to, ...service.deployments.filter((each) => each !== to)];
@@ -104,6 +118,6 @@ export function rollBack(service: Service, failing: Deployment, to: Deployment, 
       current.progress = { ...beginProgress(rollbackSteps, now), production: 100 - production, test: 100 - test };
     }
   }
-  if (why !== 'user') say(service, event.failed(failing.id, why), now);
+  sayFailed(service, failing, why, now);
   say(service, event.rollingBack(to.id), now);
 }

@@ -25,7 +25,9 @@ export const emptyState = (): EcsState => ({
 
 export function clusterOf(state: EcsState, reference: string | undefined): Cluster {
   const cluster = state.clusters.get(lastPart(reference || 'default'));
-  if (cluster?.status !== 'ACTIVE') throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
+  if (cluster?.status === 'INACTIVE')
+    throw new AwsError('ClusterNotFoundException', 'The referenced cluster was inactive.');
+  if (!cluster) throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
   return cluster;
 }
 
@@ -45,11 +47,24 @@ export function serviceOfPart(state: EcsState, arn: string): Service | undefined
   return state.services.get(`${prefix}:service/${path}`);
 }
 
+/** A service that is not deleted for good. */
+export function existing(state: EcsState, cluster: Cluster, reference: string | undefined): Service {
+  const service = named(state, cluster, reference);
+  if (service.status === 'INACTIVE') throw new AwsError('ServiceNotFoundException', 'Service not found.');
+  return service;
+}
+
+/** "You can't update a service that's inactive": API_UpdateService, errors. */
 export function serviceOf(state: EcsState, cluster: Cluster, reference: string | undefined): Service {
+  const service = named(state, cluster, reference);
+  if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
+  return service;
+}
+
+function named(state: EcsState, cluster: Cluster, reference: string | undefined): Service {
   if (!reference) throw new AwsError('InvalidParameterException', 'Service name can not be blank.');
   const service = findService(state, cluster, reference);
-  if (!service || service.status === 'INACTIVE') throw new AwsError('ServiceNotFoundException', 'Service not found.');
-  if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
+  if (!service) throw new AwsError('ServiceNotFoundException', 'Service not found.');
   return service;
 }
 

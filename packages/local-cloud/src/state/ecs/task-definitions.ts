@@ -6,6 +6,7 @@ import { arnOf, familyAndRevision, type Place } from './identifiers.ts';
 import { client, invalid, oneOf } from './invalid.ts';
 import type { ContainerDefinition, Tag, TaskDefinition } from './model.ts';
 import { requiredAttributes } from './required-attributes.ts';
+import { checkTags } from './tags.ts';
 
 export type Families = Map<string, TaskDefinition[]>;
 
@@ -78,17 +79,6 @@ function checkVolumes(
   for (const { mountPoints } of containers)
     for (const { sourceVolume } of (mountPoints ?? []) as { sourceVolume?: string }[])
       if (sourceVolume !== undefined && !known.has(sourceVolume)) throw client(`Unknown volume '${sourceVolume}'.`);
-}
-
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-tags
-function checkTags(tags: readonly { key?: string | undefined; value?: string | undefined }[]): void {
-  if (tags.length > 50) throw invalid('The number of tags must not be more than 50.');
-  const keys = tags.map(({ key }) => key ?? '');
-  if (new Set(keys).size < keys.length) throw invalid('Duplicate tag keys found.');
-  for (const key of keys) {
-    if (key.length < 1 || key.length > 128) throw invalid('The tag key must have a length between 1 and 128.');
-    if (/^aws:/i.test(key)) throw invalid('Tag keys must not begin with aws:, which is reserved.');
-  }
 }
 
 /** The named revision, or the family's latest active one. */

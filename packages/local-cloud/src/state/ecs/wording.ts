@@ -15,8 +15,7 @@ export const event = {
   draining: (count: number) => `has begun draining connections on ${count} tasks.`,
   steady: () => 'has reached a steady state.',
   completed: (deployment: string) => `(deployment ${deployment}) deployment completed.`,
-  failed: (deployment: string, why: 'circuit-breaker' | 'alarm' | 'hook') =>
-    `(deployment ${deployment}) deployment failed: ${failedBecause[why]}.`,
+  failed: (deployment: string, why: string) => `(deployment ${deployment}) deployment failed: ${why}`,
   rollingBack: (deployment: string) => `rolling back to deployment ${deployment}.`,
   inconsistent: () =>
     'is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
@@ -51,11 +50,10 @@ export const reason = {
     `Dependency on container ${container} with condition ${condition} was not met`,
 } as const;
 
-/** The two that the console and `copilot` know, and a third of the same form for hooks. */
-const failedBecause = {
-  'circuit-breaker': 'tasks failed to start',
-  alarm: 'alarm detected',
-  hook: 'lifecycle hook failed',
+/** What the event of a failure says beside those of hooks, which repeat the reason of the service deployment. */
+export const failedBecause = {
+  'circuit-breaker': 'tasks failed to start.',
+  alarm: 'alarm detected.',
 } as const;
 
 export const rollout = {
@@ -64,15 +62,31 @@ export const rollout = {
   failedBy: {
     'circuit-breaker': 'ECS deployment circuit breaker: tasks failed to start.',
     alarm: 'ECS deployment alarm: alarm detected.',
-    hook: 'ECS deployment lifecycle hook: lifecycle hook failed.',
+    stage: 'ECS deployment lifecycle: a stage of the deployment failed.',
+    user: 'ECS deployment stopped by request.',
   },
   rollingBackBy: {
     'circuit-breaker': (to: string) => `ECS deployment circuit breaker: rolling back to deploymentId ${to}.`,
     alarm: (to: string) => `ECS deployment alarm: rolling back to deploymentId ${to}.`,
-    hook: (to: string) => `ECS deployment lifecycle hook: rolling back to deploymentId ${to}.`,
+    stage: (to: string) => `ECS deployment lifecycle: rolling back to deploymentId ${to}.`,
+    user: (to: string) => `ECS deployment stopped by request: rolling back to deploymentId ${to}.`,
   },
-  stoppedByUser: 'Service deployment rolled back because of user request.',
   superseded: 'Service deployment was stopped because a new deployment was started.',
+} as const;
+
+/** Why a service deployment went back: its `statusReason`, and the reason of its `rollback`. */
+export const wentBack = {
+  // As hashicorp/terraform-provider-aws expects it of AWS, in internal/service/ecs/service_test.go.
+  'circuit-breaker': 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+  alarm: 'Service deployment rolled back because of one or more active alarms.',
+  user: 'Service deployment rolled back because of user request.',
+  // These three: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+  network: (why: string) => `Service deployment rolled back because of invalid networking configuration. ${why}`,
+  hook: (stage: string, target: string | undefined) =>
+    `Service deployment rolled back because ${stage} lifecycle hook(s) failed. Lifecycle hook target ${target} returned FAILED status.`,
+  pause: (stage: string) => `Service deployment rolled back because ${stage} pause hook timed out.`,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/action-logs-troubleshooting.html: nothing to go back to
+  nowhere: 'No rollback candidate was found to run the rollback.',
 } as const;
 
 const interfaceError = (subnet: string) =>
