@@ -1,4 +1,4 @@
-export const id=5857;export const ids=[5857];export const modules={65857:(e,t,n)=>{n.r(t),n.d(t,{command:()=>I});var o=n(76760),i=n.n(o),r=n(57975),a=n(90209),s=n(41245),l=n(95089),p=n(34837),h=n(61589),u=n(70618),d=n(31036),c=n(38094),f=n(46404),m=n(45023),g=n(6623),w=n(48713),v=n(40282),k=n(96295);let I={usage:`usage: golive gates [--plan | --apply | --print] [--repo OWNER/NAME] [--config golive.yml]
+export const id=5857;export const ids=[5857];export const modules={65857:(e,t,n)=>{n.r(t),n.d(t,{command:()=>I});var o=n(76760),i=n.n(o),r=n(57975),a=n(90209),s=n(41245),l=n(95089),p=n(34837),h=n(61589),u=n(88972),d=n(31036),c=n(38094),f=n(46404),m=n(45023),g=n(6623),w=n(48713),v=n(40282),k=n(96295);let I={usage:`usage: golive gates [--plan | --apply | --print] [--repo OWNER/NAME] [--config golive.yml]
                     [--token-env GITHUB_TOKEN] [--api-url https://api.github.com]
 
   --plan       show how environments, tag rulesets and required checks differ from what golive.yml asks (default)

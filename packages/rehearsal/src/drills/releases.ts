@@ -16,18 +16,19 @@ interface Asked {
   readonly began: () => boolean;
 }
 
-function ask({ stage, release }: Ground, tag: string, runId: number): Asked {
-  let [waited, began] = [false, false];
+/** @param working tags in the order in which their jobs worked, a new entry wherever the work went over to another */
+function ask({ stage, release }: Ground, tag: string, runId: number, working: string[]): Asked {
+  let waited = false;
   const emit = (event: RunEvent): void => {
     waited ||= event.kind === 'waiting';
-    began ||= event.kind === 'line';
+    if (event.kind === 'line' && working.at(-1) !== tag) working.push(tag);
     stage.emit({ ...event, job: `${tag}: ${event.job}` });
   };
   const trigger = { ...release.trigger, ref: `refs/tags/${tag}`, refName: tag };
   const ended = pointTag(stage.cloud, stage.repository, tag, stage.sha).then(() =>
     performRun({ ...stage, tag, emit }, { ...release, trigger, runId, attempt: 1 }),
   );
-  return { tag, ended, waited: () => waited, began: () => began };
+  return { tag, ended, waited: () => waited, began: () => working.includes(tag) };
 }
 
 /** Resolves when it is so, or when the release is over. */
@@ -44,18 +45,24 @@ async function perform(ground: Ground): Promise<Performed & { wrong: readonly st
   const wrong: string[] = [];
   const { cloud, repository, sha } = ground.stage;
   for (const tag of ['v1.2.1', 'v1.3.0']) await pointTag(cloud, repository, tag, sha);
-  const older = ask(ground, 'v1.2.0', ground.release.runId);
+  const working: string[] = [];
+  const older = ask(ground, 'v1.2.0', ground.release.runId, working);
   await until(older.began, older);
-  const middle = ask(ground, 'v1.2.1', FIRST_LATER_RUN);
+  const middle = ask(ground, 'v1.2.1', FIRST_LATER_RUN, working);
   await until(middle.waited, middle);
-  const newer = ask(ground, 'v1.3.0', FIRST_LATER_RUN + 1);
-  const { outcome: first } = await older.ended;
-  if (first.result !== 'success') wrong.push(`${older.tag} was to be released, and ended in ${first.result}`);
-  if (!newer.waited() || newer.began()) wrong.push(`${newer.tag} did not wait for ${older.tag} to end`);
-  const { outcome: second } = await middle.ended;
-  if (second.result !== 'success') wrong.push(`${middle.tag} was to be released, and ended in ${second.result}`);
-  if (newer.began()) wrong.push(`${newer.tag} did not wait for ${middle.tag} to end`);
+  const newer = ask(ground, 'v1.3.0', FIRST_LATER_RUN + 1, working);
+  for (const { tag, ended } of [older, middle]) {
+    const { outcome } = await ended;
+    if (outcome.result !== 'success') wrong.push(`${tag} was to be released, and ended in ${outcome.result}`);
+  }
   const last = await newer.ended;
+  for (const one of [middle, newer]) if (!one.waited()) wrong.push(`${one.tag} did not wait for ${older.tag} to end`);
+  // By what their jobs did: the run of one is only told to have ended when the jobs of the next may have begun.
+  const order = [older, middle, newer].map(({ tag }) => tag);
+  if (working.join() !== order.join())
+    wrong.push(
+      `${order.join(', ')} were to be released one after the other, and worked in turns: ${working.join(', ')}`,
+    );
   const health = await (await fetch(`${ground.stage.cloud.addresses.alb}/health`)).text();
   if (!health.includes(newer.tag)) wrong.push(`${newer.tag} was to serve in the end, and users get ${health}`);
   return { ...last, wrong };
