@@ -44,12 +44,16 @@ const variables = defineAction({
   inputs: z.object({
     environment: z.record(z.string(), text.nullable()).describe('Variables'),
     count: z.number().default(1).describe('Tasks'),
+    limit: z.union([z.number(), z.string()]).optional().describe('A number, or one with its unit'),
   }),
 });
 
 test.each([
-  ['from golive.yml', (yml: string) => [`project: p\nrollout: { environment: ${yml}, count: 007 }`, {}] as const],
-  ['from an input', (yml: string) => [undefined, { environment: yml, count: '007' }] as const],
+  [
+    'from golive.yml',
+    (yml: string) => [`project: p\nrollout: { environment: ${yml}, count: 007, limit: 0.50 }`, {}] as const,
+  ],
+  ['from an input', (yml: string) => [undefined, { environment: yml, count: '007', limit: '0.50' }] as const],
 ])('a number that is to be text keeps its zeros and its form, %s', async (_, given) => {
   const [yml, inputs] = given(
     '{ ACCOUNT: 012345678901, VERSION: 1.10, MASK: 0x1F, ID: 12345678901234567890, ON: True, OLD: null }',
@@ -65,7 +69,7 @@ test.each([
     { with: inputs },
   );
   const kept = { ACCOUNT: '012345678901', VERSION: '1.10', MASK: '0x1F', ID: '12345678901234567890', ON: 'True' };
-  expect(seen).toMatchObject({ environment: { ...kept, OLD: null }, count: 7 });
+  expect(seen).toMatchObject({ environment: { ...kept, OLD: null }, count: 7, limit: 0.5 });
 });
 
 test.each([

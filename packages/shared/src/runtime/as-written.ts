@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isRecord } from './golive-file.ts';
-import { childOf, isTextOrNumber } from './schema-shape.ts';
+import { childOf, makesText } from './schema-shape.ts';
 
 /**
  * The value, with what was written where the schema takes a number for text: of a variable YAML makes 12345678901 of
@@ -10,7 +10,7 @@ import { childOf, isTextOrNumber } from './schema-shape.ts';
  */
 export function asWritten(schema: z.core.$ZodType, value: unknown, written: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean')
-    return typeof written === 'string' && isTextOrNumber(schema) ? written : value;
+    return typeof written === 'string' && makesText(schema) ? written : value;
   const below = (key: string | number, one: unknown, its: unknown): unknown => {
     const child = childOf(schema, key);
     return child ? asWritten(child, one, its) : one;

@@ -35,9 +35,11 @@ export function isText(schema: Schema): boolean {
   );
 }
 
-/** Whether the value is text that may be written without quotation marks, also where YAML then reads a number. */
-export function isTextOrNumber(schema: Schema): boolean {
-  const kinds = (partsOf(coreOf(schema)).options ?? []).map((one) => partsOf(coreOf(one)).type);
+/** Whether a number is taken for text, and made one: what was written without quotation marks is meant all the same. */
+export function makesText(schema: Schema): boolean {
+  const { innerType, in: first } = partsOf(schema);
+  if (innerType) return makesText(innerType);
+  const kinds = ((first && partsOf(first).options) ?? []).map((one) => partsOf(one).type);
   return kinds.includes('string') && kinds.includes('number');
 }
 
