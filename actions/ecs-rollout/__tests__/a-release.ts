@@ -87,6 +87,11 @@ async function clientsOf(cloud: RunningCloud): Promise<Clients> {
     iam: new IAMClient(settings),
     secrets: new SecretsManagerClient(settings),
     ssm: new SSMClient(settings),
+    elsewhere: () => ({
+      ecr: new ECRClient(settings),
+      secrets: new SecretsManagerClient(settings),
+      ssm: new SSMClient(settings),
+    }),
     quotas: new ServiceQuotasClient(settings),
     cloudwatch: new CloudWatchClient(settings),
   };

@@ -11,7 +11,9 @@ import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { lazily } from '#shared/ecs/code-deploy/lazily';
 import { sharedQuotas } from '#shared/ecs/paced-client';
+import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
+import { onceARegion, type Stores } from '#shared/verify/elsewhere';
 import { after } from './after.ts';
 import { definition } from './inputs.ts';
 import { rollOut } from './roll-out.ts';
@@ -28,11 +30,10 @@ await runAction(
       watching: withinQuotas(new ECSClient({ ...run.aws, maxAttempts: 1 })),
       codeDeploy: lazily(run.aws),
       logs: new CloudWatchLogsClient(run.aws),
-      ecr: new ECRClient(run.aws),
       elb: new ElasticLoadBalancingV2Client(run.aws),
       iam: new IAMClient(run.aws),
-      secrets: new SecretsManagerClient(run.aws),
-      ssm: new SSMClient(run.aws),
+      ...storesIn(run.aws),
+      elsewhere: onceARegion((region) => storesIn({ ...run.aws, region })),
       quotas: new ServiceQuotasClient(run.aws),
       cloudwatch: new CloudWatchClient(run.aws),
     };
@@ -44,3 +45,9 @@ await runAction(
   },
   { post: after },
 );
+
+const storesIn = (settings: Run['aws']): Stores => ({
+  ecr: new ECRClient(settings),
+  secrets: new SecretsManagerClient(settings),
+  ssm: new SSMClient(settings),
+});

@@ -134,6 +134,11 @@ function clientsOf(settings: Awaited<ReturnType<RunningCloud['as']>>): Omit<Clie
     elb: new ElasticLoadBalancingV2Client(settings),
     secrets: new SecretsManagerClient(settings),
     ssm: new SSMClient(settings),
+    elsewhere: () => ({
+      ecr: new ECRClient(settings),
+      secrets: new SecretsManagerClient(settings),
+      ssm: new SSMClient(settings),
+    }),
     rds: new RDSClient(settings),
     route53: new Route53Client(settings),
   };

@@ -12,6 +12,7 @@ import { keepWithinQuotas } from '#shared/ecs/paced-client';
 import { askGitHub, postToGitHub } from '#shared/github/rest';
 import type { Run } from '#shared/runtime/run';
 import { runAction } from '#shared/runtime/run-action';
+import { onceARegion, type Stores } from '#shared/verify/elsewhere';
 import { definition } from './inputs.ts';
 import type { GitHubClient } from './release/end-release.ts';
 import { onlyEndRelease, rollBack } from './roll-back.ts';
@@ -22,10 +23,9 @@ await runAction(definition, async (input, run) => {
     ecs: keepWithinQuotas(new ECSClient(run.aws), { now: run.now, sleep: (ms) => delay(ms) }),
     codeDeploy: lazily(run.aws),
     watching: new ECSClient({ ...run.aws, maxAttempts: 1 }),
-    ecr: new ECRClient(run.aws),
     elb: new ElasticLoadBalancingV2Client(run.aws),
-    secrets: new SecretsManagerClient(run.aws),
-    ssm: new SSMClient(run.aws),
+    ...storesIn(run.aws),
+    elsewhere: onceARegion((region) => storesIn({ ...run.aws, region })),
     rds: new RDSClient(run.aws),
     route53: new Route53Client(run.aws),
     github: gitHubOf(run),
@@ -42,3 +42,9 @@ function gitHubOf({ action, github, signal, sleep }: Run): GitHubClient | undefi
   const settings = { action, apiUrl, repository, token, signal, sleep };
   return { ask: askGitHub(settings), post: postToGitHub(settings) };
 }
+
+const storesIn = (settings: Run['aws']): Stores => ({
+  ecr: new ECRClient(settings),
+  secrets: new SecretsManagerClient(settings),
+  ssm: new SSMClient(settings),
+});

@@ -1,27 +1,23 @@
 /** Everything that can be known to go wrong before anything is touched: one check a service and precondition. */
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import type { SSMClient } from '@aws-sdk/client-ssm';
 import { type Check, check } from '#shared/evidence/check';
 import type { Candidate } from '#shared/verify/candidate';
+import type { Elsewhere, Stores } from '#shared/verify/elsewhere';
+import { findSecrets } from '#shared/verify/find-secrets';
 import { type Finding, type Found, fold } from '#shared/verify/finding';
 import { findImages, type ImageView, judgeImages } from '#shared/verify/images';
 import { findTargetGroups, judgeLoadBalancers } from '#shared/verify/load-balancers';
 import { findRoles, judgeRoles } from '#shared/verify/roles';
-import { findSecrets, judgeSecrets } from '#shared/verify/secrets';
+import { judgeSecrets } from '#shared/verify/secrets';
 import type { preconditions } from '../inputs.ts';
 import { findUsage, judgeCapacity, marketOf } from './capacity.ts';
 import { judgeHealthChecks } from './health-checks.ts';
 import { judgeSize } from './size.ts';
 
-export interface VerifyClients {
-  readonly ecr: ECRClient;
-  readonly secrets: SecretsManagerClient;
-  readonly ssm: SSMClient;
+export interface VerifyClients extends Stores, Elsewhere {
   readonly iam: IAMClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly quotas: ServiceQuotasClient;
@@ -63,7 +59,7 @@ export async function verify(
   const at = setting.now().toISOString();
   const images = setting.skip.includes('images')
     ? new Map<string, Found<ImageView>>()
-    : await findImages(clients.ecr, candidates, setting.registries, setting.signal);
+    : await findImages(clients, candidates, setting.registries, setting.signal);
   const asked = questions(clients, candidates, setting, images);
   const perService = asked.map(async ({ name, none, source, judge }): Promise<Check[]> => {
     const id = `rollout.${name}-verified`;

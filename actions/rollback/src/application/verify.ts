@@ -2,29 +2,26 @@
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { ECSClient, Service } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { SSMClient } from '@aws-sdk/client-ssm';
 import { repositoryUris } from '#shared/ecr/images';
 import { type RegisteredDefinition, readTaskDefinition } from '#shared/ecs/register-task-definition';
 import { fromDescribed } from '#shared/ecs/task-definition';
 import type { Check } from '#shared/evidence/check';
 import { parseImageReference } from '#shared/values/image-reference';
 import { type Candidate, containersOf } from '#shared/verify/candidate';
+import type { Elsewhere, Stores } from '#shared/verify/elsewhere';
+import { findSecrets } from '#shared/verify/find-secrets';
 import { type Finding, type Found, fail, fold, lookUp, pass, unknown } from '#shared/verify/finding';
 import { findImages, type ImageView, judgeImages, shortImage } from '#shared/verify/images';
 import { findTargetGroups, judgeLoadBalancers } from '#shared/verify/load-balancers';
-import { findSecrets, judgeSecrets } from '#shared/verify/secrets';
+import { judgeSecrets } from '#shared/verify/secrets';
 import { check } from '../checks.ts';
 import type { Precondition } from '../inputs.ts';
 import { isCodeDeploys } from './code-deploy.ts';
 import type { Goal } from './goals.ts';
 
-export interface VerifyClients {
+export interface VerifyClients extends Stores, Elsewhere {
   readonly ecs: ECSClient;
-  readonly ecr: ECRClient;
   readonly elb: ElasticLoadBalancingV2Client;
-  readonly secrets: SecretsManagerClient;
-  readonly ssm: SSMClient;
 }
 
 export interface Setting {
@@ -67,7 +64,7 @@ export async function verify(clients: VerifyClients, leaving: readonly Leaving[]
   const wanted = (name: Precondition) => (setting.skip.includes(name) ? [] : candidates);
   const registries = await registriesOf(clients.ecr, wanted('images'));
   const [images, secrets, groups] = await Promise.all([
-    findImages(clients.ecr, wanted('images'), registries, setting.signal),
+    findImages(clients, wanted('images'), registries, setting.signal),
     findSecrets(clients, setting.region, wanted('secrets')),
     findTargetGroups(clients.elb, wanted('load-balancers')),
   ]);

@@ -21,6 +21,8 @@ const filters = z.object({
   ParameterFilters: z
     .array(z.object({ Key: z.string(), Option: z.string().default('Equals'), Values: z.array(z.string()).max(50) }))
     .default([]),
+  MaxResults: z.number().int().min(1).max(50).default(10),
+  NextToken: z.string().default('0'),
 });
 
 /** Systems Manager's Parameter Store: https://docs.aws.amazon.com/systems-manager/latest/APIReference/ */
@@ -64,17 +66,21 @@ export function createSsm(cloud: Cloud): Part {
         };
       },
       DescribeParameters(input) {
-        const { ParameterFilters } = parse(filters, input);
+        const { ParameterFilters, MaxResults, NextToken } = parse(filters, input);
         const unsupported = ParameterFilters.find(({ Key, Option }) => Key !== 'Name' || Option !== 'Equals');
         if (unsupported)
           throw new AwsError(
             'InvalidFilterKey',
             `The filter ${unsupported.Key} is not evaluated here, only Name Equals`,
           );
-        const found = [...parameters.values()].filter(({ name }) =>
-          ParameterFilters.every(({ Values }) => Values.includes(name)),
-        );
-        return { Parameters: found.map(view).map(({ Value: _, ...metadata }) => metadata) };
+        // Pages are cut before they are filtered, so that one may be empty: https://github.com/boto/boto3/issues/1632
+        const from = Number(NextToken);
+        const page = [...parameters.values()].slice(from, from + MaxResults);
+        const found = page.filter(({ name }) => ParameterFilters.every(({ Values }) => Values.includes(name)));
+        return {
+          Parameters: found.map(view).map(({ Value: _, ...metadata }) => metadata),
+          ...(from + MaxResults < parameters.size ? { NextToken: String(from + MaxResults) } : {}),
+        };
       },
       DeleteParameter(input) {
         const one = find(String(input.Name));

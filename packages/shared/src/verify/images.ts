@@ -1,7 +1,9 @@
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
 import { z } from 'zod';
 import { parseImageReference } from '../values/image-reference.ts';
+import { atMost } from '../waiting/at-most.ts';
 import { type Candidate, containersOf } from './candidate.ts';
+import type { Elsewhere, Stores } from './elsewhere.ts';
 import { type Finding, type Found, fail, lookUp, pass, skip, unknown } from './finding.ts';
 
 /** `linux/amd64`, as OCI writes it. */
@@ -28,7 +30,7 @@ export function judgeImages(candidate: Candidate, found: ReadonlyMap<string, Fou
   return containersOf(candidate).map(({ name, image = '' }): Finding => {
     const answer = found.get(image);
     const told = `${name}: image ${shortImage(image)}`;
-    if (!answer) return skip(`${told} is not in the ECR of this region, and is not asked for`);
+    if (!answer) return skip(`${told} is not in ECR, and is not asked for`);
     if (answer.kind === 'unknown') return unknown(`${told} ${answer.because}`);
     if (answer.kind === 'missing') return fail(`${told} is not in its repository: push it with build-scan-push`);
     const { platforms } = answer.value;
@@ -52,12 +54,15 @@ const index = z.object({
 const manifest = z.object({ config: z.object({ digest: z.string() }) });
 const imageConfig = z.object({ os: z.string(), architecture: z.string() });
 
+/** Images asked about at a time. */
+const AT_ONCE = 10;
+
 /**
- * Asks ECR for every image that is in it.
+ * Asks ECR for every image that is in it, each in its own region.
  * @param registries hosts that are known to be this account's ECR, besides those with ECR's own form
  */
 export async function findImages(
-  ecr: ECRClient,
+  { ecr, elsewhere }: Pick<Stores, 'ecr'> & Elsewhere,
   candidates: readonly Candidate[],
   registries: readonly string[],
   signal: AbortSignal,
@@ -66,15 +71,15 @@ export async function findImages(
   const here = await ecr.config.region();
   const ours = [...images].flatMap((image) => {
     const reference = inEcr(image, registries);
-    return reference && (reference.region ?? here) === here ? [{ image, ...reference }] : [];
+    return reference ? [{ image, ...reference }] : [];
   });
-  const found = await Promise.all(
-    ours.map(
-      async ({ image, id, ...place }): Promise<[string, Found<ImageView>]> => [
-        image,
-        await findPlatforms(ecr, place, id, signal),
-      ],
-    ),
+  const found = await atMost(
+    AT_ONCE,
+    ours,
+    async ({ image, id, region = here, ...place }): Promise<[string, Found<ImageView>]> => [
+      image,
+      await findPlatforms(region === here ? ecr : elsewhere(region).ecr, place, id, signal),
+    ],
   );
   return new Map(found);
 }
