@@ -61,6 +61,7 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
     region: run.aws.region,
     registries: [...new Set(Object.values(addresses).map((address) => address.split('/')[0] ?? ''))],
     skip: input['skip-checks'],
+    groups: wanted.groups,
     now: run.now,
     signal: run.signal,
   });

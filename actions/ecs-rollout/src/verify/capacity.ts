@@ -2,10 +2,10 @@ import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-clo
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { type Candidate, isFargate } from '#shared/verify/candidate';
 import { type Finding, type Found, fail, lookUp, pass, skip, unknown } from '#shared/verify/finding';
+import { type Market, marketsOf, peakOf } from './peak.ts';
 
 /** Fargate On-Demand vCPU resource count, and the same for Spot: AWS, "Amazon ECS service quotas". */
-const quotaCodes = { onDemand: 'L-3032A538', spot: 'L-36FBB829' } as const;
-export type Market = keyof typeof quotaCodes;
+const quotaCodes: Readonly<Record<Market, string>> = { onDemand: 'L-3032A538', spot: 'L-36FBB829' };
 
 export interface Usage {
   /** vCPUs that the account may have running in the region. */
@@ -14,36 +14,23 @@ export interface Usage {
   readonly used: number;
 }
 
-export const marketOf = ({ view }: Candidate): Market =>
-  (view.capacityProviderStrategy ?? []).some(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')
-    ? 'spot'
-    : 'onDemand';
-
-/** vCPUs that a deployment has running beyond those of today, at its peak. */
-export function extraVcpus({ view, definition, desiredCount, maximumPercent, sideBySide }: Candidate): number {
-  const cpu = vcpus(definition.cpu);
-  const most = sideBySide ? 2 * desiredCount : Math.floor((desiredCount * maximumPercent) / 100);
-  return Math.max(0, most - (view.runningCount ?? 0)) * cpu;
-}
-
-/** `1024`, `1 vCPU` and `.5 vcpu` are all ways to write it. */
-export function vcpus(cpu: string | undefined): number {
-  const [, amount = '0', unit] = /^\s*(\d*\.?\d+)\s*(vcpu)?\s*$/i.exec(cpu ?? '') ?? [];
-  return unit ? Number(amount) : Number(amount) / 1024;
-}
-
-/** One finding for each market: the peaks of all services of a group fall together. */
-export function judgeCapacity(candidates: readonly Candidate[], usage: ReadonlyMap<Market, Found<Usage>>): Finding[] {
-  const onFargate = candidates.filter(isFargate);
-  if (onFargate.length === 0) return [skip('no service of the release runs on Fargate')];
-  return [...new Set(onFargate.map(marketOf))].map((market): Finding => {
+/**
+ * One finding for each market.
+ * @param groups in their order
+ */
+export function judgeCapacity(
+  groups: readonly (readonly Candidate[])[],
+  usage: ReadonlyMap<Market, Found<Usage>>,
+): Finding[] {
+  const onFargate = groups.map((group) => group.filter(isFargate));
+  if (onFargate.flat().length === 0) return [skip('no service of the release runs on Fargate')];
+  return [...new Set(onFargate.flat().flatMap(marketsOf))].map((market): Finding => {
     const name = market === 'spot' ? 'Fargate Spot vCPUs' : 'Fargate vCPUs';
     const answer = usage.get(market);
     if (!answer || answer.kind === 'unknown')
       return unknown(`the quota of ${name} ${answer?.because ?? 'was not asked'}`);
     if (answer.kind === 'missing') return unknown(`the quota of ${name} is not known: ${answer.because}`);
-    const ours = onFargate.filter((one) => marketOf(one) === market);
-    const extra = ours.reduce((sum, one) => sum + extraVcpus(one), 0);
+    const extra = peakOf(onFargate, market);
     const { limit, used } = answer.value;
     const told = `${round(used)} of ${round(limit)} ${name} are in use, and the rollout needs ${round(extra)} more at its peak`;
     return used + extra <= limit ? pass(told) : fail(told);

@@ -4,7 +4,7 @@ import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { type Check, check } from '#shared/evidence/check';
-import type { Candidate } from '#shared/verify/candidate';
+import { type Candidate, isFargate } from '#shared/verify/candidate';
 import type { Elsewhere, Stores } from '#shared/verify/elsewhere';
 import { findSecrets } from '#shared/verify/find-secrets';
 import { type Finding, type Found, fold } from '#shared/verify/finding';
@@ -13,8 +13,9 @@ import { findTargetGroups, judgeLoadBalancers } from '#shared/verify/load-balanc
 import { findRoles, judgeRoles } from '#shared/verify/roles';
 import { judgeSecrets } from '#shared/verify/secrets';
 import type { preconditions } from '../inputs.ts';
-import { findUsage, judgeCapacity, marketOf } from './capacity.ts';
+import { findUsage, judgeCapacity } from './capacity.ts';
 import { judgeHealthChecks } from './health-checks.ts';
+import { marketsOf } from './peak.ts';
 import { judgeSize } from './size.ts';
 
 export interface VerifyClients extends Stores, Elsewhere {
@@ -29,6 +30,8 @@ export interface Setting {
   /** Hosts of this account's ECR. */
   readonly registries: readonly string[];
   readonly skip: readonly Precondition[];
+  /** Names of the services, as they go one group after another. */
+  readonly groups: readonly (readonly string[])[];
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
@@ -120,16 +123,17 @@ function questions(
 async function capacity(
   clients: VerifyClients,
   candidates: readonly Candidate[],
-  { skip, now }: Setting,
+  { skip, groups, now }: Setting,
   at: string,
 ): Promise<Check[]> {
   const id = 'rollout.capacity-verified';
   const subject = 'account';
   if (skip.includes('capacity')) return [leftOut(id, subject, at)];
-  const markets = [...new Set(candidates.map(marketOf))];
+  const inOrder = groups.map((names) => candidates.filter(({ service }) => names.includes(service)));
+  const markets = [...new Set(candidates.filter(isFargate).flatMap(marketsOf))];
   const usage = await Promise.all(markets.map(async (one) => [one, await findUsage(clients, one, now())] as const));
   const source = 'servicequotas:GetServiceQuota, cloudwatch:GetMetricData';
-  return [fold(id, subject, judgeCapacity(candidates, new Map(usage)), { none: '', source, at })];
+  return [fold(id, subject, judgeCapacity(inOrder, new Map(usage)), { none: '', source, at })];
 }
 
 const leftOut = (id: string, subject: string, at: string): Check =>

@@ -33,6 +33,15 @@ export function settingsOf(service: Service): ServiceSettings {
   return Object.fromEntries([...own, ...deployed].filter(([, value]) => value !== undefined));
 }
 
+/** Ports that the settings speak of by name, each of which the task definition has to have. */
+export function namedPortsOf(settings: ServiceSettings): { readonly who: string; readonly port: string }[] {
+  const { serviceConnectConfiguration: connect, vpcLatticeConfigurations: lattices = [] } = settings;
+  const offered = connect?.enabled ? (connect.services ?? []) : [];
+  const of = (who: string, list: readonly { readonly portName: string | undefined }[]) =>
+    list.flatMap(({ portName }) => (portName === undefined ? [] : [{ who, port: portName }]));
+  return [...of('Service Connect', offered), ...of('VPC Lattice', lattices)];
+}
+
 /** The settings that a service revision tells. It also tells a platform version, but the resolved one. */
 export const fieldsOfRevision = [
   'capacityProviderStrategy',

@@ -10,6 +10,16 @@ export interface Candidate {
   readonly desiredCount: number;
   /** Whether a second set of tasks comes up beside the first: blue/green, linear, canary. */
   readonly sideBySide: boolean;
+  /** CPU of the tasks that run now, as their definition has it; absent: the same as of those to come. */
+  readonly cpuNow?: string;
+  /** Names of ports by which the service is found. */
+  readonly namedPorts?: readonly NamedPort[];
+}
+
+/** The name of a port, and what wants a container to map it. */
+export interface NamedPort {
+  readonly who: string;
+  readonly port: string;
 }
 
 export const containersOf = ({ definition }: Candidate): readonly ContainerDefinition[] =>
