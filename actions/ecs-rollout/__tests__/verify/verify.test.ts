@@ -19,6 +19,7 @@ async function verdictOf(name: Precondition, candidate: Candidate) {
     region: 'ap-northeast-2',
     registries: [],
     skip,
+    groups: [[candidate.service]],
     now: () => new Date(),
     signal: AbortSignal.timeout(30_000),
   });
@@ -32,6 +33,7 @@ const alone = { view: { loadBalancers: [] } };
 
 test.each<[Precondition, string, Candidate, string]>([
   ['roles', 'its role is there', aCandidate(role('execution')), 'pass'],
+  ['roles', 'its role is called by its name', aCandidate({ definition: { executionRoleArn: 'execution' } }), 'pass'],
   ['roles', 'its role is not there', aCandidate(role('nobody')), 'fail'],
   ['secrets', 'it takes none', aCandidate(), 'pass'],
   ['secrets', 'a parameter is not there', aCandidate({ container: secret }), 'fail'],

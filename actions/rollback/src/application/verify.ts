@@ -4,6 +4,7 @@ import type { ECSClient, Service } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { repositoryUris } from '#shared/ecr/images';
 import { type RegisteredDefinition, readTaskDefinition } from '#shared/ecs/register-task-definition';
+import { namedPortsOf, settingsOf } from '#shared/ecs/service-settings';
 import { fromDescribed } from '#shared/ecs/task-definition';
 import type { Check } from '#shared/evidence/check';
 import { parseImageReference } from '#shared/values/image-reference';
@@ -105,6 +106,7 @@ function candidateOf({ goal, service, definition }: Defined): Candidate[] {
       service: goal.service,
       view: { ...service, ...goal.settings } as Service,
       definition: fromDescribed(definition.value.definition),
+      namedPorts: namedPortsOf({ ...settingsOf(service), ...goal.settings }),
       maximumPercent: configuration.maximumPercent ?? 200,
       desiredCount: goal.desiredCount ?? service.desiredCount ?? 0,
       // Where CodeDeploy shifts the traffic, the other target group and the listeners are its deployment group's.

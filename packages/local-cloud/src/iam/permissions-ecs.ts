@@ -33,7 +33,7 @@ export async function ecsPermissions(place: Place, operation: string, input: Inp
   return [
     ...own,
     ...tagging(place, operation, input, resources),
-    ...passing(operation, input, definition?.roles ?? []),
+    ...passing(place, operation, input, definition?.roles ?? []),
   ];
 }
 
@@ -96,7 +96,7 @@ function tagging(place: Place, operation: string, input: Input, resources: reado
  * iam:PassRole for each role that the call hands over: those of a definition to tasks, those of lifecycle hooks and of
  * load balancers to ECS itself. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security_iam_id-based-policy-examples.html
  */
-function passing(operation: string, input: Input, ofDefinition: readonly string[]): readonly Needed[] {
+function passing(place: Place, operation: string, input: Input, ofDefinition: readonly string[]): readonly Needed[] {
   const overrides = record(input.overrides);
   const toTasks =
     operation === 'RegisterTaskDefinition'
@@ -108,14 +108,15 @@ function passing(operation: string, input: Input, ofDefinition: readonly string[
   const balancers = list(input.loadBalancers).map((one) => record(record(one).advancedConfiguration).roleArn);
   const changesService = operation === 'CreateService' || operation === 'UpdateService';
   const toEcs = changesService ? [input.role, ...hooks, ...balancers] : [];
-  return [...passRole(toTasks, 'ecs-tasks.amazonaws.com'), ...passRole(toEcs, 'ecs.amazonaws.com')];
+  return [...passRole(place, toTasks, 'ecs-tasks.amazonaws.com'), ...passRole(place, toEcs, 'ecs.amazonaws.com')];
 }
 
-function passRole(roles: readonly unknown[], service: string): readonly Needed[] {
+function passRole({ account }: Place, roles: readonly unknown[], service: string): readonly Needed[] {
   const unique = [...new Set(roles.map(text).filter(Boolean))];
-  return unique.map((resource) => ({
+  return unique.map((role) => ({
     action: 'iam:PassRole',
-    resource,
+    // A name stands for the role of the account itself.
+    resource: role.startsWith('arn:') ? role : `arn:aws:iam::${account}:role/${role}`,
     context: { 'iam:PassedToService': [service] },
   }));
 }

@@ -110,3 +110,13 @@ test('what AWS has tagged by itself is not registered again, for ECS refuses tag
   expect(fromDescribed(asDescribed(), tags).tags).toEqual([{ key: 'team', value: 'web' }]);
   expect(fromDescribed(asDescribed(), tags.slice(0, 1))).not.toHaveProperty('tags');
 });
+
+test('a role is the same by its name as by its ARN, and another with a path', () => {
+  const at = (resource: string) => `arn:aws:iam::123456789012:role/${resource}`;
+  const stored = asDescribed({ executionRoleArn: at('execution'), taskRoleArn: at('task') });
+  expect(sameDefinition(stored, aDefinition({ executionRoleArn: 'execution', taskRoleArn: at('task') }))).toBe(true);
+  expect(sameDefinition(stored, aDefinition({ executionRoleArn: 'task', taskRoleArn: at('task') }))).toBe(false);
+  expect(sameDefinition(stored, aDefinition({ executionRoleArn: at('path/execution'), taskRoleArn: 'task' }))).toBe(
+    false,
+  );
+});

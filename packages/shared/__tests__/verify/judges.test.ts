@@ -1,8 +1,9 @@
 import { fold } from '#shared/verify/finding';
 import { judgeImages, platformOf, shortImage } from '#shared/verify/images';
 import { judgeLoadBalancers } from '#shared/verify/load-balancers';
-import { judgeRoles, trusts } from '#shared/verify/roles';
+import { judgeRoles } from '#shared/verify/roles';
 import { judgeSecrets, parseReference } from '#shared/verify/secrets';
+import { trusts } from '#shared/verify/trust-policy';
 import { aCandidate, image } from './a-candidate.ts';
 
 const verdicts = (findings: readonly { verdict: string }[]) => findings.map(({ verdict }) => verdict);
@@ -87,6 +88,24 @@ describe('secrets', () => {
     const found = new Map(['/splunk', secret].map((one) => [one, { kind: 'missing' as const, because: '' }]));
     expect(verdicts(judgeSecrets(candidate, found))).toEqual(['fail', 'fail']);
   });
+
+  test('credentials of a Windows share and of a domain are needed too', () => {
+    const spec = 'arn:aws:ssm:eu-west-1:123456789012:parameter/gmsa';
+    const fsxWindowsFileServerVolumeConfiguration = {
+      fileSystemId: 'fs-1',
+      rootDirectory: 'share',
+      authorizationConfig: { credentialsParameter: secret, domain: 'example.com' },
+    };
+    const candidate = aCandidate({
+      container: { credentialSpecs: [`credentialspecdomainless:${spec}`, 'credentialspec:arn:aws:s3:::bucket/key'] },
+      definition: { volumes: [{ name: 'share', fsxWindowsFileServerVolumeConfiguration }] },
+    });
+    const found = new Map([spec, secret].map((one) => [one, { kind: 'missing' as const, because: '' }]));
+    expect(judgeSecrets(candidate, found).map(({ because }) => because)).toEqual([
+      'api.credentialSpecs: parameter /gmsa does not exist',
+      'volume share: secret app/db-AbCdEf does not exist',
+    ]);
+  });
 });
 
 describe('roles', () => {
@@ -106,6 +125,48 @@ describe('roles', () => {
     ['not json', false],
   ])('trust policy %#', (text, trusted) => {
     expect(trusts(text)).toBe(trusted);
+  });
+
+  test.each([
+    ['sts:Assume*', true],
+    ['STS:assumerole', true],
+    ['sts:AssumeRoleWith*', false],
+  ])('an action %s of a trust policy', (action, trusted) => {
+    expect(trusts(policy({ Service: 'ecs-tasks.amazonaws.com' }, 'Allow', action))).toBe(trusted);
+  });
+
+  const allowed = { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const own = 'arn:aws:ecs:eu-west-1:123456789012:service/prod/api';
+
+  test('a role that is denied to tasks by another statement is not trusted with them', () => {
+    expect(trusts(encodeURIComponent(JSON.stringify({ Statement: [allowed, { ...allowed, Effect: 'Deny' }] })))).toBe(
+      false,
+    );
+  });
+
+  test.each<[object, string]>([
+    [{ StringEquals: { 'aws:SourceAccount': '123456789012' } }, 'pass'],
+    [{ StringEquals: { 'aws:SourceAccount': '999999999999' } }, 'fail'],
+    [{ ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:eu-west-1:123456789012:*' } }, 'pass'],
+    [{ ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:*:123456789012:*' } }, 'pass'],
+    [{ ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:us-east-1:123456789012:*' } }, 'fail'],
+    [{ StringLike: { 'aws:SourceArn': ['arn:aws:lambda:*', 'arn:aws:ecs:eu-*'] } }, 'pass'],
+    [{ StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, 'pass'],
+  ])('a role that is trusted under the condition %j: %s', (Condition, verdict) => {
+    const value = encodeURIComponent(JSON.stringify({ Statement: { ...allowed, Condition } }));
+    const candidate = aCandidate({ view: { serviceArn: own } });
+    expect(verdicts(judgeRoles(candidate, new Map([[execution, { kind: 'found', value }]])))).toEqual([verdict]);
+  });
+
+  test('secrets of the log driver and files of variables need an execution role', () => {
+    const definition = { executionRoleArn: undefined };
+    const logConfiguration = { logDriver: 'splunk' as const, secretOptions: [{ name: 'token', valueFrom: '/splunk' }] };
+    const environmentFiles = [{ value: 'arn:aws:s3:::bucket/api.env', type: 's3' as const }];
+    const image = 'nginx';
+    for (const container of [{ logConfiguration }, { environmentFiles }])
+      expect(verdicts(judgeRoles(aCandidate({ container: { image, ...container }, definition }), new Map()))).toEqual([
+        'fail',
+      ]);
   });
 
   test('secrets without an execution role fail', () => {
@@ -131,6 +192,37 @@ describe('load balancers', () => {
   test('a target group of instances cannot take tasks in awsvpc mode', () => {
     const found = new Map([[group, { kind: 'found' as const, value: { TargetType: 'instance' as const } }]]);
     expect(verdicts(judgeLoadBalancers(aCandidate(), found))).toContain('fail');
+  });
+
+  test.each(['bridge', 'host', undefined] as const)(
+    'a target group of addresses cannot take tasks in %s mode',
+    (networkMode) => {
+      const candidate = aCandidate({ definition: { networkMode } });
+      expect(verdicts(judgeLoadBalancers(candidate, ip))).toContain('fail');
+      const found = new Map([[group, { kind: 'found' as const, value: { TargetType: 'instance' as const } }]]);
+      expect(verdicts(judgeLoadBalancers(candidate, found))).toEqual(['pass']);
+    },
+  );
+
+  test('a port by whose name the service is found has to be mapped by a container', () => {
+    const named = (name: string) =>
+      aCandidate({
+        container: { portMappings: [{ containerPort: 8080, name }] },
+        namedPorts: [{ who: 'Service Connect', port: 'http' }],
+      });
+    expect(judgeLoadBalancers(named('web'), ip)).toContainEqual({
+      verdict: 'fail',
+      because: 'Service Connect wants a port named http, and no container maps one',
+    });
+    expect(verdicts(judgeLoadBalancers(named('http'), ip))).toEqual(['pass', 'pass']);
+  });
+
+  test('a port of a service registry has to be mapped by its container', () => {
+    const registered = (containerName: string, containerPort: number) =>
+      aCandidate({ view: { loadBalancers: [], serviceRegistries: [{ containerName, containerPort }] } });
+    expect(verdicts(judgeLoadBalancers(registered('api', 8080), ip))).toEqual(['pass']);
+    expect(verdicts(judgeLoadBalancers(registered('api', 9090), ip))).toEqual(['fail']);
+    expect(verdicts(judgeLoadBalancers(registered('web', 8080), ip))).toEqual(['fail']);
   });
 
   test('a strategy with two sets of tasks needs a second target group and a listener rule', () => {

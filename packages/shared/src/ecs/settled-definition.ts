@@ -40,11 +40,13 @@ const unordered: Readonly<Record<string, string>> = {
 
 /**
  * A task definition without what ECS writes into it by itself, so that what was registered and what is described
- * afterwards are equal: without ECS's own fields and defaults, without what is empty, sizes in units, in one order.
+ * afterwards are equal: without ECS's own fields and defaults, without what is empty, sizes in units, roles by name, in
+ * one order.
  * Tags are no part of it.
  */
 export function settled(definition: TaskDefinition | RegisterTaskDefinitionCommandInput): Settled {
   const { cpu, memory, networkMode, requiresCompatibilities = [], containerDefinitions = [] } = definition;
+  const { executionRoleArn, taskRoleArn } = definition;
   const { tags: _, ...plain } = settleFields(registrable, {
     ...definition,
     containerDefinitions: containerDefinitions.map((container) => ({
@@ -56,6 +58,8 @@ export function settled(definition: TaskDefinition | RegisterTaskDefinitionComma
     ...plain,
     ...(cpu === undefined ? {} : { cpu: cpuUnits(cpu) }),
     ...(memory === undefined ? {} : { memory: mebibytes(memory) }),
+    ...(executionRoleArn ? { executionRoleArn: roleName(executionRoleArn) } : {}),
+    ...(taskRoleArn ? { taskRoleArn: roleName(taskRoleArn) } : {}),
     ...(requiresCompatibilities.length > 0 ? { requiresCompatibilities: [...requiresCompatibilities].sort() } : {}),
   };
 }
@@ -68,6 +72,12 @@ function withHostPort<
   const asContainer = networkMode === 'awsvpc' || networkMode === 'host';
   return { ...port, hostPort: port.hostPort || (asContainer ? port.containerPort : undefined) };
 }
+
+/**
+ * A role may be given by its name, of which ECS makes the ARN; it takes only roles of the account itself.
+ * https://github.com/aws-actions/amazon-ecs-render-task-definition/issues/19
+ */
+const roleName = (role: string): string => /^arn:[^:]+:iam::\d{12}:role\/([^/]+)$/.exec(role)?.[1] ?? role;
 
 function settle(shape: Shape, value: unknown): unknown {
   if (shape.kind === 'list' && Array.isArray(value)) return value.map((item) => settle(shape.of, item));

@@ -1,9 +1,10 @@
 import { GetRoleCommand, type IAMClient } from '@aws-sdk/client-iam';
-import { parseArn } from '../values/arn.ts';
+import { atMost } from '../waiting/at-most.ts';
 import { type Candidate, containersOf, isFargate } from './candidate.ts';
 import { type Finding, type Found, fail, lookUp, pass, unknown } from './finding.ts';
+import { trusts, type Whose } from './trust-policy.ts';
 
-/** The roles of a candidate: `[what it is for, ARN]`. */
+/** The roles of a candidate: `[what it is for, ARN or name]`. */
 export function rolesOf({ definition }: Candidate): [string, string][] {
   const { executionRoleArn, taskRoleArn } = definition;
   return [
@@ -12,14 +13,22 @@ export function rolesOf({ definition }: Candidate): [string, string][] {
   ];
 }
 
-/** @param found trust policy of each role, by ARN */
+/** ECS takes a name in place of an ARN: https://github.com/aws-actions/amazon-ecs-render-task-definition/issues/19 */
+const nameOf = (role: string): string => role.split('/').at(-1) ?? role;
+
+function whoseOf({ view }: Candidate): Whose | undefined {
+  const [, , , region, account] = view.serviceArn?.split(':') ?? [];
+  return region && account ? { region, account } : undefined;
+}
+
+/** @param found trust policy of each role, by what the definition calls it */
 export function judgeRoles(candidate: Candidate, found: ReadonlyMap<string, Found<string>>): Finding[] {
   const findings = rolesOf(candidate).map(([use, arn]): Finding => {
     const role = found.get(arn);
-    const name = `${use} ${arn.split('/').at(-1)}`;
+    const name = `${use} ${nameOf(arn)}`;
     if (!role || role.kind === 'unknown') return unknown(`${name} ${role?.because ?? 'was not asked for'}`);
     if (role.kind === 'missing') return fail(`${name} does not exist`);
-    return trusts(role.value)
+    return trusts(role.value, whoseOf(candidate))
       ? pass(`${name} trusts ECS tasks`)
       : fail(`${name} does not trust ecs-tasks.amazonaws.com`);
   });
@@ -28,48 +37,27 @@ export function judgeRoles(candidate: Candidate, found: ReadonlyMap<string, Foun
   return findings;
 }
 
-/** Secrets always need it; on Fargate private images and awslogs do too (AWS, "Amazon ECS task execution IAM role"). */
+/** Secrets and files of variables always need it; on Fargate private images and awslogs do too (AWS, "Amazon ECS task execution IAM role"). */
 function needsExecutionRole(candidate: Candidate): boolean {
   return containersOf(candidate).some(
-    ({ secrets = [], repositoryCredentials, image = '', logConfiguration }) =>
-      secrets.length > 0 ||
+    ({ secrets = [], environmentFiles = [], repositoryCredentials, image = '', logConfiguration }) =>
+      secrets.length + environmentFiles.length + (logConfiguration?.secretOptions ?? []).length > 0 ||
       repositoryCredentials !== undefined ||
       (isFargate(candidate) && (/\.dkr\.ecr\./.test(image) || logConfiguration?.logDriver === 'awslogs')),
   );
 }
 
-/** Whether a trust policy, as IAM gives it (URL-encoded JSON), lets ECS tasks assume the role. */
-export function trusts(policy: string): boolean {
-  try {
-    const { Statement } = JSON.parse(decodeURIComponent(policy)) as { Statement?: unknown };
-    return list(Statement).some((statement) => {
-      const { Effect, Principal, Action } = statement as Record<string, unknown>;
-      const services = list((Principal as Record<string, unknown> | undefined)?.Service);
-      const actions = list(Action).map(String);
-      return (
-        Effect === 'Allow' &&
-        services.includes('ecs-tasks.amazonaws.com') &&
-        actions.some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action))
-      );
-    });
-  } catch {
-    return false;
-  }
-}
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+/** Questions to IAM at a time. */
+const AT_ONCE = 10;
 
 export async function findRoles(iam: IAMClient, candidates: readonly Candidate[]): Promise<Map<string, Found<string>>> {
   const arns = [...new Set(candidates.flatMap((one) => rolesOf(one).map(([, arn]) => arn)))];
-  const found = await Promise.all(
-    arns.map(async (arn): Promise<[string, Found<string>]> => {
-      const RoleName = parseArn(arn).name;
-      const role = () => iam.send(new GetRoleCommand({ RoleName }));
-      return [
-        arn,
-        await lookUp('iam:GetRole', /^NoSuchEntity/, async () => (await role()).Role?.AssumeRolePolicyDocument ?? ''),
-      ];
-    }),
-  );
+  const found = await atMost(AT_ONCE, arns, async (arn): Promise<[string, Found<string>]> => {
+    const role = () => iam.send(new GetRoleCommand({ RoleName: nameOf(arn) }));
+    return [
+      arn,
+      await lookUp('iam:GetRole', /^NoSuchEntity/, async () => (await role()).Role?.AssumeRolePolicyDocument ?? ''),
+    ];
+  });
   return new Map(found);
 }

@@ -37,6 +37,7 @@ export function register(
   const definition: TaskDefinition = {
     placementConstraints: [],
     ...definedOnly(rest),
+    ...rolesOf(input, place),
     ...(units === undefined ? {} : { cpu: units }),
     ...(mebibytes === undefined ? {} : { memory: mebibytes }),
     volumes: input.volumes ?? [],
@@ -53,6 +54,18 @@ export function register(
   };
   families.set(name, [...earlier, definition]);
   return definition;
+}
+
+/** "ECS will fill in the account ID server-side": https://github.com/aws-actions/amazon-ecs-render-task-definition/issues/19 */
+function rolesOf(
+  { executionRoleArn, taskRoleArn }: RegisterTaskDefinitionRequest,
+  { account }: Place,
+): Pick<TaskDefinition, 'executionRoleArn' | 'taskRoleArn'> {
+  const arn = (role: string) => (role.startsWith('arn:') ? role : `arn:aws:iam::${account}:role/${role}`);
+  return {
+    ...(executionRoleArn ? { executionRoleArn: arn(executionRoleArn) } : {}),
+    ...(taskRoleArn ? { taskRoleArn: arn(taskRoleArn) } : {}),
+  };
 }
 
 /** Without the members that are `undefined`, which the API's types allow and an answer never has. */
