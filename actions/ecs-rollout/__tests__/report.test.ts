@@ -121,6 +121,22 @@ test('a service that was put back counts as at its previous task definition', ()
   });
 });
 
+test('the summary tells of a service that was put back what it runs now, and of one that was called off that it did not fail', () => {
+  const took = { from: new Date('2026-11-23T12:00:10Z'), to: new Date('2026-11-23T12:01:02Z') };
+  const outcome: Outcome = { ...base, kind: 'cancelled', because: 'called off: web did not succeed' };
+  const ends = [anEnd({ outcome: hopeless, back: { ...back, took } }), { ...anEnd({ outcome, back }), service: 'web' }];
+  const moments = ['api', 'web'].flatMap((service) => [
+    { service, what: 'deployment began' as const, at, clock: 'ecs' as const },
+    { service, what: 'going back' as const, at: took.from, clock: 'ecs' as const },
+    { service, what: 'back' as const, at: took.to, clock: 'ecs' as const },
+  ]);
+  const { text } = report(facts(ends, {}, { moments })).summary;
+  expect(text).toMatch(/\| api \| .*✗ fail: .*<br>✓ Back at api:41 after 52s \|/);
+  expect(text).toMatch(/\| web \| .*\? inconclusive: called off: web did not succeed<br>✓ Back at api:41 \|/);
+  expect(text.match(/fails :crit/g)).toHaveLength(1);
+  expect(text).toContain('is called off :s1');
+});
+
 test('a service that does not come back is a failure of its own', () => {
   const lost = { back: false, because: 'not back within 60 s', steps: [] };
   const { checks, outputs } = report(facts([anEnd({ outcome: hopeless, back: lost })]));

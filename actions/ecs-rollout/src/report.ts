@@ -1,9 +1,12 @@
 import { durationsTable, gantt } from '#shared/ecs/timeline';
 import type { OutcomeKind } from '#shared/ecs/watch/outcome';
+import type { WayBack } from '#shared/ecs/way-back';
 import type { Check, Verdict } from '#shared/evidence/check';
 import { html } from '#shared/evidence/html';
 import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
+import { marks } from '#shared/evidence/summary';
 import type { Report } from '#shared/runtime/run';
+import { formatDuration } from '#shared/values/duration';
 import { check } from './checks.ts';
 import { revision } from './plan.ts';
 import { exitCodes, headline, resultOf } from './result.ts';
@@ -60,11 +63,11 @@ ${table(
     end.service,
     revision(end.decision.before.taskDefinition),
     revision(end.definition),
-    sentence(end, facts),
+    cellOf(end, facts),
   ]),
 )}
 
-${gantt(services, moments)}
+${gantt(services, moments, new Set(ends.filter(isCalledOff).map(({ service }) => service)))}
 
 ${durationsTable(services, moments, history)}
 
@@ -76,6 +79,24 @@ ${logs(ends)}
     ].sort((a, b) => a.at.localeCompare(b.at)),
     exitCode: exitCodes[result],
   };
+}
+
+/** It goes back for another's sake, and has not failed itself. */
+const isCalledOff = ({ outcome }: ServiceEnd): boolean => outcome?.kind === 'cancelled';
+
+/** How it ended, and what it runs now where that is not what it was to run. */
+function cellOf(end: ServiceEnd, facts: Facts): string {
+  const { outcome, back } = end;
+  const verdict = outcome ? verdicts[outcome.kind] : 'inconclusive';
+  const told = `${marks[verdict]} ${verdict}: ${sentence(end, facts)}`;
+  return back ? `${told}\n${saidBack(end, back, facts)}` : told;
+}
+
+function saidBack({ decision }: ServiceEnd, { back, because, took }: WayBack, { cancelled }: Facts): string {
+  const to = revision(decision.before.taskDefinition);
+  if (!back) return `${marks.inconclusive} ${cancelled ? 'Was told to go back' : 'Not back'} to ${to}: ${because}`;
+  const after = took ? ` after ${formatDuration({ ms: took.to.getTime() - took.from.getTime() })}` : '';
+  return `${marks.pass} Back at ${to}${after}`;
 }
 
 /** The revision that the service is left with, as far as this run knows. */

@@ -39,9 +39,44 @@ test('a deployment that went back shows where it failed and how long the way bac
   ]);
 });
 
+test('a service that goes back for another’s sake is called off, and has not failed', () => {
+  const moments = [...good.slice(0, 2), moment('going back', 60), moment('back', 80)];
+  const bars = stretchesOf('api', moments, true);
+  expect(bars[1]).toMatchObject({ what: 'is called off', kind: 'active' });
+  const both = [...moments, ...moments.map((one) => ({ ...one, service: 'web' }))];
+  const { text } = gantt(['api', 'web'], both, new Set(['web']));
+  expect(text.match(/fails :crit|is called off :s/g)).toEqual(['fails :crit', 'is called off :s']);
+});
+
+test('what was only seen after the end takes nothing of the last bar', () => {
+  const late = good.map((one) => (one.what === 'first healthy' ? { ...one, at: at(95) } : one));
+  expect(stretchesOf('api', late).map(({ what, to }) => [what, to])).toEqual([
+    ['first task starts', at(30)],
+    ['settles', at(90)],
+  ]);
+});
+
+test('no bar has the tag whose labels cannot be read on a dark page, and the colours are those for both pages', () => {
+  const { text } = gantt(['api'], good);
+  expect(text).not.toMatch(/:active|\bactive,/);
+  const init = JSON.parse(/%%\{init: (.*)\}%%/.exec(text)?.[1] ?? '{}');
+  expect(init).toMatchObject({ theme: 'base', themeVariables: { taskTextOutsideColor: expect.any(String) } });
+  // Mermaid leaves out what is not of these characters: https://github.com/mermaid-js/mermaid/blob/develop/packages/mermaid/src/utils/sanitizeDirective.ts
+  for (const colour of Object.values(init.themeVariables)) expect(colour).toMatch(/^[\d "#%(),.;A-Za-z]+$/);
+});
+
+test.each([4, 40, 203, 1053, 4000, 90_000, 14 * 86_400])('a grid of %d s has between two and nine lines', (seconds) => {
+  const { text } = gantt(['api'], [moment('deployment began', 0), moment('stable', seconds)]);
+  const [, count, unit = ''] = /tickInterval (\d+)(\w+)/.exec(text) ?? [];
+  const each = { second: 1, minute: 60, hour: 3600, day: 86_400 }[unit] ?? Number.NaN;
+  const lines = seconds / (Number(count) * each) + 1;
+  expect(lines).toBeGreaterThanOrEqual(2);
+  expect(lines).toBeLessThanOrEqual(9);
+});
+
 test('what a service waits between its registered definition and its deployment is drawn too', () => {
   const bars = stretchesOf('api', [moment('registered', -20), ...good]);
-  expect(bars[0]).toEqual({ service: 'api', what: 'registered', from: at(-20), to: at(0), kind: 'done' });
+  expect(bars[0]).toEqual({ service: 'api', what: 'registered', from: at(-20), to: at(0), kind: 'active' });
   expect(bars[1]).toMatchObject({ what: 'first task starts', from: at(0), to: at(30) });
 });
 
@@ -59,7 +94,7 @@ test('the chart counts from the first beginning in whatever time zone it is read
     [...good, moment('deployment began', 10, 'web'), moment('stable', 10, 'web')],
   ).text;
   // A time without a zone is read and shown as local time; milliseconds would begin at 30:00 in India.
-  expect(text).toContain('first task starts :active, s0b0, 2001-01-01 00:00:00.000, 30s');
+  expect(text).toContain('first task starts :s0b0, 2001-01-01 00:00:00.000, 30s');
   expect(text).toContain('section web\n  settles :done, s1b0, 2001-01-01 00:00:10.000, 1s');
 });
 

@@ -10,7 +10,8 @@ export interface Stretch {
   readonly what: string;
   readonly from: Date;
   readonly to: Date;
-  readonly kind: 'done' | 'active' | 'crit';
+  /** A step on the way, the last one to a good end, or one of a failure. */
+  readonly kind: 'active' | 'done' | 'crit';
 }
 
 /** Stages in the order in which they come; what a bar is called that leads up to the moment. */
@@ -22,8 +23,12 @@ const stages: readonly { readonly until: MomentName; readonly what: string }[] =
   { until: 'stable', what: 'settles' },
 ];
 
-/** The bars of one service, without gaps, from the beginning of its deployment to its end. */
-export function stretchesOf(service: string, moments: readonly Moment[]): Stretch[] {
+/**
+ * The bars of one service, without gaps, from the beginning of its deployment to its end.
+ *
+ * @param calledOff whether it goes back for another's sake, without having failed
+ */
+export function stretchesOf(service: string, moments: readonly Moment[], calledOff = false): Stretch[] {
   const ours = moments.filter((one) => one.service === service);
   const first = (what: MomentName) => ours.find((one) => one.what === what)?.at;
   const began = first('deployment began');
@@ -33,15 +38,18 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
   const bars: Stretch[] = [];
   const registered = first('registered');
   if (began && registered && registered < began)
-    bars.push({ service, what: 'registered', from: registered, to: began, kind: 'done' });
+    bars.push({ service, what: 'registered', from: registered, to: began, kind: 'active' });
   const until = (what: string, to: Date | undefined, kind: Stretch['kind']) => {
     if (!from || !to || to < from) return;
     bars.push({ service, what, from, to, kind });
     from = to;
   };
   const turned = first('going back') ?? first('stopped by us');
+  const end = first('stable');
   for (const { until: moment, what } of stages) {
     const at = first(moment);
+    // What was only seen after the end came before it.
+    if (at && end && at > end) continue;
     // Most deployments bake from the moment at which their traffic has shifted.
     if (moment === 'bake' && at?.getTime() === from.getTime()) continue;
     if (!turned || (at && at <= turned))
@@ -49,9 +57,8 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
   }
   if (turned) {
     // A service that was stable goes back for another's sake; between the two it only waited.
-    const settled = first('stable');
-    if (settled && settled <= turned) from = turned;
-    else if (from < turned) until('fails', turned, 'crit');
+    if (end && end <= turned) from = turned;
+    else if (from < turned) until(calledOff ? 'is called off' : 'fails', turned, calledOff ? 'active' : 'crit');
     until('goes back', first('back'), 'crit');
   }
   return bars;
@@ -60,9 +67,15 @@ export function stretchesOf(service: string, moments: readonly Moment[]): Stretc
 /** More of them are no picture any more, and 50 000 characters are the most that Mermaid draws. */
 const MOST_DRAWN = 20;
 
-const barsOf = (services: readonly string[], moments: readonly Moment[]): (readonly Stretch[])[] => {
+const barsOf = (
+  services: readonly string[],
+  moments: readonly Moment[],
+  calledOff: ReadonlySet<string> = new Set(),
+): (readonly Stretch[])[] => {
   const ours = Map.groupBy(moments, ({ service }) => service);
-  return services.map((service) => stretchesOf(service, ours.get(service) ?? [])).filter(({ length }) => length > 0);
+  return services
+    .map((service) => stretchesOf(service, ours.get(service) ?? [], calledOff.has(service)))
+    .filter(({ length }) => length > 0);
 };
 
 const drawn = (all: readonly (readonly Stretch[])[]): readonly (readonly Stretch[])[] =>
@@ -72,9 +85,17 @@ const drawn = (all: readonly (readonly Stretch[])[]): readonly (readonly Stretch
 export const drawnServices = (services: readonly string[], moments: readonly Moment[]): string[] =>
   drawn(barsOf(services, moments)).flatMap(([first]) => first?.service ?? []);
 
-/** A Mermaid Gantt chart, which GitHub draws in a job summary. */
-export function gantt(services: readonly string[], moments: readonly Moment[]): Markdown {
-  const all = barsOf(services, moments);
+/**
+ * A Mermaid Gantt chart, which GitHub draws in a job summary.
+ *
+ * @param calledOff services that go back for another's sake, without having failed
+ */
+export function gantt(
+  services: readonly string[],
+  moments: readonly Moment[],
+  calledOff: ReadonlySet<string> = new Set(),
+): Markdown {
+  const all = barsOf(services, moments, calledOff);
   if (all.length === 0) return trustedMarkdown('');
   const shown = drawn(all);
   const start = Math.min(...shown.map(([first]) => first?.from.getTime() ?? Number.POSITIVE_INFINITY));
@@ -86,10 +107,11 @@ export function gantt(services: readonly string[], moments: readonly Moment[]): 
   return trustedMarkdown(
     [
       '```mermaid',
-      roomFor(shown.map(([first]) => first?.service ?? '')),
+      lookOf(shown.map(([first]) => first?.service ?? '')),
       'gantt',
       '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       `  axisFormat ${axisFor(end - start)}`,
+      `  tickInterval ${tickFor(end - start)}`,
       ...sections,
       '```',
       ...(shown.length < all.length
@@ -116,7 +138,9 @@ function line({ what, from, to, kind }: Stretch, id: string, start: number): str
   const since = new Date(Date.UTC(2001, 0, 1) + from.getTime() - start).toISOString();
   // Mermaid hides a bar without width.
   const seconds = Math.max(1, Math.round((to.getTime() - from.getTime()) / 1000));
-  return `  ${what} :${kind}, ${id}, ${since.replace('T', ' ').replace('Z', '')}, ${seconds}s`;
+  // Mermaid has a colour for bars without a tag too; its `active` has labels that cannot be read on a dark page.
+  const tag = kind === 'active' ? '' : `${kind}, `;
+  return `  ${what} :${tag}${id}, ${since.replace('T', ' ').replace('Z', '')}, ${seconds}s`;
 }
 
 const HOUR_MS = 3_600_000;
@@ -124,11 +148,43 @@ const HOUR_MS = 3_600_000;
 /** Pauses and bake times can take days. */
 const axisFor = (ms: number): string => (ms < HOUR_MS ? '%M:%S' : ms < 24 * HOUR_MS ? '%-H h %M' : 'day %-d, %H:%M');
 
-/** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
-const roomFor = (services: readonly string[]) => {
-  const longest = Math.max(...services.map((service) => service.length));
-  return `%%{init: {"gantt": {"leftPadding": ${Math.max(75, longest * 7 + 25)}}}}%%`;
+const ticks: readonly (readonly [ms: number, name: string])[] = [
+  ...[1, 5, 10, 15, 30].map((seconds) => [seconds * 1000, `${seconds}second`] as const),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60_000, `${minutes}minute`] as const),
+  ...[1, 2, 6, 12].map((hours) => [hours * HOUR_MS, `${hours}hour`] as const),
+  ...[1, 7].map((days) => [days * 24 * HOUR_MS, `${days}day`] as const),
+];
+
+/** Every line of the grid goes through the labels beside the bars: so few that they do not matter. */
+const MOST_TICKS = 8;
+
+const tickFor = (ms: number): string => ticks.find(([every]) => ms / every <= MOST_TICKS)?.[1] ?? '1month';
+
+/** Legible on the white page and on the dark one, between which GitHub's readers choose. */
+const colours = {
+  textColor: '#7d8590',
+  titleColor: '#7d8590',
+  taskTextOutsideColor: '#7d8590',
+  taskTextColor: '#1f2328',
+  taskTextDarkColor: '#1f2328',
+  taskBkgColor: '#9ec5fe',
+  taskBorderColor: '#4a90e2',
+  doneTaskBkgColor: '#8fdca5',
+  doneTaskBorderColor: '#2da44e',
+  critBkgColor: '#ff9b94',
+  critBorderColor: '#cf222e',
+  sectionBkgColor: '#8080801a',
+  sectionBkgColor2: '#8080801a',
+  altSectionBkgColor: '#80808000',
 };
+
+/** Mermaid's font is about 7 pixels a letter, and its own margin is too narrow for most services' names. */
+function lookOf(services: readonly string[]): string {
+  const longest = Math.max(...services.map((service) => service.length));
+  const leftPadding = Math.max(75, longest * 7 + 25);
+  const gantt = { leftPadding, fontSize: 12, sectionFontSize: 12 };
+  return `%%{init: ${JSON.stringify({ theme: 'base', themeVariables: colours, gantt })}}%%`;
+}
 
 /** Mermaid takes `:`, `;` and `#` for its own; ECS allows letters, digits, - and _ in a service's name. */
 const label = (text: string) => text.replace(/[^\p{L}\p{N} _-]/gu, ' ');

@@ -286,7 +286,7 @@ test('a cancelled watch says why', () => {
   const step = cancelWatch(beginWatch([watched], { deadlineMs: 1 }, 0), 'SIGINT', 0);
   expect(step.happenings).toMatchObject([
     { kind: 'progress' },
-    { kind: 'outcome', outcome: { kind: 'cancelled', because: 'no longer watched: SIGINT' } },
+    { kind: 'outcome', outcome: { kind: 'cancelled', because: 'called off: SIGINT' } },
   ]);
 });
 

@@ -141,7 +141,7 @@ test('a watch that is cancelled ends at once and leaves the deployment to ECS', 
   const ours = await aDeploymentOf('one', 'v3');
   const { outcomes, cancel } = aWatch([ours]);
   cancel('SIGINT');
-  expect((await outcomes).get('one')).toMatchObject({ kind: 'cancelled', because: 'no longer watched: SIGINT' });
+  expect((await outcomes).get('one')).toMatchObject({ kind: 'cancelled', because: 'called off: SIGINT' });
   await settled('one');
 });
 
@@ -171,7 +171,7 @@ test('what joins a watch that was given up ends as cancelled, for the same reaso
   close();
   expect((await outcomes).get('one')).toMatchObject({
     kind: 'cancelled',
-    because: 'no longer watched: another failed',
+    because: 'called off: another failed',
   });
 });
 

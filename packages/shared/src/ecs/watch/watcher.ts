@@ -87,7 +87,7 @@ export function tick(state: WatchState, nowMs: number): Step {
 /** Ends all that is still open, at the caller's wish. */
 export const cancelWatch = (state: WatchState, reason: string, nowMs: number): Step =>
   conclude(state, unfinished(state).map(nameOf), nowMs, (one) =>
-    end(one, { kind: 'cancelled', because: `no longer watched: ${reason}` }, nowMs),
+    end(one, { kind: 'cancelled', because: `called off: ${reason}` }, nowMs),
   );
 
 /** The caller has asked ECS to stop a deployment, for this reason: its way back counts as ours. */
