@@ -12,7 +12,12 @@ const underWay = (name: string, release: ReturnType<ReleaseCloud['release']>) =>
 const bySignal = () => Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' });
 
 beforeAll(async () => {
-  world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2'), v4: programs.server('v4') });
+  world = await aReleaseCloud({
+    v1: programs.server('v1'),
+    v2: programs.server('v2'),
+    v4: programs.server('v4'),
+    crash: programs.crash,
+  });
 }, 60_000);
 afterEach(() => world.reset());
 afterAll(() => world?.stop());
@@ -22,6 +27,66 @@ const actionSettings = () => {
   const client = { userAgentAppId: 'golive-ecs-rollout', maxAttempts: 6, retryMode: 'standard' } as const;
   return { endpoint, region, credentials, ...client };
 };
+
+/** What a run says, which is cancelled as soon as it says what is waited for. */
+function cancelsAt(cancel: AbortController, isIt: (text: string, before: readonly string[]) => boolean): string[] {
+  const said: string[] = [];
+  said.push = (text) => {
+    if (isIt(text, said)) cancel.abort(bySignal());
+    said[said.length] = text;
+    return said.length;
+  };
+  return said;
+}
+
+test('a run that is cancelled on its way back asks for the rest of it at once, and still tells what failed', async () => {
+  const [one, two] = await Promise.all([world.running(), world.running()]);
+  const before = await Promise.all([one, two].map(revisionOf));
+  const [cancel, state, skipped] = [new AbortController(), new Map<string, string>(), { ms: 0 }];
+  const said = cancelsAt(
+    cancel,
+    (text, earlier) => text.startsWith(`${two}: `) && earlier.includes('release: goes back'),
+  );
+  // Nobody but this run takes the second one back.
+  const alone = { containers: { api: 'crash' }, deployment: { 'circuit-breaker': 'off' } };
+  const services = { [one]: { containers: { api: 'v2' } }, [two]: alone };
+  const release = world.release({}, { services, order: [[one], [two]] }, { cancel, state, said, skipped });
+  const { outputs, exitCode, checks, timeline = [] } = await release;
+  expect(cancel.signal.aborted).toBe(true);
+  expect([outputs.outcome, exitCode]).toEqual(['cancelled', 130]);
+  const failed = checks.find(({ id, subject }) => id === 'rollout.deployed' && subject === two);
+  expect(failed).toMatchObject({ verdict: 'fail', because: expect.stringContaining('exit code 3') });
+  expect(timeline).toContainEqual(
+    expect.objectContaining({ subject: one, what: expect.stringMatching(/^UpdateService: /) }),
+  );
+  expect(skipped.ms).toBeLessThanOrEqual(6000);
+  await postStep(world.workspace, {}, { state }, actionSettings());
+  expect(await Promise.all([one, two].map(revisionOf))).toEqual(before);
+});
+
+test('a run that is cancelled while it waits for somebody else has a result like any other', async () => {
+  const one = await world.running();
+  const theirs = await revisionOf(one);
+  const changed = { cluster: 'prod', service: one, taskDefinition: theirs, forceNewDeployment: true };
+  await world.cloud.ecs.send(new UpdateServiceCommand(changed));
+  const cancel = new AbortController();
+  const said = cancelsAt(cancel, (text) => text.startsWith('waits: '));
+  const { outputs, exitCode } = await world.release({ [one]: 'v4' }, { 'when-deploying': 'wait' }, { cancel, said });
+  expect(cancel.signal.aborted).toBe(true);
+  expect([outputs.outcome, exitCode]).toEqual(['cancelled', 130]);
+});
+
+test('a run that is cancelled while it registers registers nothing more', async () => {
+  const [one, two] = await Promise.all([world.running(), world.running()]);
+  const before = await Promise.all([one, two].map(revisionOf));
+  const [cancel, state] = [new AbortController(), new Map<string, string>()];
+  const said = cancelsAt(cancel, (text) => text.startsWith(`${one}: registered `));
+  const { outputs, exitCode } = await world.release({ [one]: 'v4', [two]: 'v4' }, {}, { cancel, state, said });
+  expect([outputs.outcome, exitCode]).toEqual(['cancelled', 130]);
+  expect(said.filter((text) => text.includes(': registered '))).toHaveLength(1);
+  await postStep(world.workspace, {}, { state }, actionSettings());
+  expect(await Promise.all([one, two].map(revisionOf))).toEqual(before);
+});
 
 test('a cancelled run asks for the way back at once, and its post step sees to the end of it', async () => {
   const one = await world.running();

@@ -1,7 +1,7 @@
 import type { Outcome } from '#shared/ecs/watch/outcome';
 import { nowhere } from '../src/definition/read-definition.ts';
 import { type Facts, report } from '../src/report.ts';
-import { resultOf } from '../src/result.ts';
+import { isDone, resultOf } from '../src/result.ts';
 import type { ServiceEnd, Trail } from '../src/trail.ts';
 
 const AT = '2026-11-23T12:00:00.000Z';
@@ -173,6 +173,15 @@ test('a cancelled run is cancelled, whatever its services did until then', () =>
   );
   expect(outputs.outcome).toBe('cancelled');
   expect(exitCode).toBe(130);
+});
+
+test('a release is done when every service has succeeded, and a cancellation changes nothing about it then', () => {
+  const cancelled: Outcome = { ...base, kind: 'cancelled' };
+  const { outcome: _, ...unbegun } = anEnd();
+  expect(isDone({ ends: [anEnd(), anEnd()] })).toBe(true);
+  expect(isDone({ ends: [anEnd(), anEnd({ outcome: cancelled })] })).toBe(false);
+  expect(isDone({ ends: [anEnd(), unbegun] })).toBe(false);
+  expect(isDone({ ends: [anEnd()], broke: new Error('cancelled by SIGINT') })).toBe(false);
 });
 
 test('a pause whose suite failed is a failed check', () => {

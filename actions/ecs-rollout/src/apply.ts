@@ -23,7 +23,7 @@ export async function apply(tools: Tools, groups: readonly (readonly Going[])[])
     trail.steps.push({ at: run.now().toISOString(), subject, what });
     run.log.info(`${subject}: ${what}`);
   };
-  const registered = await registerAll(ecs, groups.flat(), (service, what, at) => {
+  const registered = await registerAll(ecs, groups.flat(), run.signal, (service, what, at) => {
     note(service, what);
     if (at) trail.moments.push({ service, what: 'registered', at, clock: 'ecs' });
   });

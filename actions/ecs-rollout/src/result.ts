@@ -34,6 +34,10 @@ export const headline: Readonly<Record<Result, string>> = {
   'could-not-find-out': 'its end could not be found out',
 };
 
+/** Whether every service had succeeded: a cancellation that comes after that finds nothing under way any more. */
+export const isDone = ({ ends, broke }: Pick<Trail, 'ends' | 'broke'>): boolean =>
+  !broke && ends.every(({ outcome }) => outcome?.kind === 'succeeded');
+
 /** The worst of all services; those that only stopped because another failed say nothing of their own. */
 export function resultOf({
   trail,

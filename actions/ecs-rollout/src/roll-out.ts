@@ -19,10 +19,12 @@ import type { Inputs } from './inputs.ts';
 import type { Going } from './plan.ts';
 import { report } from './report.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
+import { isDone } from './result.ts';
 import { sentence } from './sentence.ts';
 import { keepDone, keepState } from './state.ts';
 import type { Tools } from './tools.ts';
 import type { ServiceEnd } from './trail.ts';
+import { calledOff, planned } from './unchanged.ts';
 import { candidateOf } from './verify/candidate-of.ts';
 import { type Verified, type VerifyClients, verify } from './verify/verify.ts';
 import { type Wanted, wantedServices } from './wanted.ts';
@@ -47,7 +49,17 @@ export interface World {
 /** How often ECS is asked for something that comes soon: the beginning of a deployment, a way back. */
 const SOON = { ms: 1500 };
 
+/** A run that is cancelled before anything was changed has a result like any other. */
 export async function rollOut(clients: Clients, input: Inputs, run: Run, world: World): Promise<Report> {
+  try {
+    return await release(clients, input, run, world);
+  } catch (error) {
+    if (run.signal.aborted && error === run.signal.reason) return calledOff(error, run);
+    throw error;
+  }
+}
+
+async function release(clients: Clients, input: Inputs, run: Run, world: World): Promise<Report> {
   const { ecs } = clients;
   const { cluster } = input;
   const addresses = await resolveAddresses(clients.ecr, input.images);
@@ -82,13 +94,14 @@ export async function rollOut(clients: Clients, input: Inputs, run: Run, world: 
       keepState(run.state, cluster, run.github.runId, going, revisions),
   };
   const trail = await apply(tools, inGroups(going, wanted));
-  if (!run.signal.aborted) keepDone(run.state, cluster);
+  const cancelled = run.signal.aborted && !isDone(trail);
+  if (!cancelled) keepDone(run.state, cluster);
   return report({
     trail,
     verified: verified.checks,
     // The runner leaves a cancelled run little time, and no reader for a comparison.
     history: run.signal.aborted ? new Map() : await readHistory(ecs, cluster, trail),
-    cancelled: run.signal.aborted,
+    cancelled,
     placeOf: (end) => placeOf(end, run),
     isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,
     at: run.now().toISOString(),
@@ -188,12 +201,4 @@ function tellFailures(ends: readonly ServiceEnd[], run: Run): void {
     run.log.info(`✗ ${service}: ${sentence(end, { trail: {} })}`);
     if (log.length > 0) run.log.warn(`last log lines of ${service}:\n${log.join('\n')}`);
   }
-}
-
-function planned(checks: readonly Check[], summary: Report['summary']): Report {
-  return {
-    checks,
-    outputs: { outcome: 'planned', 'task-definitions': '{}', deployments: '{}', 'rolled-back': 'false' },
-    summary,
-  };
 }

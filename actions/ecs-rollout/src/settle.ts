@@ -1,7 +1,8 @@
 /** What follows a release that did not succeed: it is explained, told, and taken back. */
 import type { Pace } from '#shared/ecs/pace';
+import type { WayBack } from '#shared/ecs/way-back';
 import { explain } from './deploy/explain.ts';
-import { putBack, wayBackOf } from './deploy/put-back.ts';
+import { putBack, type ToPutBack, wayBackOf } from './deploy/put-back.ts';
 import type { Tools } from './tools.ts';
 import type { ServiceEnd } from './trail.ts';
 
@@ -26,15 +27,41 @@ export async function settle(
     group.filter(hasToGoBack).map(({ decision }) => wayBackOf(decision, tools.run.github.runId)),
   );
   if (toPutBack.flat().length > 0) note('release', 'goes back');
-  const ways = cancelled
-    ? // All at once and within one grace: the post step sees to the end, and to what was not asked for here.
-      await putBack(tools, [toPutBack.flat()], paceOfGrace(tools))
-    : await putBack(tools, toPutBack, tools.paceBack);
+  const ways = await takeBack(tools, toPutBack);
   for (const [service, way] of ways) for (const step of way.steps) note(service, step.what);
   return told.map((end) => {
     const back = ways.get(end.service);
     return back ? { ...end, back } : end;
   });
+}
+
+/**
+ * Group after group. A run that is cancelled, before that or meanwhile, has no time for it: all that is still to be
+ * asked for is asked for at once and within one grace, and the post step sees to the end.
+ */
+async function takeBack(
+  tools: Tools,
+  groups: readonly (readonly ToPutBack[])[],
+): Promise<ReadonlyMap<string, WayBack>> {
+  const { signal } = tools.run;
+  if (!signal.aborted) {
+    try {
+      const ways = await putBack(tools, groups, paceUntilCancelled(tools));
+      if (!signal.aborted || [...ways.values()].every(({ back }) => back)) return ways;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+  return putBack(tools, [groups.flat()], paceOfGrace(tools));
+}
+
+/** The pace of a way back whose waits end with the run. */
+function paceUntilCancelled({ paceBack, run: { signal } }: Tools): Pace {
+  const cancelled = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  cancelled.catch(() => undefined);
+  return { ...paceBack, sleep: (ms) => Promise.race([paceBack.sleep(ms), cancelled]) };
 }
 
 /** A service that somebody else has deployed since is theirs: to put it back would undo what they did. */

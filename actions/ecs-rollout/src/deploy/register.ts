@@ -4,17 +4,19 @@ import type { Going } from '../plan.ts';
 
 /**
  * Registers what has to be registered, before any service changes. One after another, so that services that share a
- * definition share its revision too.
+ * definition share its revision too; a run that is cancelled registers no more of them.
  */
 export async function registerAll(
   ecs: ECSClient,
   decisions: readonly Going[],
+  signal: AbortSignal,
   told: (service: string, what: string, at?: Date) => void,
 ): Promise<Map<string, Registered>> {
   const registered = new Map<string, Registered>();
   // What was asked for before in this run is not looked up again.
   const known = new Map<string, Registered>();
   for (const decision of decisions) {
+    if (signal.aborted) break;
     const { service } = decision;
     if (decision.kind === 'adopt') registered.set(service, { arn: decision.definition, reused: true });
     else if (decision.kind === 'leave')
