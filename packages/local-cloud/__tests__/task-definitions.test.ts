@@ -33,6 +33,7 @@ test('every field that the API model knows survives, in every combination', () =
         ...more,
         volumes: volumes.map((volume, i) => ({ ...(volume as object), name: `volume${i}` })),
         containerDefinitions: containers.map((each, i) => ({
+          memory: 128,
           ...(each as object),
           name: `c${i}`,
           image: 'image',
@@ -51,6 +52,7 @@ test('ECS fills in what it fills in, and nothing else', () => {
   const [made] = registered({
     family: 'api',
     networkMode: 'awsvpc',
+    memory: '512',
     containerDefinitions: [{ ...container, portMappings: [{ containerPort: 80 }], command: [''] }],
   }).containerDefinitions;
   expect(made).toEqual({
@@ -90,6 +92,31 @@ test.each([
     'a size that Fargate does not have',
     { ...definition('api'), cpu: '256', memory: '4096' },
     /^No Fargate configuration exists for given values/,
+  ],
+  ['no memory anywhere', { containerDefinitions: [container] }, /^Invalid setting for container 'api'/],
+  [
+    'more memory for a container than for its task',
+    { memory: '512', containerDefinitions: [{ ...container, memory: 513 }] },
+    /is greater than for the task/,
+  ],
+  [
+    'another port of the host under awsvpc',
+    {
+      ...definition('api'),
+      containerDefinitions: [{ ...container, portMappings: [{ containerPort: 80, hostPort: 81 }] }],
+    },
+    /the host ports and container ports in port mappings must match/,
+  ],
+  ['a task of eleven containers', { containerDefinitions: Array(11).fill(container) }, 'Too many containers.'],
+  [
+    'what Fargate has no use for',
+    { ...definition('api'), containerDefinitions: [{ ...container, privileged: true }] },
+    'Fargate compatible task definitions do not support privileged',
+  ],
+  [
+    'more than 64 KiB',
+    { containerDefinitions: [{ ...container, memory: 4, command: ['x'.repeat(65_536)] }] },
+    /Max allowed length is '65536' bytes/,
   ],
   [
     'a mount of an unknown volume',

@@ -18,6 +18,7 @@ import balancers  # noqa: E402
 import containers  # noqa: E402
 import images  # noqa: E402
 import records  # noqa: E402
+import refusals  # noqa: E402
 import relational  # noqa: E402
 import releases  # noqa: E402
 import telemetry  # noqa: E402
@@ -32,14 +33,15 @@ class Exercise:
         self.cloud, self.called, self.waited, self.defects = cloud, {}, {}, []
         self.session = botocore.session.get_session()
 
-    def client(self, service):
+    def client(self, service, attempts=1):
+        """`attempts`: of a call that is throttled, for what calls more often than its quota allows."""
         client = self.session.create_client(
             service,
             region_name=self.cloud["region"],
             endpoint_url=self.cloud["endpoint"],
             aws_access_key_id=self.cloud["accessKeyId"],
             aws_secret_access_key=self.cloud["secretAccessKey"],
-            config=Config(retries={"total_max_attempts": 1}, inject_host_prefix=False),
+            config=Config(retries={"total_max_attempts": attempts}, inject_host_prefix=False),
         )
         client.meta.events.register("before-parse.*.*", self.check)
         return client
@@ -76,7 +78,7 @@ class Exercise:
 def main():
     exercise = Exercise(json.load(sys.stdin))
     broken, made = [], {}
-    for scenario in (trust, telemetry, records, images, balancers, containers, releases, relational):
+    for scenario in (trust, telemetry, records, images, balancers, containers, refusals, releases, relational):
         try:
             scenario.run(exercise, made)
         except Exception:

@@ -12,6 +12,8 @@ export function checkedContainers(containers: readonly ApiContainer[] | undefine
     if (container.healthCheck && !container.healthCheck.command?.length)
       throw client('Container.healthCheck.command should not be null or empty.');
   }
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html: "Containers per task definition"
+  if (containers.length > 10) throw client('Too many containers.');
   const names = containers.map(({ name }) => name);
   if (new Set(names).size < names.length) throw client('Container names must be unique.');
   if (containers.every(({ essential }) => essential === false))
@@ -21,6 +23,32 @@ export function checkedContainers(containers: readonly ApiContainer[] | undefine
       if (!names.includes(containerName ?? ''))
         throw client(`Container depends on unknown container '${containerName}'.`);
   return containers as unknown as readonly ContainerDefinition[];
+}
+
+/** What a container may not say beside its task; the texts are ECS's own, as people report them. */
+export function checkBesideTask(
+  containers: readonly ContainerDefinition[],
+  task: { readonly networkMode: string | undefined; readonly memory: string | undefined },
+): void {
+  for (const { name, portMappings = [], ...container } of containers) {
+    const { links, memory, memoryReservation } = container as unknown as ApiContainer;
+    if (task.networkMode === 'awsvpc' && links?.length)
+      throw client('Links are not supported when networkMode=awsvpc.');
+    const same = task.networkMode === 'awsvpc' || task.networkMode === 'host';
+    if (
+      same &&
+      portMappings.some(({ hostPort, containerPort }) => hostPort !== undefined && hostPort !== containerPort)
+    )
+      throw client(
+        `When networkMode=${task.networkMode}, the host ports and container ports in port mappings must match.`,
+      );
+    if (task.memory === undefined && memory === undefined && memoryReservation === undefined)
+      throw client(
+        `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
+      );
+    if (task.memory !== undefined && Math.max(memory ?? 0, memoryReservation ?? 0) > Number(task.memory))
+      throw client("The 'memory' setting for container is greater than for the task.");
+  }
 }
 
 // As DescribeTaskDefinition shows them, for instance in

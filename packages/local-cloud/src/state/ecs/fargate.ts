@@ -1,5 +1,5 @@
 /** What Fargate demands of a task definition. */
-import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import type { ContainerDefinition as ApiContainer, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { client } from './invalid.ts';
 import type { ContainerDefinition } from './model.ts';
 
@@ -32,11 +32,54 @@ export function checkFargate(input: RegisterTaskDefinitionRequest, containers: r
     throw client(
       `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`,
     );
+  const strange = notOnFargate(input, containers);
+  if (strange !== undefined) throw client(`Fargate compatible task definitions do not support ${strange}`);
   const storage = input.ephemeralStorage?.sizeInGiB;
   if (storage !== undefined && !(storage >= 21 && storage <= 200))
     throw client('Fargate ephemeral storage must be between 21 and 200 GiB.');
   if (!input.executionRoleArn) checkWithoutRole(containers);
 }
+
+const ofContainers = [
+  'privileged',
+  'dockerSecurityOptions',
+  'links',
+  'extraHosts',
+  'dnsServers',
+  'dnsSearchDomains',
+] as const;
+const ofLinux = ['devices', 'sharedMemorySize', 'tmpfs', 'maxSwap', 'swappiness'] as const;
+
+/**
+ * The first parameter that Fargate has no use for. Which:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-task-defs
+ */
+function notOnFargate(
+  input: RegisterTaskDefinitionRequest,
+  containers: readonly ContainerDefinition[],
+): string | undefined {
+  if (input.ipcMode) return 'ipcMode';
+  if (input.pidMode === 'host') return 'pidMode host';
+  if (input.placementConstraints?.length) return 'constraints';
+  for (const { host, dockerVolumeConfiguration } of input.volumes ?? []) {
+    if (dockerVolumeConfiguration) return 'dockerVolumeConfiguration';
+    if (host?.sourcePath) return 'sourcePath';
+  }
+  for (const {
+    linuxParameters,
+    resourceRequirements,
+    ...container
+  } of containers as unknown as readonly ApiContainer[]) {
+    if (resourceRequirements?.some(({ type }) => type === 'GPU')) return 'GPU';
+    const said =
+      ofContainers.find((name) => isSaid(container[name])) ?? ofLinux.find((name) => isSaid(linuxParameters?.[name]));
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+const isSaid = (value: unknown): boolean =>
+  value !== undefined && value !== false && value !== 0 && !(Array.isArray(value) && value.length === 0);
 
 function checkWithoutRole(containers: readonly ContainerDefinition[]): void {
   for (const container of containers) {

@@ -1,6 +1,6 @@
 /** Registering and finding task definitions. Every field of the API model is kept as it was given. */
 import { Compatibility, IpcMode, NetworkMode, PidMode, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
-import { checkedContainers, withDefaults } from './container-definitions.ts';
+import { checkBesideTask, checkedContainers, withDefaults } from './container-definitions.ts';
 import { checkFargate, unitsOf } from './fargate.ts';
 import { arnOf, familyAndRevision, type Place } from './identifiers.ts';
 import { client, invalid, oneOf } from './invalid.ts';
@@ -26,9 +26,11 @@ export function register(
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(family ?? ''))
     throw client('Family contains invalid characters or is empty: it must match [a-zA-Z0-9_-]{1,255}.');
   const name = family as string;
+  checkSize(input);
   checkEnumerations(input);
   const containerDefinitions = checkedContainers(given);
   checkVolumes(input, containerDefinitions);
+  checkBesideTask(containerDefinitions, { networkMode: input.networkMode, memory: unitsOf(memory) });
   if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(input, containerDefinitions);
   checkTags(tags);
   const earlier = families.get(name) ?? [];
@@ -66,6 +68,12 @@ function rolesOf(
     ...(executionRoleArn ? { executionRoleArn: arn(executionRoleArn) } : {}),
     ...(taskRoleArn ? { taskRoleArn: arn(taskRoleArn) } : {}),
   };
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html: "Task definition size", 64 KiB
+function checkSize(input: RegisterTaskDefinitionRequest): void {
+  const { length } = Buffer.from(JSON.stringify(input));
+  if (length > 65_536) throw client(`Actual length: '${length}'. Max allowed length is '65536' bytes.`);
 }
 
 /** Without the members that are `undefined`, which the API's types allow and an answer never has. */
