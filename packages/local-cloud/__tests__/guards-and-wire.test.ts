@@ -3,6 +3,34 @@ import { tokenBuckets } from '../src/quotas.ts';
 import { parseParameters } from '../src/wire/query.ts';
 import { toXml } from '../src/wire/xml.ts';
 
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html; RunTask as Fargate limits it.
+test.each([
+  ['CreateCluster', 20, 1],
+  ['DescribeClusters', 50, 20],
+  ['RegisterTaskDefinition', 20, 1],
+  ['DescribeTaskDefinition', 50, 20],
+  ['RunTask', 20, 20],
+  ['StopTask', 100, 40],
+  ['DescribeTasks', 100, 20],
+  ['UpdateService', 50, 5],
+  ['DescribeServices', 100, 20],
+  ['ListServiceDeployments', 50, 20],
+  ['DescribeServiceRevisions', 50, 20],
+])('%s may be called %i times at once and %i times a second', (operation, burst, sustained) => {
+  let now = 0;
+  const quotas = tokenBuckets(() => now);
+  const taken = () => Array.from({ length: 300 }, () => quotas.take('ecs', operation)).filter(Boolean);
+  expect(taken()).toHaveLength(burst);
+  now += 1000;
+  expect(taken()).toHaveLength(sustained);
+});
+
+test('looking at revisions takes nothing from looking at deployments', () => {
+  const quotas = tokenBuckets(() => 0);
+  for (let call = 0; call < 50; call++) quotas.take('ecs', 'DescribeServiceRevisions');
+  expect(quotas.take('ecs', 'DescribeServiceDeployments')).toBe(true);
+});
+
 test('a bucket gives its burst at once, then its sustained rate', () => {
   let now = 0;
   const quotas = tokenBuckets(() => now);

@@ -12,11 +12,9 @@ const ECS: readonly Bucket[] = [
   { operations: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
   { operations: ['CreateCluster', 'DeleteCluster', 'PutClusterCapacityProviders'], burst: 20, sustained: 1 },
   { operations: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
-  {
-    operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
-    burst: 50,
-    sustained: 20,
-  },
+  { operations: ['ListServiceDeployments', 'DescribeServiceDeployments'], burst: 50, sustained: 20 },
+  { operations: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+  // The page does not name the last two; they change services.
   {
     operations: [
       'CreateService',
@@ -30,7 +28,7 @@ const ECS: readonly Bucket[] = [
   },
   { operations: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
   { operations: ['RunTask'], burst: 20, sustained: 20 },
-  { operations: ['StopTask'], burst: 40, sustained: 40 },
+  { operations: ['StopTask'], burst: 100, sustained: 40 },
   {
     operations: ['DescribeTaskDefinition', 'ListTaskDefinitions', 'ListTaskDefinitionFamilies'],
     burst: 50,
