@@ -83,7 +83,7 @@ describe.each(twenties.map((some, index) => ({ some, index })))('registered and 
     const name = taskDefinition?.taskDefinitionArn ?? '';
     const answer = await cloud.ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] }));
     const described = answer.taskDefinition as TaskDefinition;
-    expect(lost(withSizes(definition), { ...described, tags: answer.tags })).toEqual([]);
+    expect(lost(asStored(definition), { ...described, tags: answer.tags })).toEqual([]);
     const again = read(JSON.stringify({ taskDefinition: described, tags: answer.tags }), 'described.json');
     expect(again).toEqual(JSON.parse(JSON.stringify(fromDescribed(described, answer.tags))));
     expect(diffAsText(diffDefinitions(definition, again))).toBe('');
@@ -100,10 +100,14 @@ const inUnits: Readonly<Record<string, string>> = {
   '.25 vCPU': '256',
   '0.5GB': '512',
 };
-const withSizes = ({ cpu, memory, ...rest }: Definition) => ({
+/** And a role that is given by its name by its ARN. */
+const byArn = (role: string) => (role.startsWith('arn:') ? role : `arn:aws:iam::123456789012:role/${role}`);
+const asStored = ({ cpu, memory, taskRoleArn, executionRoleArn, ...rest }: Definition) => ({
   ...rest,
   ...(cpu ? { cpu: inUnits[cpu] ?? cpu } : {}),
   ...(memory ? { memory: inUnits[memory] ?? memory } : {}),
+  ...(taskRoleArn ? { taskRoleArn: byArn(taskRoleArn) } : {}),
+  ...(executionRoleArn ? { executionRoleArn: byArn(executionRoleArn) } : {}),
 });
 
 /** Whatever of `before` is not in `after`, by path. Lists keep their order here: the local cloud does not sort. */
