@@ -1,5 +1,8 @@
 import { type ECSClient, ListServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
+import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
+import type { Place } from '#shared/ecs/code-deploy/place';
 import { drawnServices } from '#shared/ecs/timeline';
+import { durationsByCodeDeploy } from './code-deploy/durations.ts';
 import type { Trail } from './trail.ts';
 
 /** As many of the last deployments are compared with. */
@@ -10,22 +13,29 @@ interface Present {
   readonly service: string;
   readonly deployment: string;
   readonly began: Date;
+  /** When CodeDeploy made it: ECS keeps no service deployments of those. */
+  readonly codeDeploy?: Place;
 }
 
 /**
  * How long the last successful deployments took, in milliseconds, newest first, of the services that the picture
- * shows: each costs a call. Nothing of a service of which ECS does not tell: a picture then lacks something, a release
+ * shows: each costs a call or two. Nothing of a service of which nobody tells: a picture then lacks something, a release
  * does not fail for it.
  */
 export async function readHistory(
   ecs: ECSClient,
+  codeDeploy: () => Promise<CodeDeployCalls>,
   cluster: string,
   trail: Pick<Trail, 'ends' | 'moments'>,
 ): Promise<Map<string, readonly number[]>> {
   const entries = await Promise.all(
     presentOf(trail).map(async (present): Promise<[string, readonly number[]][]> => {
       try {
-        return [[present.service, await durations(ecs, cluster, present)]];
+        const { service, began, codeDeploy: place } = present;
+        const all = place
+          ? await durationsByCodeDeploy(await codeDeploy(), place, began)
+          : await durations(ecs, cluster, present);
+        return [[service, all.slice(0, LAST)]];
       } catch {
         return [];
       }
@@ -34,18 +44,14 @@ export async function readHistory(
   return new Map(entries.flat());
 }
 
-/** ECS keeps no service deployments of those that CodeDeploy deploys. */
 function presentOf({ ends, moments }: Pick<Trail, 'ends' | 'moments'>): Present[] {
-  const own = ends.filter(({ decision }) => !decision.view.codeDeploy);
-  const shown = new Set(
-    drawnServices(
-      own.map(({ service }) => service),
-      moments,
-    ),
-  );
-  return own.flatMap(({ service, deployment }) => {
+  const names = ends.map(({ service }) => service);
+  const shown = new Set(drawnServices(names, moments));
+  return ends.flatMap(({ service, deployment, decision }) => {
     const began = moments.find((one) => one.service === service && one.what === 'deployment began')?.at;
-    return shown.has(service) && deployment && began ? [{ service, deployment, began }] : [];
+    const place = decision.view.codeDeploy?.place;
+    if (!shown.has(service) || !deployment || !began) return [];
+    return [{ service, deployment, began, ...(place ? { codeDeploy: place } : {}) }];
   });
 }
 
@@ -61,6 +67,5 @@ async function durations(ecs: ECSClient, cluster: string, { service, deployment,
       .flatMap(({ createdAt, finishedAt }) =>
         createdAt && finishedAt ? [finishedAt.getTime() - createdAt.getTime()] : [],
       )
-      .slice(0, LAST)
   );
 }

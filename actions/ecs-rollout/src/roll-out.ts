@@ -100,7 +100,7 @@ async function release(clients: Clients, input: Inputs, run: Run, world: World):
     trail,
     verified: verified.checks,
     // The runner leaves a cancelled run little time, and no reader for a comparison.
-    history: run.signal.aborted ? new Map() : await readHistory(ecs, cluster, trail),
+    history: run.signal.aborted ? new Map() : await readHistory(ecs, clients.codeDeploy, cluster, trail),
     cancelled,
     placeOf: (end) => placeOf(end, run),
     isProven: ({ decision }) => Object.keys(digestsOf(decision, verified.images)).length > 0,

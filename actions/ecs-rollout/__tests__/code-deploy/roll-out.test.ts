@@ -1,4 +1,5 @@
 import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr';
+import { usual } from '#shared/ecs/timeline';
 import { aCodeDeployService } from '../../../../packages/shared/__tests__/ecs/code-deploy/a-code-deploy-service.ts';
 import { programs } from '../../../../packages/shared/__tests__/running-cloud.ts';
 import { aReleaseCloud, postStep, type ReleaseCloud } from '../a-release.ts';
@@ -29,7 +30,7 @@ const actionSettings = () => {
 
 test('a deployment by CodeDeploy succeeds with the running digests proven, and a second run leaves it alone', async () => {
   const said: string[] = [];
-  const { outputs, checks, exitCode } = await world.release({ api: 'v2' }, {}, { said });
+  const { outputs, checks, exitCode, summary } = await world.release({ api: 'v2' }, {}, { said });
   expect(outputs.outcome).toBe('succeeded');
   expect(exitCode).toBe(0);
   expect(verdictOf(checks, 'rollout.running-digests')).toBe('pass');
@@ -37,6 +38,7 @@ test('a deployment by CodeDeploy succeeds with the running digests proven, and a
   const [deployment = ''] = await api.deployments();
   expect(JSON.parse(outputs.deployments ?? '')).toEqual({ api: deployment });
   expect(await api.runs()).toBe('api:2');
+  expect(summary.text).toContain('no deployment before');
   const again = await world.release({ api: 'v2' });
   expect(again.outputs.outcome).toBe('succeeded');
   expect(verdictOf(again.checks, 'rollout.running-digests')).toBe('pass');
@@ -246,4 +248,21 @@ test('suites for a wait that the group does not make are refused before anything
     message: expect.stringContaining('does not wait'),
   });
   expect(await api.deployments()).toEqual(before);
+});
+
+test('a release is compared with the last deployments by CodeDeploy that succeeded, and with none that went back', async () => {
+  const known = await Promise.all((await api.deployments()).map(api.info));
+  const before = known
+    .flatMap((one) => (one?.status === 'Succeeded' && one.creator !== 'codeDeployRollback' ? [one] : []))
+    .map(({ createTime = new Date(), startTime = createTime, completeTime = new Date() }) => ({
+      at: createTime.getTime(),
+      ms: completeTime.getTime() - startTime.getTime(),
+    }))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, 10);
+  expect(before.length).toBeGreaterThan(1);
+  expect(known.length).toBeGreaterThan(before.length);
+  const { outputs, summary } = await world.release({ api: 'v3' }, { force: true });
+  expect(outputs.outcome).toBe('succeeded');
+  expect(summary.text).toContain(usual(before.map(({ ms }) => ms)).replace(/[()]/g, '\\$&'));
 });

@@ -27,7 +27,7 @@ export interface Remembered {
 
 /** Newest first: the present one, and those before it that succeeded. CodeDeploy's own ways back are none of them. */
 export async function historyOf(calls: CodeDeployCalls, place: Place, now: Date): Promise<readonly Remembered[]> {
-  const { readDeployments } = await import('./read-deployments.ts');
+  const { readDeployments } = await import('#shared/ecs/code-deploy/read-deployments');
   const all = await readDeployments(calls.client, await calls.idsSince(place, new Date(now.getTime() - WITHIN_MS)));
   const [present, ...older] = all.filter((info) => !isWayBack(info));
   const looked = [...(present ? [present] : []), ...older.filter(({ status }) => status === 'Succeeded')];

@@ -77,6 +77,10 @@ export function openCodeDeploy(settings: CodeDeployClientConfig) {
     async idsSince(place: Place, start: Date): Promise<readonly string[]> {
       return list(place, { createTimeRange: { start } });
     },
+    /** Ids of those that succeeded since then. */
+    async succeededSince(place: Place, start: Date): Promise<readonly string[]> {
+      return list(place, { includeOnlyStatuses: ['Succeeded'], createTimeRange: { start } });
+    },
     async deployment(deploymentId: string): Promise<DeploymentInfo> {
       const { deploymentInfo = {} } = await client.send(new GetDeploymentCommand({ deploymentId }));
       return deploymentInfo;

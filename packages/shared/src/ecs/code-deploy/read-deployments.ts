@@ -1,6 +1,6 @@
 /** Loads CodeDeploy's SDK: to be imported on demand. */
 import { BatchGetDeploymentsCommand, type CodeDeployClient, type DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import { chunks } from '#shared/ecs/services';
+import { chunks } from '../services.ts';
 
 /** Deployments by their ids, newest first. */
 export async function readDeployments(
