@@ -9,7 +9,7 @@ import { PlayedDeployment, type TrueHistory, toMs, toSecond, watchedOf } from '.
 
 /** What becomes of one question on its way. */
 export interface Fate {
-  readonly kind: 'answered' | 'throttled' | 'broken' | 'empty' | 'hung';
+  readonly kind: 'answered' | 'throttled' | 'broken' | 'empty' | 'partial' | 'hung';
   /** Seconds until the answer arrives. */
   readonly takes: number;
   /** How many seconds old it is when it is made. */
@@ -111,27 +111,30 @@ function answerTo(
   if (fate.kind === 'broken') return error('ServerException', 500);
   if (fate.kind === 'hung') return error('TimeoutError');
   const empty = fate.kind === 'empty';
+  /** What of an answer arrives: ECS's lists and descriptions may miss some of what there is. */
+  const part = <T>(whole: readonly T[]): T[] =>
+    empty ? [] : whole.filter((_, index) => fate.kind !== 'partial' || index % 2 === 0);
   const all = question.services.flatMap((name) => played.get(name) ?? []);
   switch (question.kind) {
     case 'deployments':
       return {
         kind: 'deployments',
         question,
-        deployments: empty ? [] : all.flatMap((one) => one.deployment(second) ?? []),
+        deployments: part(all.flatMap((one) => one.deployment(second) ?? [])),
       };
     case 'services':
-      return { kind: 'services', question, found: empty ? [] : all.flatMap((one) => one.service(second) ?? []) };
+      return { kind: 'services', question, found: part(all.flatMap((one) => one.service(second) ?? [])) };
     case 'list': {
       const arns = all.flatMap((one) => one.list(question.status, second));
       const from = Number(question.token ?? 0);
       const more = from + 100 < arns.length ? { token: String(from + 100) } : {};
-      return { kind: 'list', question, arns: empty ? [] : arns.slice(from, from + 100), ...(empty ? {} : more) };
+      return { kind: 'list', question, arns: part(arns.slice(from, from + 100)), ...(empty ? {} : more) };
     }
     case 'tasks':
       return {
         kind: 'tasks',
         question,
-        tasks: empty ? [] : question.arns.flatMap((arn) => all.flatMap((one) => one.describe(arn, second) ?? [])),
+        tasks: part(question.arns.flatMap((arn) => all.flatMap((one) => one.describe(arn, second) ?? []))),
       };
     case 'definition':
       return { kind: 'definition', question, tags: [{ key: 'golive:commit', value: 'c0ffee' }] };

@@ -20,6 +20,8 @@ interface World {
   readonly deployment?: Partial<ServiceDeployment>;
   readonly service?: Partial<Service>;
   readonly tasks?: readonly Partial<Task>[];
+  /** A task that is listed, and that DescribeTasks leaves out. */
+  readonly hidden?: string;
   /** Operations that answer with an error of this name and message. */
   readonly errors?: Readonly<Partial<Record<Question['kind'], readonly [string, string]>>>;
 }
@@ -71,6 +73,7 @@ function answer(world: World, question: Question): Parameters<typeof takeAnswer>
   const error = world.errors?.[question.kind];
   if (error) return { kind: 'error', question, error: { name: error[0], message: error[1], status: 400 } };
   const tasks = (world.tasks ?? []).map((task) => aTask(task));
+  const described = tasks.filter(({ taskArn }) => taskArn !== world.hidden);
   switch (question.kind) {
     case 'deployments': {
       const deployment = {
@@ -96,7 +99,11 @@ function answer(world: World, question: Question): Parameters<typeof takeAnswer>
       return { kind: 'list', question, arns: arns.flatMap((arn) => arn ?? []) };
     }
     case 'tasks':
-      return { kind: 'tasks', question, tasks: tasks.filter(({ taskArn }) => question.arns.includes(taskArn ?? '')) };
+      return {
+        kind: 'tasks',
+        question,
+        tasks: described.filter(({ taskArn }) => question.arns.includes(taskArn ?? '')),
+      };
     case 'definition':
       return { kind: 'definition', question, tags: [{ key: 'golive:commit', value: 'c0ffee' }] };
   }
@@ -134,6 +141,16 @@ test('SUCCESSFUL whose running tasks nobody can see could not be found out', () 
   expect(watch({ deployment, tasks: [{}] }).outcome).toMatchObject({
     kind: 'could-not-find-out',
     because: expect.stringContaining('1 of 2 running tasks were seen'),
+  });
+});
+
+test('a running task that is listed and not described keeps the others from proving anything', () => {
+  const counts = { runningTaskCount: 1, requestedTaskCount: 1 };
+  const deployment = { status: 'SUCCESSFUL' as const, targetServiceRevision: counts };
+  const tasks = [{}, { taskArn: 'arn:task/2', containers: [{ name: 'api', imageDigest: OTHER }] }];
+  expect(watch({ deployment, tasks, hidden: 'arn:task/2' }).outcome).toMatchObject({
+    kind: 'could-not-find-out',
+    because: expect.stringContaining('does not describe 1 of its running tasks'),
   });
 });
 

@@ -29,7 +29,17 @@ const aHistory = (name = 'one') =>
 /** Fates that come round and round: mostly answers, more or less late and stale, some not answered at all. */
 const someFates = fc.array(
   fc.record<Fate>({
-    kind: fc.constantFrom('answered', 'answered', 'answered', 'answered', 'throttled', 'broken', 'empty', 'hung'),
+    kind: fc.constantFrom(
+      'answered',
+      'answered',
+      'answered',
+      'answered',
+      'throttled',
+      'broken',
+      'empty',
+      'partial',
+      'hung',
+    ),
     takes: fc.double({ min: 0.01, max: 4, noNaN: true }),
     lag: fc.constantFrom(0, 0, 0, 2, 8, 30),
   }),
@@ -72,6 +82,17 @@ test('answers for several services that overtake each other are never taken for 
       holds(observe(histories, DEADLINE_S, (call) => fates[call % fates.length] ?? HONEST));
     }),
     { numRuns: 100 },
+  );
+});
+
+test('what many services are asked for together, by listings of the whole cluster, holds for each of them as well', () => {
+  const names = Array.from({ length: 18 }, (_, i) => `s${i}`);
+  fc.assert(
+    fc.property(fc.tuple(...names.map(aHistory)), someFates, (histories, fates) => {
+      const watched = observe(histories, DEADLINE_S, (call) => fates[call % fates.length] ?? HONEST);
+      holds(watched);
+    }),
+    { numRuns: 30 },
   );
 });
 

@@ -35,6 +35,9 @@ export function proofOf(one: ServiceState): Proof {
   const listed = new Set(one.running.listed);
   const running = ours.filter(({ taskArn, lastStatus }) => lastStatus === 'RUNNING' && listed.has(taskArn ?? ''));
   const proofs = running.map((task) => proofOfTask(task, digests));
+  const unseen = one.running.listed.filter((arn) => !one.tasks.has(arn));
+  if (unseen.length > 0)
+    return { kind: 'open', because: `ECS does not describe ${unseen.length} of its running tasks` };
   for (const proof of proofs) if (proof.kind !== 'right') return { kind: 'open', because: proof.because };
   const expected = Math.max(counted, desired > 0 ? 1 : 0);
   if (running.length < expected)
