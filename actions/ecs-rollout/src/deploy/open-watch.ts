@@ -3,6 +3,7 @@ import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../tools.ts';
 import type { ToBegin } from './begin.ts';
+import { liveLines } from './live.ts';
 import { answerPause, type PauseAnswer, type Paused, withPause } from './pauses.ts';
 
 export interface Watched {
@@ -28,6 +29,7 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
   const moments: Moment[] = [];
   const pauses: PauseAnswer[] = [];
   const answering: Promise<void>[] = [];
+  const live = liveLines((line) => run.log.info(line), run.now);
   const deadline = () => new Date(run.now().getTime() + timeout.ms);
   const answer = async (paused: Paused): Promise<void> => {
     try {
@@ -43,7 +45,7 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
   };
   const happened = (happening: Happening): void => {
     if (happening.kind === 'moment') moments.push(happening.moment);
-    if (happening.kind === 'progress') run.log.info(happening.progress.text);
+    if (happening.kind === 'progress') live(happening.progress);
     if (happening.kind === 'decision' && happening.decision.kind === 'paused')
       answering.push(answer(happening.decision));
     if (happening.kind === 'decision' && happening.decision.kind === 'going-back')

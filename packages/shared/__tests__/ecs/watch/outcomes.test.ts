@@ -48,9 +48,12 @@ const aCrash = (number: number) =>
   });
 
 /** Asks and answers until the watch ends, or until `seconds` have passed. */
-function watch(world: World, { hopeless = 'stop' as 'stop' | 'end', seconds = 600, act = beginWatch } = {}) {
+function watch(
+  world: World,
+  { hopeless = 'stop' as 'stop' | 'end', seconds = 600, deadlineMs = 600_000, act = beginWatch } = {},
+) {
   const told: Happening[] = [];
-  let state = act([watched], { deadlineMs: 600_000, hopeless }, 0);
+  let state = act([watched], { deadlineMs, hopeless }, 0);
   let now = 0;
   while (!isFinished(state) && now <= seconds * 1000) {
     const next = nextQuestions(state, now);
@@ -344,6 +347,15 @@ test('a PAUSE hook is told once, with when it expires', () => {
   expect(told.filter((one) => one.kind === 'decision')).toMatchObject([
     { decision: { kind: 'paused', hook: 'h1', stage: 'POST_TEST_TRAFFIC_SHIFT', onExpiry: 'ROLLBACK' } },
   ]);
+});
+
+test('an hour of bake time is told in some twenty lines, the last of them in half minutes', () => {
+  const deployment = { lifecycleStage: 'BAKE_TIME' as const, deploymentConfiguration: { bakeTimeInMinutes: 60 } };
+  const { told } = watch({ tasks: [{}], deployment }, { seconds: 3600, deadlineMs: 4_000_000 });
+  const lines = told.flatMap((one) => (one.kind === 'progress' ? [one.progress.text] : []));
+  expect(lines.length).toBeLessThan(35);
+  expect(lines).toContainEqual(expect.stringContaining('bakes for 45 min more'));
+  expect(lines).toContainEqual(expect.stringContaining('bakes for 0.5 min more'));
 });
 
 test('a line of progress is told when it changes, and only then', () => {

@@ -36,6 +36,13 @@ export function bakeEndsMs({ deployment, bakeBeganMs }: ServiceState): number | 
   return bakeBeganMs + minutes * 60_000;
 }
 
+/** Minutes, in steps that grow with them: the line must not change with every look, nor fill a log for an hour. */
+function inSteps(ms: number): number {
+  const minutes = ms / 60_000;
+  const step = minutes > 60 ? 30 : minutes > 15 ? 5 : minutes > 3 ? 1 : 0.5;
+  return Math.ceil(minutes / step) * step;
+}
+
 function sayProgress(at: Omit<Progress, 'text'>): string {
   const least = Math.min(at.budget, at.threshold ?? Number.POSITIVE_INFINITY);
   const parts = [
@@ -43,8 +50,7 @@ function sayProgress(at: Omit<Progress, 'text'>): string {
     `${at.running}/${at.desired} running${at.pending > 0 ? `, ${at.pending} pending` : ''}`,
     ...(at.failures > 0 ? [`${at.failures}${Number.isFinite(least) ? ` of ${least}` : ''} failures`] : []),
     ...(at.traffic === undefined ? [] : [`${at.traffic} % of traffic`]),
-    // In steps, so that the line does not change with every look.
-    ...(at.bakeRemainingMs === undefined ? [] : [`bakes for ${Math.ceil(at.bakeRemainingMs / 30_000) / 2} min more`]),
+    ...(at.bakeRemainingMs === undefined ? [] : [`bakes for ${inSteps(at.bakeRemainingMs)} min more`]),
   ];
   return `${at.service}: ${parts.join('; ')}`;
 }
