@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BatchDeleteImageCommand } from '@aws-sdk/client-ecr';
-import { DeregisterTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { DeleteServiceCommand, DeregisterTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import type { Report } from '#shared/runtime/run';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aGitHubRun, aRollbackCloud, type RollbackCloud, wait } from './a-rollback.ts';
@@ -337,13 +337,27 @@ test('a record that is older than what runs is no word on the schema, and says w
   });
 });
 
-test('a file that is no record, or that of another run, puts nothing back', async () => {
+test('a file that is no record puts nothing back, nor does that of another run, or a cluster that is not there', async () => {
   await world.write('torn.json', '{"schema": "golive/rel');
   await expect(world.rollBack({}, { record: 'torn' })).rejects.toMatchObject({ code: 'ROLLBACK_RECORD_UNREADABLE' });
   await world.record(['one'], { runId: '7' }, 'another');
   await expect(world.rollBack({ 'run-id': '8' }, { record: 'another' })).rejects.toMatchObject({
     code: 'ROLLBACK_RECORD_OF_ANOTHER',
   });
+  await expect(world.rollBack({ cluster: 'nowhere', services: ['one'] })).rejects.toMatchObject({
+    code: 'ROLLBACK_CLUSTER_NOT_FOUND',
+  });
+});
+
+test('a service that is being deleted is refused before the others are touched', async () => {
+  await world.service('leaving', 'v1');
+  await world.record(['leaving', 'one'], {}, 'leaving');
+  await world.release('one', 'v2');
+  await world.cloud.ecs.send(new DeleteServiceCommand({ cluster: 'prod', service: 'leaving', force: true }));
+  expect((await world.rollBack({}, { record: 'leaving' })).outputs.outcome).toBe('refused');
+  expect((await world.rollBack({ cluster: 'prod', services: ['leaving', 'one'] })).outputs.outcome).toBe('refused');
+  expect(await world.runs('one')).toBe(world.digests.v2);
+  expect((await world.rollBack({ services: ['one'] }, { record: 'leaving' })).outputs.outcome).toBe('back');
 });
 
 test('a release in progress is cancelled before anything is put back', async () => {

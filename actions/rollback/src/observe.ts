@@ -5,7 +5,6 @@ import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { primarySet } from '#shared/ecs/code-deploy/task-sets';
 import { position, type ServicePosition, targetOf } from '#shared/ecs/go-back';
 import { readTaskDefinition } from '#shared/ecs/register-task-definition';
-import { describeServices } from '#shared/ecs/services';
 import { databaseNames } from '#shared/rds/instance-names';
 import { findInstance, findSnapshot } from '#shared/rds/instances';
 import type { ReleaseRecord } from '#shared/release/record';
@@ -15,6 +14,7 @@ import { lookUp } from '#shared/verify/finding';
 import { type Controlled, isCodeDeploys, observeControlled, placeIn } from './application/code-deploy.ts';
 import { byCluster, type FoundGoal, type Goal } from './application/goals.ts';
 import { deployedSince } from './application/released-since.ts';
+import { servicesIn } from './application/services-in.ts';
 import type { DatabaseView, InstanceView } from './database/plan.ts';
 import type { Level } from './levels.ts';
 import type { Observation } from './plan.ts';
@@ -58,7 +58,7 @@ async function observeServices({ ecs, codeDeploy }: Clients, known: Known): Prom
   const controlled = new Map<string, Controlled>();
   const since = new Map<string, string>();
   for (const [cluster, ours] of byCluster(known.goals)) {
-    const there = await describeServices(
+    const there = await servicesIn(
       ecs,
       cluster,
       ours.map(({ service }) => service),

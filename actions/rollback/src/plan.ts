@@ -57,7 +57,16 @@ function decideService(goal: FoundGoal, { services, controlled, since }: Observa
       level,
       subject,
       kind: 'refuse',
-      because: 'the service no longer exists; create it again from its infrastructure code',
+      because:
+        'the service no longer exists; create it again from its infrastructure code, or name the others in services',
+    };
+  const { status = 'ACTIVE' } = at.service ?? {};
+  if (status !== 'ACTIVE')
+    return {
+      level,
+      subject,
+      kind: 'refuse',
+      because: `the service is ${status}, so it is being deleted: ECS changes nothing of it`,
     };
   const elsewhere = otherAccount(goal.serviceArn, at.service?.serviceArn);
   if (elsewhere) return { level, subject, kind: 'refuse', because: elsewhere };

@@ -12,13 +12,14 @@ import type { CodeDeployCalls } from '#shared/ecs/code-deploy/calls';
 import { groupOf } from '#shared/ecs/code-deploy/group';
 import type { ServiceGoal } from '#shared/ecs/go-back';
 import { settingsOfRevision } from '#shared/ecs/service-settings';
-import { chunks, describeServices } from '#shared/ecs/services';
+import { chunks } from '#shared/ecs/services';
 import type { ReleaseRecord } from '#shared/release/record';
 import type { Level } from '../levels.ts';
 import type { ReleaseSettings } from '../release/release-settings.ts';
 import { isCodeDeploys, placeIn } from './code-deploy.ts';
 import { historyOf as historyOfCodeDeploy, previousByCodeDeploy } from './code-deploy-history.ts';
 import { digestsOf, type PastDeployment, previousOf } from './previous.ts';
+import { servicesIn } from './services-in.ts';
 
 export interface Goal extends ServiceGoal {
   readonly kind: 'goal';
@@ -92,12 +93,13 @@ export async function goalsOfHistory(
   names: readonly string[],
 ): Promise<FoundGoal[]> {
   const { ecs } = histories;
-  const services = await describeServices(ecs, cluster, names);
+  const services = await servicesIn(ecs, cluster, names);
   return Promise.all(
-    names.map(async (service): Promise<FoundGoal> => {
+    [...new Set(names)].map(async (service): Promise<FoundGoal> => {
       const view = services.get(service);
       const refuse = (because: string): FoundGoal => ({ kind: 'refuse', service, cluster, because });
       if (!view) return refuse(`${cluster} has no active service of this name`);
+      if (view.status && view.status !== 'ACTIVE') return refuse(`the service is ${view.status}: it is being deleted`);
       if (isCodeDeploys(view)) return goalOfCodeDeploy(histories, cluster, view);
       const previous = previousOf(await historyOf(ecs, cluster, service));
       if (previous.kind === 'refuse') return refuse(previous.because);
