@@ -37,6 +37,26 @@ test('a refusal shows every precondition that was not met, and has an exit code 
   expect(outputs.outcome).toBe('refused');
 });
 
+test('why a rollback is refused stands at the top of its summary, also where a dry run would be', () => {
+  const checks = ['pass', 'fail'] as const;
+  const before = checks.map((verdict) =>
+    check('rollback.images-verified', 'api', verdict, `image ${verdict}`, { source: 'ecr', at }),
+  );
+  const gone: Decision = { level: 'application', subject: 'web', kind: 'refuse', because: 'no longer exists' };
+  for (const outcome of ['refused', 'planned'] as const) {
+    const { text } = reportPlan(facts({ before, decisions: [gone] }), outcome).summary ?? { text: '' };
+    expect(text).toMatch(/^## Rollback: .*refused.*\n\n- \*\*api\*\*: image fail\n- \*\*web\*\*: no longer exists\n/);
+  }
+  expect(reportPlan(facts(), 'planned').summary?.text).not.toContain('refused');
+});
+
+test('what did not come back, and a level that took too long, are marked', () => {
+  const elapsed = { application: { seconds: 301, clock: 'the clock of ECS' } };
+  const { text } = report(facts(), aTrail([aResult({ back: false })], { elapsed })).summary ?? { text: '' };
+  expect(text).toContain('✗ no');
+  expect(text).toContain('! 5m 1s');
+});
+
 test('elapsed time is held against the budget of its level, and whose clock it is stands beside it', () => {
   const took = (seconds: number) =>
     report(facts(), aTrail([aResult()], { elapsed: { application: { seconds, clock: 'the clock of ECS' } } }));

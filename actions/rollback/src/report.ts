@@ -1,11 +1,12 @@
 import { gantt } from '#shared/ecs/timeline';
 import { type Check, isFailure } from '#shared/evidence/check';
-import { type Markdown, md, table, trustedMarkdown } from '#shared/evidence/markdown';
+import { type Markdown, md, table } from '#shared/evidence/markdown';
+import { checksTable, marks } from '#shared/evidence/summary';
 import type { Report } from '#shared/runtime/run';
 import { check } from './checks.ts';
 import { BUDGET_MINUTES, type Level, levels as order } from './levels.ts';
 import { exitCodes, headlines, type Outcome, outcomeOf } from './outcome.ts';
-import type { Decision } from './plan.ts';
+import { type Decision, isFatal } from './plan.ts';
 import type { Elapsed, Trail } from './result.ts';
 import { budgetCheck, resultCheck, sentence, sourceOf, timelineOf, told, wordOf } from './result-checks.ts';
 
@@ -29,12 +30,13 @@ export function reportPlan({ decisions, before, smoke, at }: Facts, outcome: 'pl
       { source: sourceOf(decision), at },
     ),
   );
+  const reasons = reasonsAgainst(before, decisions);
   return {
     checks: [...before, ...checks, ...(smoke ? [smoke] : [])],
     outputs: outputsOf(outcome, decisions, {}, ''),
-    summary: md`## Rollback: ${headlines[outcome]}
+    summary: md`## Rollback: ${headlines[outcome]}${outcome === 'planned' && reasons.length > 0 ? ', and it would be refused' : ''}
 
-${planTable(decisions)}
+${reasonsList(reasons)}${planTable(decisions)}
 
 ${checksTable(before)}
 `,
@@ -80,12 +82,22 @@ export function report(facts: Facts, trail: Trail): Report {
 
 ${table(
   ['Level', 'Subject', 'Back', 'Why'],
-  results.map((one) => [one.decision.level, one.decision.subject, wordOf(one), sentence(one)]),
+  results.map((one) => [
+    one.decision.level,
+    one.decision.subject,
+    `${marks[resultCheck(one).verdict]} ${wordOf(one)}`,
+    sentence(one),
+  ]),
 )}
 
 ${table(
   ['Level', 'Elapsed', 'Budget', 'By'],
-  timed.map(([level, { seconds, clock }]) => [level, told(seconds), `${BUDGET_MINUTES[level]}m`, clock]),
+  timed.map(([level, took]) => [
+    level,
+    `${marks[budgetCheck(level, took, at).verdict]} ${told(took.seconds)}`,
+    `${BUDGET_MINUTES[level]}m`,
+    took.clock,
+  ]),
 )}
 
 ${gantt(services, moments)}
@@ -124,10 +136,14 @@ const planTable = (decisions: readonly Decision[]): Markdown =>
     ]),
   );
 
-const checksTable = (checks: readonly Check[]): Markdown =>
-  checks.length === 0
-    ? trustedMarkdown('')
-    : table(
-        ['Check', 'Subject', 'Verdict', 'Because'],
-        checks.map(({ id, subject, verdict, because }) => [id, subject, verdict, because]),
-      );
+/** Everything that speaks against touching production: what was found out beforehand, and what cannot be planned. */
+export const reasonsAgainst = (
+  before: readonly Check[],
+  decisions: readonly Decision[],
+): readonly Pick<Check, 'subject' | 'because'>[] => [
+  ...before.filter(({ verdict }) => isFailure(verdict)),
+  ...decisions.filter(isFatal),
+];
+
+const reasonsList = (reasons: ReturnType<typeof reasonsAgainst>): Markdown =>
+  reasons.length === 0 ? md`` : md`${reasons.map(({ subject, because }) => md`- **${subject}**: ${because}\n`)}\n`;

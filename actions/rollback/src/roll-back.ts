@@ -1,7 +1,7 @@
 /** The rollback from its inputs to its report: end the release, observe, decide, verify, put back, ask the suites. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { Pace } from '#shared/ecs/pace';
-import { type Check, isFailure } from '#shared/evidence/check';
+import type { Check } from '#shared/evidence/check';
 import { databaseNames } from '#shared/rds/instance-names';
 import type { ReleaseRecord } from '#shared/release/record';
 import { GoliveError } from '#shared/runtime/golive-error';
@@ -13,11 +13,11 @@ import { type Leaving, type VerifyClients, verify } from './application/verify.t
 import { apply } from './apply.ts';
 import type { Inputs } from './inputs.ts';
 import { type Clients as Observing, observe } from './observe.ts';
-import { type Decision, isFatal, type Observation, plan } from './plan.ts';
+import { type Decision, type Observation, plan } from './plan.ts';
 import { endRelease, type GitHubClient } from './release/end-release.ts';
 import { readRecord } from './release/read-record.ts';
 import { type ReleaseSettings, releaseSettings } from './release/release-settings.ts';
-import { type Facts, report, reportPlan, reportReleaseEnded } from './report.ts';
+import { type Facts, reasonsAgainst, report, reportPlan, reportReleaseEnded } from './report.ts';
 import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
 
 export interface Clients extends VerifyClients, Observing {
@@ -155,10 +155,7 @@ function leavingOf(goals: readonly FoundGoal[], decisions: readonly Decision[], 
 
 /** Whether anything speaks against touching production; each reason is told. */
 function isRefused(before: readonly Check[], decisions: readonly Decision[], run: Run): boolean {
-  const reasons = [
-    ...before.filter(({ verdict }) => isFailure(verdict)).map(({ subject, because }) => `${subject}: ${because}`),
-    ...decisions.filter(isFatal).map(({ subject, because }) => `${subject}: ${because}`),
-  ];
-  for (const reason of reasons) run.log.error(`ROLLBACK_REFUSED: ${reason}`);
+  const reasons = reasonsAgainst(before, decisions);
+  for (const { subject, because } of reasons) run.log.error(`ROLLBACK_REFUSED: ${subject}: ${because}`);
   return reasons.length > 0;
 }
