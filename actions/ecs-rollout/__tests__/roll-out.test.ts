@@ -113,7 +113,7 @@ test('a role that is missing is found before anything is touched', async () => {
   expect(await revisionOf(one)).toBe(before);
 });
 
-test('a definition from a file is deployed, and a mistake in it is told with its line', async () => {
+test('a mistake in a definition from a file is told with its line', async () => {
   const one = await world.running();
   await world.write('task.json', '{\n  "family": "web",\n  "containerDefinitons": []\n}');
   await expect(world.release({}, { services: { [one]: { definition: 'task.json' } } })).rejects.toMatchObject({
@@ -128,6 +128,7 @@ test('a digest that is not in its repository is refused with the newest that is'
     world.release({ [one]: 'gone' }, { images: { gone: `backend@sha256:${'0'.repeat(64)}` } }),
   ).rejects.toMatchObject({ code: 'ROLLOUT_IMAGE_NOT_FOUND', message: expect.stringContaining('newest: sha256:') });
 });
+
 test('an image or a service that nobody knows is told at its line, and nothing is touched', async () => {
   const one = await world.running();
   const said: string[] = [];
@@ -150,6 +151,19 @@ test("somebody else's deployment is refused, waited for, or taken over", async (
   await foreign();
   const taken = await world.release({ [one]: 'v4' }, { 'when-deploying': 'take-over' });
   expect(taken.outputs.outcome).toBe('succeeded');
+});
+
+test('a dry run waits for nobody, and shows what would come after', async () => {
+  const one = await world.running();
+  await world.cloud.ecs.send(new UpdateServiceCommand({ cluster: 'prod', service: one, forceNewDeployment: true }));
+  const said: string[] = [];
+  const asked = { 'dry-run': true, 'when-deploying': 'wait' };
+  const { outputs, summary, checks } = await world.release({ [one]: 'v2' }, asked, { said });
+  expect(said.join('\n')).not.toContain('waits:');
+  expect(outputs.outcome).toBe('planned');
+  expect(summary.text).toContain('which would be waited for');
+  expect(summary.text).toContain('api.image');
+  expect(verdictsOf(checks, 'rollout.images-verified')).toEqual({ [one]: 'pass' });
 });
 
 test('a release that somebody else supersedes says by what, and leaves the service to them', async () => {

@@ -36,11 +36,21 @@ export async function decideAll(
     const decisions = await look(late ? 'refuse' : input['when-deploying']);
     const waiting = decisions.filter(({ kind }) => kind === 'wait');
     if (waiting.length === 0) return decisions;
+    // A plan waits for nobody; it shows what would come after.
+    if (input['dry-run']) return decisions.map(asAfterwards);
     const line = `waits: ${waiting.map(({ service, because }) => `${service} ${because}`).join('; ')}`;
     if (line !== said) run.log.info(line);
     said = line;
     await run.sleep(EVERY.ms);
   }
+}
+
+/** What becomes of a service once the deployment that it waits for has ended. */
+function asAfterwards(decision: Decision): Decision {
+  if (decision.kind !== 'wait') return decision;
+  const { service, because, view } = decision;
+  const before = { taskDefinition: view.current.taskDefinitionArn ?? '' };
+  return { kind: 'deploy', service, because: `${because}, which would be waited for`, view, before, force: false };
 }
 
 function decideOne(
