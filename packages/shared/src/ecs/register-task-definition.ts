@@ -63,8 +63,12 @@ export interface Registered {
   readonly registeredAt?: Date;
 }
 
+/** Revisions of a family that are compared with what is wanted, the newest of them first. */
+const COMPARED = 5;
+
 /**
- * Registers `wanted`, unless the newest active revision of its family, or `current`, already is that.
+ * Registers `wanted`, unless `current` or one of the newest revisions of its family already is that: what was deployed
+ * before is deployed again as the revision that it was, and of services that share a family each finds its own.
  *
  * @param tags of `current`; with them, a change of the user's own tags makes a new revision
  */
@@ -76,10 +80,11 @@ export async function registerTaskDefinition(
 ): Promise<Registered> {
   const family = wanted.family ?? '';
   if (current && isSame(current, wanted, tags)) return { arn: current.taskDefinitionArn ?? '', reused: true };
-  const newest = await newestOf(ecs, family);
-  // A revision with something in it that is not known here is not what was wanted.
-  const isKnown = newest?.unknownFields.length === 0;
-  if (newest && isKnown && isSame(newest.definition, wanted, newest.tags)) return { arn: newest.arn, reused: true };
+  const newest = await activeOf(ecs, family);
+  if (newest && isTheSame(newest, wanted)) return { arn: newest.arn, reused: true };
+  const before = await Promise.all(revisionsBefore(newest?.definition).map((name) => activeOf(ecs, name)));
+  const same = before.find((one) => one && isTheSame(one, wanted));
+  if (same) return { arn: same.arn, reused: true };
   const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(wanted));
   if (!taskDefinition?.taskDefinitionArn) throw new Error(`ECS registered ${family} without telling its ARN`);
   const { taskDefinitionArn: arn, registeredAt } = taskDefinition;
@@ -96,11 +101,23 @@ function isSame(
   return usable && sameDefinition(definition, wanted, tags);
 }
 
-async function newestOf(ecs: ECSClient, family: string): Promise<RegisteredDefinition | undefined> {
+// A revision with something in it that is not known here is not what was wanted.
+const isTheSame = (
+  { definition, tags, unknownFields }: RegisteredDefinition,
+  wanted: RegisterTaskDefinitionCommandInput,
+): boolean => unknownFields.length === 0 && isSame(definition, wanted, tags);
+
+function revisionsBefore({ family, revision = 0 }: TaskDefinition = {}): string[] {
+  const count = Math.max(0, Math.min(COMPARED, revision) - 1);
+  return Array.from({ length: count }, (_, index) => `${family}:${revision - 1 - index}`);
+}
+
+/** By `family:revision`, or by a family its newest active one. */
+async function activeOf(ecs: ECSClient, name: string): Promise<RegisteredDefinition | undefined> {
   try {
-    return await readTaskDefinition(ecs, family);
+    return await readTaskDefinition(ecs, name);
   } catch (error) {
-    // ECS answers a family without an active revision with ClientException "Unable to describe task definition."
+    // ECS answers one that is not there, and a family without an active revision, with ClientException "Unable to describe task definition."
     if (error instanceof Error && error.name === 'ClientException') return undefined;
     throw error;
   }
