@@ -125,7 +125,7 @@ async function baseFrom(
 ): Promise<Base> {
   if (source.kind === 'file') return baseFromFile(source.path, workspace);
   const { definition, tags, unknownFields } = await read(source.kind === 'running' ? running : source.name);
-  if (definition.status === 'INACTIVE' && source.kind === 'registered')
+  if ((definition.status ?? 'ACTIVE') !== 'ACTIVE' && source.kind === 'registered')
     throw new GoliveError('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
       hint: 'name a revision that is active',
     });

@@ -12,7 +12,7 @@ import type { WantedService } from './wanted.ts';
 export interface Base {
   readonly definition: RegisterTaskDefinitionCommandInput;
   readonly placeOf: PlaceOf;
-  /** When it is a revision that ECS has. */
+  /** When it is a revision that ECS has, and starts tasks from. */
   readonly arn?: string;
 }
 
@@ -29,7 +29,8 @@ export type Resolution =
 
 /** A revision that ECS described, as it would be registered again: lossless. */
 export function baseOf(described: TaskDefinition, tags: readonly Tag[]): Base {
-  const arn = described.taskDefinitionArn;
+  // ECS updates no service to a revision that was deregistered: one that runs on from it gets another like it.
+  const arn = (described.status ?? 'ACTIVE') === 'ACTIVE' ? described.taskDefinitionArn : undefined;
   return { definition: fromDescribed(described, tags), placeOf: nowhere, ...(arn ? { arn } : {}) };
 }
 

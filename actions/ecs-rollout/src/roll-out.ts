@@ -11,6 +11,7 @@ import { dotted } from '#shared/runtime/mistake';
 import type { Report, Run } from '#shared/runtime/run';
 import { apply } from './apply.ts';
 import { accepted, decideAll } from './decide-all.ts';
+import { withActiveBefore } from './deploy/active-before.ts';
 import { type AllSuites, prepareSuites } from './deploy/prepare-suites.ts';
 import { digestsOf } from './digests.ts';
 import { planFileOf, planSummary, planText } from './dry-run.ts';
@@ -87,13 +88,14 @@ async function release(clients: Clients, input: Inputs, run: Run, world: World):
     return planned(verified.checks, summary);
   }
   mustPass(verified.checks);
-  keepState(run.state, cluster, run.github.runId, going);
+  const ready = await withActiveBefore(ecs, going, (service, what) => run.log.info(`${service}: ${what}`));
+  keepState(run.state, cluster, run.github.runId, ready);
   const tools = {
     ...toolsOf(clients, input, run, world, verified, suites),
     registered: (revisions: ReadonlyMap<string, string>) =>
-      keepState(run.state, cluster, run.github.runId, going, revisions),
+      keepState(run.state, cluster, run.github.runId, ready, revisions),
   };
-  const trail = await apply(tools, inGroups(going, wanted));
+  const trail = await apply(tools, inGroups(ready, wanted));
   const cancelled = run.signal.aborted && !isDone(trail);
   if (!cancelled) keepDone(run.state, cluster);
   return report({

@@ -118,12 +118,14 @@ async function findLeft(ecs: ECSClient, cluster: string, group: readonly ToBegin
 async function update(ecs: ECSClient, cluster: string, { decision, taskDefinition }: ToBegin): Promise<Updated> {
   const { service } = decision;
   const force = decision.kind === 'deploy' && decision.force;
+  // A service that only changes its settings may run on from a revision that was deregistered, and cannot be told so.
+  const keeps = decision.kind === 'deploy' && decision.quiet;
   const { service: answer } = await ecs.send(
     new UpdateServiceCommand({
       ...decision.view.change,
       cluster,
       service,
-      taskDefinition,
+      ...(keeps ? {} : { taskDefinition }),
       ...(force ? { forceNewDeployment: true } : {}),
     }),
   );

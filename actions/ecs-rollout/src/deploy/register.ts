@@ -19,7 +19,7 @@ export async function registerAll(
     if (signal.aborted) break;
     const { service } = decision;
     if (decision.kind === 'adopt') registered.set(service, { arn: decision.definition, reused: true });
-    else if (decision.kind === 'leave')
+    else if (decision.kind === 'leave' || decision.quiet)
       registered.set(service, { arn: decision.view.current.taskDefinitionArn ?? '', reused: true });
     else {
       const { asItIs, target, current, currentTags } = decision.view;
