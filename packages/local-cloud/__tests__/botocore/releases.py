@@ -34,8 +34,14 @@ def run(exercise, made):
     properties = {"TaskDefinition": "web:2", "LoadBalancerInfo": {"ContainerName": "web", "ContainerPort": 8080}}
     spec = json.dumps({"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": properties}}]})
     revision = {"revisionType": "AppSpecContent", "appSpecContent": {"content": spec}}
+    refused(exercise, codedeploy, of, revision)
     first = codedeploy.create_deployment(**of, revision=revision)["deploymentId"]
+    exercise.refused("DeploymentLimitExceededException", codedeploy.create_deployment, **of, revision=revision)
+    for wait in ("READY_WAIT", "TERMINATION_WAIT"):
+        exercise.refused("DeploymentIsNotInReadyStateException", codedeploy.continue_deployment, deploymentId=first, deploymentWaitType=wait)
     exercise.wait(codedeploy, "deployment_successful", deploymentId=first)
+    exercise.refused("DeploymentAlreadyCompletedException", codedeploy.stop_deployment, deploymentId=first)
+    exercise.refused("DeploymentAlreadyCompletedException", codedeploy.continue_deployment, deploymentId=first)
     second = codedeploy.create_deployment(**of, revision=revision, deploymentConfigName="CodeDeployDefault.ECSCanary10Percent15Minutes")["deploymentId"]
     ecs.describe_services(cluster="exercise", services=["released"])
     codedeploy.stop_deployment(deploymentId=second, autoRollbackEnabled=True)
@@ -71,3 +77,19 @@ def run(exercise, made):
         time.sleep(0.5)
     codedeploy.continue_deployment(deploymentId=third, deploymentWaitType="READY_WAIT")
     exercise.wait(codedeploy, "deployment_successful", deploymentId=third)
+
+
+def refused(exercise, codedeploy, of, revision):
+    """What CodeDeploy does not begin, or does not know."""
+    create = codedeploy.create_deployment
+    exercise.refused("ApplicationDoesNotExistException", create, **{**of, "applicationName": "absent"}, revision=revision)
+    exercise.refused("DeploymentGroupDoesNotExistException", create, **{**of, "deploymentGroupName": "absent"}, revision=revision)
+    exercise.refused("DeploymentGroupNameRequiredException", create, applicationName=of["applicationName"], revision=revision)
+    exercise.refused("DeploymentConfigDoesNotExistException", create, **of, revision=revision, deploymentConfigName="CodeDeployDefault.Absent")
+    exercise.refused("RevisionRequiredException", create, **of)
+    for content in ("", "{", "version: 0.0", json.dumps({"version": 0.0, "Resources": []})):
+        exercise.refused("InvalidRevisionException", create, **of, revision={"revisionType": "AppSpecContent", "appSpecContent": {"content": content}})
+    exercise.refused("ApplicationAlreadyExistsException", codedeploy.create_application, applicationName=of["applicationName"], computePlatform="ECS")
+    exercise.refused("BatchLimitExceededException", codedeploy.batch_get_deployments, deploymentIds=[f"d-{at:09}" for at in range(26)])
+    for call in (codedeploy.stop_deployment, codedeploy.continue_deployment, codedeploy.list_deployment_targets):
+        exercise.refused("DeploymentDoesNotExistException", call, deploymentId="d-ABSENT000")

@@ -64,11 +64,14 @@ export function createCodeDeploy(cloud: Cloud): Part & { readonly service: AwsSe
   const operations: AwsService['operations'] = {
     ...known.operations(serviceOf),
     async CreateDeployment(input: sdk.CreateDeploymentInput) {
-      const of = known.group(known.application(input.applicationName), input.deploymentGroupName);
+      const application = known.application(input.applicationName);
+      if (!input.deploymentGroupName) throw errors.noGroupName();
+      const of = known.group(application, input.deploymentGroupName);
+      if (!input.revision) throw errors.noRevisionAtAll();
       const configName = input.deploymentConfigName ?? of.input.deploymentConfigName ?? byDefault;
       const shift = shiftOf(configName);
       if (!shift) throw errors.noConfig(configName);
-      const revision = input.revision ?? {};
+      const { revision } = input;
       const spec = readAppSpec(contentOf(revision));
       const service = serviceOf(of);
       const busy = [...deployments.values()].find(

@@ -32,6 +32,8 @@ export const errors = {
   applicationExists: (name: string) => fail('ApplicationAlreadyExistsException', `Application already exists: ${name}`),
   noGroup: (name: string) =>
     fail('DeploymentGroupDoesNotExistException', `No Deployment Group found for name: ${name}`),
+  noGroupName: () => fail('DeploymentGroupNameRequiredException', 'Deployment Group name is missing'),
+  noRevisionAtAll: () => fail('RevisionRequiredException', 'No revision specified'),
   groupExists: (name: string) =>
     fail('DeploymentGroupAlreadyExistsException', `Deployment group already exists: ${name}`),
   noDeployment: (id: string) => fail('DeploymentDoesNotExistException', `The deployment ${id} could not be found`),
