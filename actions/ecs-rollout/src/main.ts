@@ -46,8 +46,10 @@ await runAction(
   { post: after },
 );
 
-const storesIn = (settings: Run['aws']): Stores => ({
-  ecr: new ECRClient(settings),
-  secrets: new SecretsManagerClient(settings),
-  ssm: new SSMClient(settings),
-});
+function storesIn(settings: Run['aws']): Stores {
+  return {
+    ecr: new ECRClient(settings),
+    secrets: new SecretsManagerClient(settings),
+    ssm: new SSMClient(settings),
+  };
+}

@@ -43,8 +43,10 @@ function gitHubOf({ action, github, signal, sleep }: Run): GitHubClient | undefi
   return { ask: askGitHub(settings), post: postToGitHub(settings) };
 }
 
-const storesIn = (settings: Run['aws']): Stores => ({
-  ecr: new ECRClient(settings),
-  secrets: new SecretsManagerClient(settings),
-  ssm: new SSMClient(settings),
-});
+function storesIn(settings: Run['aws']): Stores {
+  return {
+    ecr: new ECRClient(settings),
+    secrets: new SecretsManagerClient(settings),
+    ssm: new SSMClient(settings),
+  };
+}
