@@ -67,7 +67,9 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
     join({ decision, taskDefinition }, deployment) {
       const { service } = decision;
       const digests = tools.digests(decision);
-      watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks }, deadline());
+      const { containerDefinitions = [] } = decision.view.target;
+      const healthChecked = containerDefinitions.some(({ healthCheck }) => healthCheck !== undefined);
+      watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks, healthChecked }, deadline());
     },
     close: watch.close,
     cancel: watch.cancel,

@@ -19,7 +19,8 @@ const watched: WatchedService = {
 interface World {
   readonly deployment?: Partial<ServiceDeployment>;
   readonly service?: Partial<Service>;
-  readonly tasks?: readonly Partial<Task>[];
+  /** The same all the time, or by the second. */
+  readonly tasks?: readonly Partial<Task>[] | ((second: number) => readonly Partial<Task>[]);
   /** A task that is listed, and that DescribeTasks leaves out. */
   readonly hidden?: string;
   /** Operations that answer with an error of this name and message. */
@@ -50,16 +51,18 @@ const aCrash = (number: number) =>
 /** Asks and answers until the watch ends, or until `seconds` have passed. */
 function watch(
   world: World,
-  { hopeless = 'stop' as 'stop' | 'end', seconds = 600, deadlineMs = 600_000, act = beginWatch } = {},
+  { hopeless = 'stop' as 'stop' | 'end', seconds = 600, deadlineMs = 600_000, act = beginWatch, one = watched } = {},
 ) {
   const told: Happening[] = [];
-  let state = act([watched], { deadlineMs, hopeless }, 0);
+  const asked: { kind: Question['kind']; at: number }[] = [];
+  let state = act([one], { deadlineMs, hopeless }, 0);
   let now = 0;
   while (!isFinished(state) && now <= seconds * 1000) {
     const next = nextQuestions(state, now);
     state = next.state;
     for (const question of next.questions) {
-      const step = takeAnswer(state, answer(world, question), now);
+      asked.push({ kind: question.kind, at: now });
+      const step = takeAnswer(state, answer(world, question, now / 1000), now);
       state = step.state;
       told.push(...step.happenings);
     }
@@ -69,13 +72,14 @@ function watch(
     told.push(...step.happenings);
   }
   const outcome = state.services.get('api')?.outcome as Outcome;
-  return { outcome, told, state, now };
+  return { outcome, told, asked, state, now };
 }
 
-function answer(world: World, question: Question): Parameters<typeof takeAnswer>[1] {
+function answer(world: World, question: Question, second: number): Parameters<typeof takeAnswer>[1] {
   const error = world.errors?.[question.kind];
   if (error) return { kind: 'error', question, error: { name: error[0], message: error[1], status: 400 } };
-  const tasks = (world.tasks ?? []).map((task) => aTask(task));
+  const told = typeof world.tasks === 'function' ? world.tasks(second) : (world.tasks ?? []);
+  const tasks = told.map((task) => aTask(task));
   const described = tasks.filter(({ taskArn }) => taskArn !== world.hidden);
   switch (question.kind) {
     case 'deployments': {
@@ -356,6 +360,18 @@ test('an hour of bake time is told in some twenty lines, the last of them in hal
   expect(lines.length).toBeLessThan(35);
   expect(lines).toContainEqual(expect.stringContaining('bakes for 45 min more'));
   expect(lines).toContainEqual(expect.stringContaining('bakes for 0.5 min more'));
+});
+
+test('a task with a health check is looked at until it is healthy, for the timeline, and no longer', () => {
+  const tasks = (second: number) => [{ healthStatus: second > 60 ? ('HEALTHY' as const) : ('UNKNOWN' as const) }];
+  const { told, asked } = watch({ tasks }, { seconds: 300, one: { ...watched, healthChecked: true } });
+  const [healthy] = told
+    .flatMap((each) => (each.kind === 'moment' ? [each.moment] : []))
+    .filter(({ what }) => what === 'first healthy');
+  expect(healthy?.at.getTime()).toBeGreaterThan(60_000);
+  expect(healthy?.at.getTime()).toBeLessThan(66_000);
+  expect(asked.filter(({ kind, at: ms }) => kind === 'tasks' && ms > 66_000)).toEqual([]);
+  expect(asked.filter(({ kind }) => kind === 'tasks').length).toBeLessThan(20);
 });
 
 test('a line of progress is told when it changes, and only then', () => {

@@ -37,6 +37,8 @@ export const watchedOf = ({ name }: TrueHistory): WatchedService => ({
   deployment: deploymentArn(name),
   taskDefinition: definitionOf(name),
   digests: { api: [RIGHT] },
+  // Never told to be healthy: the most looks that a service can cost.
+  healthChecked: true,
 });
 
 interface TrueTask {

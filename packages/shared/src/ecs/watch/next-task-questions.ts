@@ -1,6 +1,6 @@
 import { afford, LOST_AFTER_MS } from './afford.ts';
 import { BATCH, type Cadence } from './cadence.ts';
-import { countsOf, runningCounters, stoppedCounters } from './counters.ts';
+import { countsOf, isOurs, runningCounters, stoppedCounters } from './counters.ts';
 import type { Question } from './question.ts';
 import {
   change,
@@ -14,6 +14,14 @@ import {
 import { beginSweep, dropLostSweep, nextSweepQuestions } from './sweep.ts';
 import { idle, readOf, withRead } from './task-read.ts';
 
+/** A task whose health is to be told on the timeline: one that runs, as long as none is known to be healthy. */
+function unhealthyTask(one: ServiceState): string | undefined {
+  if (!one.watched.healthChecked || one.successSeenAt !== undefined || one.endedSeenAt !== undefined) return undefined;
+  if (one.moments.some(({ what }) => what === 'first healthy')) return undefined;
+  const running = [...one.tasks.values()].filter((task) => task.lastStatus === 'RUNNING' && isOurs(one, task));
+  return running[0]?.taskArn;
+}
+
 /** From this many lists on, one listing of the whole cluster is tried first. */
 const SWEEP_FROM = 15;
 
@@ -23,7 +31,7 @@ const NOTHING_STOPPED = '0/0/0/0';
 /** ListTasks and DescribeTasks, only where counters changed since the last look; what decides soonest goes first. */
 export function nextTaskQuestions(before: WatchState, nowMs: number) {
   const state = dropLost(before, nowMs);
-  const describe = describeQuestions(state);
+  const describe = describeQuestions(state, nowMs);
   const described = afford(state, 'tasks', describe, nowMs);
   const marked = markDescribed(described.state, described.questions, nowMs);
   const swept = nextSweepQuestions(marked, nowMs);
@@ -58,11 +66,13 @@ export function listDueAt(one: ServiceState, status: TaskStatus, cadence: Cadenc
 }
 
 export function taskWakeUps(one: ServiceState, { cadence, open }: WatchPlan, nowMs: number): number[] {
-  return (['RUNNING', 'STOPPED'] as const).flatMap((status) => {
+  const health = unhealthyTask(one) ? [one.healthDueAt] : [];
+  const lists = (['RUNNING', 'STOPPED'] as const).flatMap((status) => {
     const { busySince, missing, token } = readOf(one, status);
     if (busySince !== undefined) return missing.length > 0 || token ? [nowMs] : [busySince + LOST_AFTER_MS];
     return wantsList(one, status, open) ? [listDueAt(one, status, cadence)] : [];
   });
+  return [...health, ...lists];
 }
 
 function listQuestions(state: WatchState, nowMs: number) {
@@ -127,11 +137,15 @@ function beginRead(one: ServiceState, status: TaskStatus, nowMs: number): Servic
 }
 
 /** Tasks still to be described, of all services together, in calls of 100. */
-function describeQuestions(state: WatchState): Question[] {
+function describeQuestions(state: WatchState, nowMs: number): Question[] {
   const wanted = new Map<string, Set<string>>();
-  for (const one of unfinished(state))
-    for (const { missing } of [one.stopped, one.running])
-      for (const arn of missing) wanted.set(arn, (wanted.get(arn) ?? new Set()).add(one.watched.service));
+  // One that is due takes all others along, or each would cost calls of its own.
+  const isDue = unfinished(state).some((one) => one.healthDueAt <= nowMs && unhealthyTask(one) !== undefined);
+  for (const one of unfinished(state)) {
+    const looked = isDue ? unhealthyTask(one) : undefined;
+    for (const arn of [...one.stopped.missing, ...one.running.missing, ...(looked ? [looked] : [])])
+      wanted.set(arn, (wanted.get(arn) ?? new Set()).add(one.watched.service));
+  }
   const arns = [...wanted.keys()];
   return Array.from({ length: Math.ceil(arns.length / BATCH.tasks) }, (_, i) => {
     const part = arns.slice(i * BATCH.tasks, (i + 1) * BATCH.tasks);
@@ -160,6 +174,8 @@ function markDescribed(state: WatchState, questions: readonly Question[], nowMs:
         : read;
     return change(before, question.services, (one) => ({
       ...one,
+      // Lost or not, it is asked for again, and nothing waits for it.
+      ...(asked.has(unhealthyTask(one) ?? '') ? { healthDueAt: nowMs + before.plan.cadence.waiting } : {}),
       running: rest(one.running),
       stopped: rest(one.stopped),
     }));

@@ -16,6 +16,8 @@ export interface WatchedService {
    * those of its platforms too. A container that is not named here is not looked at.
    */
   readonly digests: Readonly<Record<string, readonly string[]>>;
+  /** Whether a container has a health check: then a task is looked at again until it is HEALTHY. */
+  readonly healthChecked?: boolean;
   /** Failed tasks at which it is stopped. Default 2; Infinity leaves it to the circuit breaker. */
   readonly maxFailedTasks?: number;
 }
@@ -76,6 +78,8 @@ export interface ServiceState {
   readonly serviceAskedAt?: number;
   /** When DescribeServices was last answered for it. */
   readonly serviceSeenAt?: number;
+  /** When the health of a running task may be asked for. */
+  readonly healthDueAt: number;
   readonly running: TaskRead;
   readonly stopped: TaskRead;
   /** When ECS was last heard of this deployment. */
@@ -138,6 +142,7 @@ export function fresh(watched: WatchedService, nowMs: number): ServiceState {
     tasks: new Map(),
     deploymentDueAt: nowMs,
     serviceDueAt: nowMs,
+    healthDueAt: nowMs,
     running: read,
     stopped: read,
     countersChangedAt: nowMs,

@@ -35,7 +35,7 @@ export function takeTasks(state: WatchState, answer: Answer & { kind: 'tasks' },
   if (question.sweep) return finishAll(takeSweptTasks(state, answer), question.services, nowMs);
   const asked = new Set(question.arns);
   return change(state, question.services, (before) => {
-    const concern = new Set([...before.running.awaited, ...before.stopped.awaited]);
+    const concern = new Set([...before.running.awaited, ...before.stopped.awaited, ...before.tasks.keys()]);
     const said = answer.tasks.filter((task) => concern.has(task.taskArn ?? '') && isOurs(before, task));
     const less = (read: TaskRead): TaskRead => ({ ...read, awaited: read.awaited.filter((arn) => !asked.has(arn)) });
     const kept = keepTasks(before, said);
