@@ -196,6 +196,24 @@ test('a service that cannot be put back for a denied call keeps none of the othe
   expect((await world.rollBack({}, { record: 'denied' })).outputs.outcome).toBe('back');
 });
 
+test('where AWS may not even be asked how things stand, nothing is touched, and that is no failure to go back', async () => {
+  const before = (await world.at('one')).latest?.arn;
+  await world.record(['one'], {}, 'unseen');
+  for (const [given, changes] of [
+    [{}, { record: 'unseen' }],
+    [{ cluster: 'prod', services: ['one'] }, {}],
+  ] as const) {
+    await world.fault('ListServiceDeployments', 'denied');
+    const report = await world.rollBack(given, changes);
+    expect(report).toMatchObject({ exitCode: 6, outputs: { outcome: 'could-not-find-out' } });
+    expect(report.checks.find(({ id }) => id === 'rollback.application')).toMatchObject({
+      verdict: 'inconclusive',
+      because: expect.stringMatching(/not begun: AWS_ACCESS_DENIED.*ecs:ListServiceDeployments/),
+    });
+  }
+  expect((await world.at('one')).latest?.arn).toBe(before);
+});
+
 test('a goal that does not start any more is told with its cause, and the service keeps what it ran', async () => {
   await world.service('broken', 'v1');
   const record = await world.record(['broken']);

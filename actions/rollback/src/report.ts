@@ -44,20 +44,6 @@ ${checksTable(before)}
   };
 }
 
-/** Of a run that was only to end the release. */
-export function reportReleaseEnded(ended: Check): Report {
-  const outcome = isFailure(ended.verdict) ? 'refused' : 'release-ended';
-  return {
-    checks: [ended],
-    outputs: outputsOf(outcome, [], {}, ''),
-    summary: md`## Rollback: ${outcome === 'refused' ? 'the release has not ended' : headlines[outcome]}
-
-${checksTable([ended])}
-`,
-    exitCode: exitCodes[outcome],
-  };
-}
-
 export function report(facts: Facts, trail: Trail): Report {
   const { decisions, before, smoke, at } = facts;
   const { results, elapsed, moments } = trail;
@@ -109,7 +95,7 @@ ${checksTable([...before, ...(smoke ? [smoke] : [])])}
   };
 }
 
-function outputsOf(
+export function outputsOf(
   outcome: Outcome,
   decisions: readonly Decision[],
   elapsed: Trail['elapsed'],

@@ -1,5 +1,6 @@
 /** The rollback from its inputs to its report: end the release, observe, decide, verify, put back, ask the suites. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import { leavesOpen } from '#shared/ecs/no-answer';
 import type { Pace } from '#shared/ecs/pace';
 import type { Check } from '#shared/evidence/check';
 import { databaseNames } from '#shared/rds/instance-names';
@@ -17,7 +18,8 @@ import { type Decision, type Observation, plan } from './plan.ts';
 import { endRelease, type GitHubClient } from './release/end-release.ts';
 import { readRecord } from './release/read-record.ts';
 import { type ReleaseSettings, releaseSettings } from './release/release-settings.ts';
-import { type Facts, reasonsAgainst, report, reportPlan, reportReleaseEnded } from './report.ts';
+import { type Facts, reasonsAgainst, report, reportPlan } from './report.ts';
+import { reportReleaseEnded, reportUnseen } from './report-untouched.ts';
 import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
 
 export interface Clients extends VerifyClients, Observing {
@@ -48,8 +50,9 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
   const pace = paceOf(run, input['poll-interval'], input.timeout);
   const settings = releaseSettings(run.config.rollout);
   const { levels } = input;
-  const goals = levels.includes('application') ? await goalsOf(clients, input, record, settings, run) : [];
-  const seen = await observe(clients, { goals, record, levels, settings, runId: run.github.runId });
+  const looked = await look(clients, input, record, settings, run);
+  if (looked instanceof Error) return reportUnseen(released, levels, looked, run.now().toISOString());
+  const { goals, seen } = looked;
   const decisions = plan(goals, record, seen, levels, record?.runId === run.github.runId);
   tell(decisions, record, run);
   const verified = await verify(clients, leavingOf(goals, decisions, seen), {
@@ -82,6 +85,30 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
     ? smokeNotAsked(prepared, 'not asked, because the run was cancelled', run)
     : await smoke(prepared, world, run);
   return report(facts({ smoke: smoked }), trail);
+}
+
+interface Looked {
+  readonly goals: readonly FoundGoal[];
+  readonly seen: Observation;
+}
+
+/** What there is to go back to, and how things stand; the error where AWS did not tell, or may not be asked. */
+async function look(
+  clients: Clients,
+  input: Inputs,
+  record: ReleaseRecord | undefined,
+  settings: ReleaseSettings,
+  run: Run,
+): Promise<Looked | Error> {
+  const { levels } = input;
+  try {
+    const goals = levels.includes('application') ? await goalsOf(clients, input, record, settings, run) : [];
+    const seen = await observe(clients, { goals, record, levels, settings, runId: run.github.runId });
+    return { goals, seen };
+  } catch (error) {
+    if (error instanceof Error && leavesOpen(error)) return error;
+    throw error;
+  }
 }
 
 async function releaseEnd(

@@ -72,6 +72,15 @@ test('a lost answer, a rate limit and a server that stumbles change nothing abou
   expect(await ended).toMatchObject({ verdict: 'pass' });
 });
 
+test('a release that GitHub does not cancel for all its attempts is still in progress', async () => {
+  const run = await aGitHubRun(cloud, inProgress);
+  await fault(`POST ${RUN}/cancel`, 'error', 4);
+  expect(await endRelease(run.client, release(run.id), aPace())).toMatchObject({
+    verdict: 'fail',
+    because: expect.stringMatching(/still in progress, and could not be cancelled: .*50\d/),
+  });
+});
+
 test('a dry run tells that it would cancel, and does not', async () => {
   const run = await aGitHubRun(cloud, inProgress);
   const check = await endRelease(run.client, { ...release(run.id), dryRun: true }, aPace());
