@@ -80,6 +80,18 @@ test('tasks that were held to no digest are not said to run those of the release
   });
 });
 
+test('of a service left alone it is told which images are named by a tag, and what deploys what the tags have got', () => {
+  const { decision, ...more } = anEnd();
+  const { force: _, ...left } = decision.kind === 'deploy' ? decision : fail();
+  const target = { family: 'api', containerDefinitions: [{ name: 'api', image: 'registry.example/backend:latest' }] };
+  const end = { ...more, decision: { ...left, kind: 'leave' as const, view: { ...left.view, target } } };
+  const { checks } = report(facts([end], { isProven: () => false }));
+  expect(checks.find(({ id }) => id === 'rollout.running-digests')).toMatchObject({
+    verdict: 'warn',
+    because: expect.stringMatching(/api by backend:latest; .* deployed with force$/),
+  });
+});
+
 test('a task that runs another digest than the release’s fails, and says so', () => {
   const because = 'task abc runs sha256:2…, not sha256:1…';
   const outcome: Outcome = { ...base, kind: 'failed', by: { kind: 'wrong-image' }, rollback: 'none', because };

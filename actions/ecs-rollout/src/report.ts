@@ -7,8 +7,10 @@ import { codeBlock, type Markdown, md, table, trustedMarkdown } from '#shared/ev
 import { marks } from '#shared/evidence/summary';
 import type { Report } from '#shared/runtime/run';
 import { formatDuration } from '#shared/values/duration';
+import { shortImage } from '#shared/verify/images';
 import { check } from './checks.ts';
 import { revision } from './plan.ts';
+import { imagesIn } from './resolve.ts';
 import { exitCodes, headline, resultOf } from './result.ts';
 import { sentence } from './sentence.ts';
 import type { ServiceEnd, Trail } from './trail.ts';
@@ -132,13 +134,19 @@ function deployed(end: ServiceEnd, facts: Facts): Check {
   );
 }
 
+/** A tag may have got another image since its tasks were started. */
+function unprovenOf({ decision: { kind, view } }: ServiceEnd): string {
+  const tagged = Object.entries(imagesIn(view.target)).map(([name, image]) => `${name} by ${shortImage(image)}`);
+  const remedy = kind === 'leave' ? '; what a tag has got since is deployed with force' : '';
+  return `nothing tells which images run, for none is named by digest: ${tagged.join(', ')}${remedy}`;
+}
+
 function runningDigests(end: ServiceEnd, { isProven, at }: Facts): Check[] {
   const { service, outcome } = end;
   const id = 'rollout.running-digests';
   const source = 'ecs:DescribeTasks';
   if (outcome?.kind === 'succeeded' && !isProven(end)) {
-    const because = 'no container has an image of ECR or one that is named by digest: nothing tells which images run';
-    return [check(id, service, 'warn', because, { source, at })];
+    return [check(id, service, 'warn', unprovenOf(end), { source, at })];
   }
   if (outcome?.kind === 'succeeded') {
     const { running } = outcome;
