@@ -80,6 +80,8 @@ export function createEcr(
     },
 
     DescribeRepositories(input: { repositoryNames?: string[] } & Paging) {
+      if ((input.repositoryNames ?? []).length > 100)
+        throw new AwsError('InvalidParameterException', 'repositoryNames must have 100 items or fewer.');
       const named = input.repositoryNames?.map((name) => repositories.get(name));
       const { items, nextToken } = page(named ?? repositories.all(), input);
       return { repositories: items.map((each) => describeRepository(each, account)), nextToken };

@@ -5,13 +5,19 @@ import {
   type ImageDetail,
 } from '@aws-sdk/client-ecr';
 
+/** "repositoryNames: Maximum number of 100 items": DescribeRepositories, API reference. */
+const NAMES_A_CALL = 100;
+
 /** The registry address of each repository, by repository name. Throws RepositoryNotFoundException for an unknown one. */
 export async function repositoryUris(ecr: ECRClient, names: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const answer = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [...new Set(names)] }));
-  for (const repository of answer.repositories ?? [])
-    if (repository.repositoryName && repository.repositoryUri)
-      found.set(repository.repositoryName, repository.repositoryUri);
+  const open = [...new Set(names)];
+  while (open.length > 0) {
+    const repositoryNames = open.splice(0, NAMES_A_CALL);
+    const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames }));
+    for (const { repositoryName, repositoryUri } of repositories)
+      if (repositoryName && repositoryUri) found.set(repositoryName, repositoryUri);
+  }
   return found;
 }
 
