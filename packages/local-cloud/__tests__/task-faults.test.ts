@@ -34,7 +34,6 @@ test.each([
   ['pull-denied', /^CannotPullContainerError: .*pull access denied/],
   ['secret-missing', /^ResourceInitializationError: .*ResourceNotFoundException/],
   ['secret-denied', /^ResourceInitializationError: .*AccessDeniedException/],
-  ['exec-format', /exec format error$/],
 ])('%s fails the start of a task in the words of ECS', async (kind, reason) => {
   await fleet.control('ecs-task-faults', { kind });
   const { tasks } = await run();
@@ -51,6 +50,32 @@ test.each([
 ])('%s starts no task, and RunTask says why', async (kind, reason) => {
   await fleet.control('ecs-task-faults', { kind });
   expect(await run()).toMatchObject({ tasks: [], failures: [{ reason: expect.stringMatching(reason) }] });
+});
+
+test('an image for another processor ends with 1, and only its log says why', async () => {
+  await fleet.cloud.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/arm' });
+  const options = { 'awslogs-group': '/ecs/arm', 'awslogs-region': 'ap-northeast-2', 'awslogs-stream-prefix': 'arm' };
+  const { containerDefinitions = [], ...plain } = definition('v1');
+  const [container] = containerDefinitions;
+  await fleet.cloud.call('ecs', 'RegisterTaskDefinition', {
+    ...plain,
+    family: 'arm',
+    executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+    containerDefinitions: [{ ...container, logConfiguration: { logDriver: 'awslogs', options } }],
+  });
+  await fleet.control('ecs-task-faults', { kind: 'exec-format' });
+  const { tasks } = await fleet.ecs.send(
+    new RunTaskCommand({ cluster: 'prod', taskDefinition: 'arm', networkConfiguration: network }),
+  );
+  const arn = tasks?.[0]?.taskArn;
+  const ended = await stopped(arn);
+  expect(ended).toMatchObject({ stopCode: 'EssentialContainerExited', containers: [{ exitCode: 1 }] });
+  expect(ended.containers?.[0]?.reason).toBeUndefined();
+  const logStreamName = `arm/${container?.name}/${arn?.split('/').at(-1)}`;
+  const { events } = await fleet.cloud.call('logs', 'GetLogEvents', { logGroupName: '/ecs/arm', logStreamName });
+  expect(events.map(({ message }: { message: string }) => message)).toEqual([
+    expect.stringMatching(/^exec .+: exec format error$/),
+  ]);
 });
 
 test('a container that needs too much memory is killed with 137 and says so', async () => {

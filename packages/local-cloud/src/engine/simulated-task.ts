@@ -5,6 +5,7 @@ import { delays } from '../state/ecs/delays.ts';
 import type { StopCode, Task, TaskStatus } from '../state/ecs/model.ts';
 import { runningEnd, startFailure } from '../state/ecs/task-faults.ts';
 import { reason } from '../state/ecs/wording.ts';
+import { firstLog } from './task-containers.ts';
 import type { TaskHooks, TaskRun } from './task-runner.ts';
 
 interface Registry {
@@ -72,12 +73,13 @@ export function simulateTask(cloud: Cloud, task: Task, hooks: TaskHooks, startMs
     hooks.register(task);
     task.startedAt = now();
     become('RUNNING');
-    const end = runningEnd(hooks.fault);
+    const end = runningEnd(hooks.fault, task.definition);
     if (!end) return;
     next(end.afterMs, () => {
       const [first] = task.containers;
       if (first) first.exitCode = end.exitCode;
       if (first && end.reason) first.reason = end.reason;
+      if (end.line !== undefined) firstLog(cloud, task)(end.line);
       stop('EssentialContainerExited', reason.essentialExited);
     });
   };

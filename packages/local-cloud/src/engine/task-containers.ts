@@ -116,6 +116,12 @@ export async function start(
   return { definition, state, process, endChecks };
 }
 
+/** The log of a task's first container. */
+export function firstLog(cloud: Cloud, task: Task): (line: string) => void {
+  const [first] = task.definition.containerDefinitions;
+  return first ? lineSink(cloud, task, first) : () => undefined;
+}
+
 /** awslogs: `<prefix>/<container>/<task id>` */
 function lineSink(cloud: Cloud, task: Task, { name, logConfiguration }: ContainerDefinition): (line: string) => void {
   const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix = 'ecs' } = logConfiguration?.options ?? {};

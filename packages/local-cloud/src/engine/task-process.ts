@@ -112,9 +112,7 @@ async function startContainer(plan: ContainerPlan, onLine: (line: string) => voi
 const started = (child: ChildProcess, name: string) =>
   new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new StartFailure(error.code === 'ENOEXEC' ? `exec ${name}: exec format error` : reason.noFile(name))),
-    );
+    child.once('error', () => reject(new StartFailure(reason.noFile(name))));
   });
 
 function runCheck(plan: ContainerPlan, argv: readonly string[], timeoutMs: number): Promise<number | undefined> {

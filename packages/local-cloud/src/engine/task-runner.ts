@@ -8,6 +8,7 @@ import { reason } from '../state/ecs/wording.ts';
 import { StartFailure } from './container-engine.ts';
 import {
   ContainerStartFailure,
+  firstLog,
   type PreparedContainer,
   prepare,
   type RunningContainer,
@@ -80,7 +81,7 @@ export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
     if (why !== undefined) throw new StartFailure(why);
   };
   const endByFault = () => {
-    const end = runningEnd(hooks.fault);
+    const end = runningEnd(hooks.fault, task.definition);
     const [first] = running;
     if (!end || !first) return;
     clock.after(end.afterMs, async () => {
@@ -88,6 +89,7 @@ export function runTask(cloud: Cloud, task: Task, hooks: TaskHooks): TaskRun {
       await first.process.stop(0);
       first.state.exitCode = end.exitCode;
       if (end.reason) first.state.reason = end.reason;
+      if (end.line !== undefined) firstLog(cloud, task)(end.line);
       changed();
     });
   };

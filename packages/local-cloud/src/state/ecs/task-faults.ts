@@ -25,15 +25,25 @@ const start = {
   'pull-timeout': (at: Place) => words.pullTimeout(at.image),
   'secret-missing': (at: Place) => words.secretMissing(at.secret),
   'secret-denied': (at: Place) => words.secretDenied(at.secret),
-  'exec-format': (at: Place) => words.execFormat(at.command),
 } as const;
 
+interface End {
+  readonly exitCode: number;
+  readonly reason?: string;
+  readonly afterMs?: number;
+  /** What the container's log says last. */
+  readonly line?: (at: Place) => string;
+}
+
 /** The task runs for a while. */
-const run = {
+const run: Readonly<Record<RunFault, End | undefined>> = {
   'out-of-memory': { exitCode: 137, reason: words.outOfMemory },
-  exit: { exitCode: 1, reason: undefined },
+  exit: { exitCode: 1 },
+  // ECS itself only says exit code 1: https://repost.aws/knowledge-center/ecs-task-exec-format-error
+  'exec-format': { exitCode: 1, afterMs: 0, line: ({ command }) => words.execFormat(command) },
   'health-check-502': undefined,
-} as const;
+};
+type RunFault = 'out-of-memory' | 'exit' | 'exec-format' | 'health-check-502';
 
 export interface Place {
   readonly subnet: string;
@@ -102,13 +112,20 @@ export interface RunningEnd {
   readonly exitCode: number;
   /** The container's reason; a plain exit has none. */
   readonly reason: string | undefined;
+  /** The last line of its log, where the fault writes one. */
+  readonly line: string | undefined;
 }
 
-/** How the fault ends a task that runs, or undefined. Five seconds after RUNNING where the drill says nothing. */
-export function runningEnd(fault: TaskFault | undefined): RunningEnd | undefined {
-  const end = fault && run[fault.kind as keyof typeof run];
+/** How the fault ends a task that runs, or undefined. Five seconds after RUNNING where neither says when. */
+export function runningEnd(fault: TaskFault | undefined, definition: TaskDefinition): RunningEnd | undefined {
+  const end = fault && run[fault.kind as RunFault];
   if (!fault || !end) return undefined;
-  return { afterMs: fault.afterMs ?? 5_000, exitCode: fault.exitCode ?? end.exitCode, reason: end.reason };
+  return {
+    afterMs: fault.afterMs ?? end.afterMs ?? 5_000,
+    exitCode: fault.exitCode ?? end.exitCode,
+    reason: end.reason,
+    line: end.line?.(placeOf(definition, '')),
+  };
 }
 
 /** The HTTP status with which the task answers health checks, or undefined where it answers them itself. */
