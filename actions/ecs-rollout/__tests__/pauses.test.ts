@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CreateServiceCommand, DescribeServiceDeploymentsCommand } from '@aws-sdk/client-ecs';
 import { position } from '#shared/ecs/go-back';
+import { loadSuites } from '#shared/probe/suite/load';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { twoListeners } from '../../../packages/shared/__tests__/two-listeners.ts';
-import { verdictOf } from '../src/deploy/pauses.ts';
+import { judgeBySuites, verdictOf } from '../src/deploy/pauses.ts';
 import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
 import { stands } from './stands.ts';
 
@@ -34,11 +38,16 @@ afterAll(() => world?.stop());
 
 const production = async () => (await fetch(productionListener)).text();
 
+const smoke = `name: Before traffic
+tests:
+  version:
+    steps:
+      - name: Is the new version
+        http: { url: /, method: GET, check: { status: 200, matches: v2 } }
+`;
+
 async function release(version: string) {
-  await world.write(
-    'smoke.yml',
-    `name: Before traffic\ntests:\n  version:\n    steps:\n      - name: Is the new version\n        http: { url: /, method: GET, check: { status: 200, matches: v2 } }\n`,
-  );
+  await world.write('smoke.yml', smoke);
   const pauses = [{ stage: 'post-test-traffic-shift', suites: ['smoke.yml'], 'base-url': testListener }];
   return world.release({ api: version }, { deployment: { pauses } });
 }
@@ -92,4 +101,25 @@ test('nothing but every step passed lets a deployment go on', () => {
     ]).action,
   ).toBe('ROLLBACK');
   expect(verdictOf([{ ...step, kind: 'passed' }]).action).toBe('CONTINUE');
+});
+
+test.each([
+  ['well before the wait ends by itself', 31_000],
+  ['also where the wait has all but ended', 5000],
+])('suites that are never done are answered with ROLLBACK, %s', async (_, withinMs) => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  await world.write('silent.yml', smoke);
+  const suites = await loadSuites(['silent.yml'], world.workspace);
+  const run = { signal: new AbortController().signal, now: () => new Date(), sleep: () => Promise.resolve() };
+  const verdict = await judgeBySuites(
+    { baseUrl, suites: suites.kind === 'ask' ? suites : fail() },
+    withinMs,
+    { runId: 'r', environment: {} },
+    { ...run, mask: () => undefined, log: { info: () => undefined } },
+  );
+  expect(verdict).toEqual({ action: 'ROLLBACK', because: 'the suites were not done within 1s' });
+  silent.closeAllConnections();
+  silent.close();
 });

@@ -44,6 +44,8 @@ export interface Asking {
 
 /** How long before the pause runs out an answer is given: ECS decides by itself at its end. */
 const MARGIN_MS = 30_000;
+/** A wait that is all but over, as a killed run may leave it, is asked about all the same. */
+const LEAST_MS = 1000;
 const REQUEST_TIMEOUT = { ms: 10_000 };
 
 /** Runs the suites and tells ECS to go on, or to go back. A pause that nobody configured here is left alone. */
@@ -76,8 +78,8 @@ export async function judgeBySuites(
   asking: Asking,
   world: World,
 ): Promise<Verdict> {
-  const left = withinMs - MARGIN_MS;
-  const limit = AbortSignal.timeout(Math.max(1000, left));
+  const left = Math.max(LEAST_MS, withinMs - MARGIN_MS);
+  const limit = AbortSignal.timeout(left);
   const signal = AbortSignal.any([world.signal, limit]);
   try {
     const results = await ask(
