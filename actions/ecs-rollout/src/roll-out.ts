@@ -26,6 +26,7 @@ import { keepDone, keepState } from './state.ts';
 import type { Tools } from './tools.ts';
 import type { ServiceEnd } from './trail.ts';
 import { calledOff, planned } from './unchanged.ts';
+import { tellUnused } from './unused-images.ts';
 import { candidateOf } from './verify/candidate-of.ts';
 import { type Verified, type VerifyClients, verify } from './verify/verify.ts';
 import { type Wanted, wantedServices } from './wanted.ts';
@@ -66,6 +67,7 @@ async function release(clients: Clients, input: Inputs, run: Run, world: World):
   const addresses = await resolveAddresses(clients.ecr, input.images);
   const wanted = wantedServices(input, addresses);
   mustBePossible(wanted, run);
+  tellUnused(input, run);
   const decisions = await decideAll(ecs, clients.codeDeploy, input, wanted, run);
   for (const decision of decisions) run.log.info(`${decision.service}: ${decision.kind}: ${decision.because}`);
   const going = accepted(decisions, run);
