@@ -28,6 +28,13 @@ test('a service that is as it is wanted needs no change', () => {
   expect(serviceChange(service, wanted({ 'desired-count': 2, 'health-check-grace-period': '1m' }))).toEqual({});
 });
 
+test('no pauses and no alarms are no change of a service that has none', () => {
+  const { lifecycleHooks: _, ...deploymentConfiguration } = service.deploymentConfiguration ?? {};
+  const bare = { ...service, deploymentConfiguration };
+  expect(serviceChange(bare, wanted({}, { pauses: [], alarms: 'off' }))).toEqual({});
+  expect(serviceChange(bare, wanted({}, { alarms: { names: ['api-5xx'] } }))).not.toEqual({});
+});
+
 test('what the user does not set stays as the service has it', () => {
   const { deploymentConfiguration: changed } = serviceChange(service, wanted({}, { 'circuit-breaker': 'rollback' }));
   expect(changed).toEqual({

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Service, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+import { sameConfiguration } from '#shared/ecs/service-settings';
 import type { WantedService } from '../wanted.ts';
 import { deploymentConfiguration } from './deployment-configuration.ts';
 
@@ -27,7 +28,7 @@ export function serviceChange(service: Service, wanted: WantedService): ServiceC
     ...(seconds === undefined || seconds === service.healthCheckGracePeriodSeconds
       ? {}
       : { healthCheckGracePeriodSeconds: seconds }),
-    ...(isDeepStrictEqual(configuration, service.deploymentConfiguration ?? {})
+    ...(sameConfiguration(configuration, service.deploymentConfiguration)
       ? {}
       : { deploymentConfiguration: configuration }),
     ...(!providers || isDeepStrictEqual(providers, now) ? {} : { capacityProviderStrategy: providers }),

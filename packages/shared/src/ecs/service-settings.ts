@@ -108,10 +108,14 @@ const takenAway = {
 } satisfies Configuration;
 
 function configurationBack(now: Configuration, recorded: Configuration): [string, unknown][] {
-  if (recorded === undefined || isDeepStrictEqual(telling(now), telling(recorded))) return [];
+  if (recorded === undefined || sameConfiguration(now, recorded)) return [];
   const added = Object.entries(takenAway).filter(([key]) => key in telling(now) && !(key in telling(recorded)));
   return [['deploymentConfiguration', { ...recorded, ...Object.fromEntries(added) }]];
 }
+
+/** Whether two configurations are the same: alarms that are off say no more than none, nor does an empty list of hooks. */
+export const sameConfiguration = (one: Configuration, other: Configuration): boolean =>
+  isDeepStrictEqual(telling(one), telling(other));
 
 /** Without the members that say the same as their absence. */
 function telling({ alarms, bakeTimeInMinutes, lifecycleHooks, ...others }: NonNullable<Configuration> = {}) {
