@@ -41,6 +41,8 @@ test.each<[Precondition, string, Candidate, string]>([
   ['load-balancers', 'its target group is not there', aCandidate(), 'fail'],
   ['size', 'Fargate has such tasks', aCandidate(), 'pass'],
   ['size', 'Fargate has no such tasks', aCandidate({ definition: { cpu: '256', memory: '9000' } }), 'fail'],
+  ['size', 'a container is larger than its task', aCandidate({ container: { memoryReservation: 513 } }), 'fail'],
+  ['size', 'a container is as large as its task', aCandidate({ container: { memory: 512 } }), 'pass'],
   ['health-checks', 'its container is asked', aCandidate({ ...alone, container: healthy }), 'pass'],
   ['health-checks', 'nothing asks it', aCandidate(alone), 'warn'],
 ])('%s where %s', async (name, _, candidate, verdict) => {
