@@ -122,6 +122,30 @@ test('a mistake in a definition from a file is told with its line', async () => 
   });
 });
 
+test('a definition that ECS does not register is told with its service, and no service is touched', async () => {
+  const [one, two] = [await world.running(), await world.running()];
+  const before = await revisionOf(one);
+  const file = {
+    family: two,
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: 'execution',
+    containerDefinitions: [{ name: 'api', image: 'x', dependsOn: [{ containerName: 'db', condition: 'START' }] }],
+  };
+  await world.write('refused.json', JSON.stringify(file));
+  const services = {
+    [one]: { containers: { api: 'v2' } },
+    [two]: { definition: 'refused.json', containers: { api: 'v2' } },
+  };
+  await expect(world.release({}, { services })).rejects.toMatchObject({
+    code: 'ROLLOUT_DEFINITION_REFUSED',
+    message: expect.stringMatching(new RegExp(`^${two}: ECS does not register .*unknown container 'db'`)),
+    hint: expect.stringContaining('no service was changed'),
+  });
+  expect(await revisionOf(one)).toBe(before);
+});
+
 test('a digest that is not in its repository is refused with the newest that is', async () => {
   const one = await world.running();
   await expect(

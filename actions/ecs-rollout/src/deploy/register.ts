@@ -1,5 +1,6 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { type Registered, registerTaskDefinition } from '#shared/ecs/register-task-definition';
+import { GoliveError } from '#shared/runtime/golive-error';
 import type { Going } from '../plan.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function registerAll(
       const there = asItIs ? { arn: asItIs } : known.get(text);
       const one: Registered = there
         ? { ...there, reused: true }
-        : await registerTaskDefinition(ecs, target, current, currentTags);
+        : await registerTaskDefinition(ecs, target, current, currentTags).catch(refusedOf(service, target.family));
       known.set(text, one);
       registered.set(service, one);
       told(
@@ -39,3 +40,18 @@ export async function registerAll(
   }
   return registered;
 }
+
+/** ECS's own words tell what is wrong, but not in which of the definitions. */
+const refusedOf =
+  (service: string, family = '') =>
+  (error: unknown): never => {
+    if (!(error instanceof Error) || !/^(Client|InvalidParameter)Exception$/.test(error.name)) throw error;
+    throw new GoliveError(
+      'ROLLOUT_DEFINITION_REFUSED',
+      `${service}: ECS does not register its task definition ${family}: ${error.message}`,
+      {
+        hint: `correct the definition, or what rollout.services.${service} changes in it; no service was changed`,
+        cause: error,
+      },
+    );
+  };
