@@ -55,6 +55,8 @@ test('what did not come back, and a level that took too long, are marked', () =>
   const { text } = report(facts(), aTrail([aResult({ back: false })], { elapsed })).summary ?? { text: '' };
   expect(text).toContain('✗ no');
   expect(text).toContain('! 5m 1s');
+  const warned = { ...decision, warning: 'rows stay behind' };
+  expect(report(facts(), aTrail([aResult({ decision: warned })])).summary?.text).toMatch(/! yes \|.*rows stay behind/);
 });
 
 test('elapsed time is held against the budget of its level, and whose clock it is stands beside it', () => {

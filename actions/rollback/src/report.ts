@@ -8,7 +8,7 @@ import { BUDGET_MINUTES, type Level, levels as order } from './levels.ts';
 import { exitCodes, headlines, type Outcome, outcomeOf } from './outcome.ts';
 import { type Decision, isFatal } from './plan.ts';
 import type { Elapsed, Trail } from './result.ts';
-import { budgetCheck, resultCheck, sentence, sourceOf, timelineOf, told, wordOf } from './result-checks.ts';
+import { budgetCheck, resultCheck, sourceOf, timelineOf, told, wordOf } from './result-checks.ts';
 
 export interface Facts {
   readonly decisions: readonly Decision[];
@@ -68,12 +68,10 @@ export function report(facts: Facts, trail: Trail): Report {
 
 ${table(
   ['Level', 'Subject', 'Back', 'Why'],
-  results.map((one) => [
-    one.decision.level,
-    one.decision.subject,
-    `${marks[resultCheck(one).verdict]} ${wordOf(one)}`,
-    sentence(one),
-  ]),
+  results.map((one) => {
+    const { verdict, because } = resultCheck(one);
+    return [one.decision.level, one.decision.subject, `${marks[verdict]} ${wordOf(one)}`, because];
+  }),
 )}
 
 ${table(
