@@ -386,3 +386,21 @@ test('a release in progress is cancelled before anything is put back', async () 
   await run.end();
   expect(verdictOf(await report, 'rollback.release-ended')).toEqual(['pass']);
 });
+
+test('without a record, the release in progress is the one that deployed what the services run, and is cancelled too', async () => {
+  const run = await aGitHubRun(world.cloud, { status: 'in_progress' });
+  await world.service('tagged', 'v1');
+  await world.release('tagged', 'v2', {}, [{ key: 'golive:run', value: run.id }]);
+  const of = { cluster: 'prod', services: ['tagged'], 'cancel-release': true };
+  const planned = await world.rollBack({ ...of, 'dry-run': true }, { github: run.client });
+  expect(planned.checks.find(({ id }) => id === 'rollback.release-ended')).toMatchObject({
+    subject: `run ${run.id}`,
+    because: expect.stringContaining('would be cancelled'),
+  });
+  const report = world.rollBack(of, { github: run.client });
+  while (!(await run.cancelAsked())) await wait(20);
+  expect(await world.runs('tagged')).toBe(world.digests.v2);
+  await run.end();
+  expect((await report).outputs.outcome).toBe('back');
+  expect(await world.runs('tagged')).toBe(world.digests.v1);
+});

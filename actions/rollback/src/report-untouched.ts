@@ -24,17 +24,17 @@ ${checksTable([ended])}
 }
 
 /** Of a run that could not find out what there is to go back to, or how things stand. */
-export function reportUnseen(released: Check, levels: readonly Level[], error: Error, at: string): Report {
+export function reportUnseen(released: readonly Check[], levels: readonly Level[], error: Error, at: string): Report {
   const because = `not begun: ${explain(error)}`;
   const unseen = order
     .filter((level) => levels.includes(level))
     .map((level) => check(`rollback.${level}`, level, 'inconclusive', because, { source: SOURCES[level], at }));
   return {
-    checks: [released, ...unseen],
+    checks: [...released, ...unseen],
     outputs: outputsOf('could-not-find-out', [], {}, ''),
     summary: md`## Rollback: nothing was put back, for AWS could not be asked
 
-${checksTable([released, ...unseen])}
+${checksTable([...released, ...unseen])}
 `,
     exitCode: exitCodes['could-not-find-out'],
   };

@@ -1,7 +1,6 @@
 /** The rollback from its inputs to its report: end the release, observe, decide, verify, put back, ask the suites. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { leavesOpen } from '#shared/ecs/no-answer';
-import type { Pace } from '#shared/ecs/pace';
 import type { Check } from '#shared/evidence/check';
 import { databaseNames } from '#shared/rds/instance-names';
 import type { ReleaseRecord } from '#shared/release/record';
@@ -14,10 +13,12 @@ import { type Leaving, type VerifyClients, verify } from './application/verify.t
 import { apply } from './apply.ts';
 import type { Inputs } from './inputs.ts';
 import { type Clients as Observing, observe } from './observe.ts';
+import { paceOf } from './pace-of.ts';
 import { type Decision, type Observation, plan } from './plan.ts';
-import { endRelease, type GitHubClient } from './release/end-release.ts';
+import type { GitHubClient } from './release/end-release.ts';
 import { readRecord } from './release/read-record.ts';
 import { type ReleaseSettings, releaseSettings } from './release/release-settings.ts';
+import { placeOf, releaseEnd, runsToEnd } from './release/runs-to-end.ts';
 import { type Facts, reasonsAgainst, report, reportPlan } from './report.ts';
 import { reportReleaseEnded, reportUnseen } from './report-untouched.ts';
 import { prepareSmoke, smoke, smokeNotAsked } from './smoke.ts';
@@ -35,18 +36,18 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** How often GitHub is asked whether the release has ended. */
-const RELEASE_EVERY = { ms: 3000 };
-
 /** Only ends the release: asks GitHub alone, and needs neither AWS nor a checkout. */
 export async function onlyEndRelease(github: GitHubClient | undefined, input: Inputs, run: Run): Promise<Report> {
   const record = await readRecord(run, input['run-id']);
-  return reportReleaseEnded(await releaseEnd(github, input, run, record));
+  return reportReleaseEnded(await releaseEnd(github, input, run, input['run-id'] ?? record?.runId));
 }
 
 export async function rollBack(clients: Clients, input: Inputs, run: Run, world: World): Promise<Report> {
   const record = await readRecord(run, input['run-id']);
-  const released = await releaseEnd(clients.github, input, run, record);
+  const runs = await runsToEnd(clients.ecs, input, record, run);
+  if (runs instanceof Error) return reportUnseen([], input.levels, runs, run.now().toISOString());
+  const released: Check[] = [];
+  for (const runId of runs) released.push(await releaseEnd(clients.github, input, run, runId));
   const pace = paceOf(run, input['poll-interval'], input.timeout);
   const settings = releaseSettings(run.config.rollout);
   const { levels } = input;
@@ -63,7 +64,7 @@ export async function rollBack(clients: Clients, input: Inputs, run: Run, world:
   });
   const schema = await schemaCheck(clients.rds, input, run, record, decisions, seen.since);
   const prepared = await prepareSmoke(input, run);
-  const before = [released, ...verified.checks, schema];
+  const before = [...released, ...verified.checks, schema];
   const kept = record?.database ? databaseNames(record.database.instance, record.runId).kept : '';
   const facts = (more: Partial<Facts>): Facts => ({ decisions, before, kept, at: run.now().toISOString(), ...more });
   if (input['dry-run']) return reportPlan(facts({ smoke: smokeNotAsked(prepared, 'dry run', run) }), 'planned');
@@ -111,31 +112,6 @@ async function look(
   }
 }
 
-async function releaseEnd(
-  github: GitHubClient | undefined,
-  input: Inputs,
-  run: Run,
-  record: ReleaseRecord | undefined,
-): Promise<Check> {
-  const release = {
-    runId: input['run-id'] ?? record?.runId,
-    ownRunId: run.github.runId,
-    cancel: input['cancel-release'] !== false,
-    dryRun: input['dry-run'],
-  };
-  const ended = await endRelease(github, release, paceOf(run, RELEASE_EVERY, input['cancel-timeout']));
-  run.log.info(`${ended.subject}: ${ended.because}`);
-  return ended;
-}
-
-const paceOf = (run: Run, every: Pace['every'], within: Pace['within']): Pace => ({
-  every,
-  within,
-  now: run.now,
-  sleep: run.sleep,
-  progress: (line) => run.log.info(line),
-});
-
 async function goalsOf(
   { ecs, codeDeploy }: Clients,
   input: Inputs,
@@ -144,16 +120,15 @@ async function goalsOf(
   run: Run,
 ): Promise<FoundGoal[]> {
   if (record) return goalsOfRecord(record, input.services, input.levels, settings);
-  const cluster = input.cluster ?? settings.cluster;
-  const services = input.services ?? Object.keys(settings.services);
-  if (!cluster || services.length === 0)
+  const place = placeOf(input, settings);
+  if (!place)
     throw new GoliveError(
       'ROLLBACK_NOTHING_NAMED',
       `there is no release record at ${run.paths.releaseRecord}, and neither inputs nor golive.yml name a cluster and its services`,
       { hint: 'download the artifact that the record job of the release kept, or give cluster and services' },
     );
   run.log.info('there is no release record: looks in ECS and CodeDeploy for what each service ran before');
-  return goalsOfHistory({ ecs, codeDeploy, settings, now: run.now }, cluster, services);
+  return goalsOfHistory({ ecs, codeDeploy, settings, now: run.now }, place.cluster, place.services);
 }
 
 function tell(decisions: readonly Decision[], record: ReleaseRecord | undefined, run: Run): void {

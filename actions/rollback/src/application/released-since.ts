@@ -25,5 +25,5 @@ export function deployedSince(
 
 const digestOf = (image: string): string | undefined => image.split('@')[1];
 
-const tagOf = (tags: readonly Tag[], name: string): string | undefined =>
+export const tagOf = (tags: readonly Tag[], name: string): string | undefined =>
   tags.find(({ key }) => key === `golive:${name}`)?.value;
