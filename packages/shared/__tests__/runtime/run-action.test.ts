@@ -55,6 +55,19 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 1, and leave
   expect((await workspace.evidence()).checks[0]?.because).toContain(`cancelled by ${signal}`);
 });
 
+test('a second signal, of any kind, does not cut short what the first one began', async () => {
+  const begun = "run.log.info('waiting'); await run.sleep(60000).catch(() => {}); run.log.info('goes back');";
+  const code = await start(
+    `${begun} await new Promise((resolve) => setTimeout(resolve, 300)); run.signal.throwIfAborted();`,
+    (line, kill) => {
+      if (line.includes('waiting')) kill('SIGINT');
+      if (line.includes('goes back')) for (const signal of ['SIGINT', 'SIGTERM'] as const) kill(signal);
+    },
+  );
+  expect(code).toBe(1);
+  expect((await workspace.evidence()).checks[0]?.because).toContain('cancelled by SIGINT');
+});
+
 test('the runner gets state, summary and outputs in its files, and each secret as a command', async () => {
   const lines: string[] = [];
   const code = await start(
