@@ -7,7 +7,7 @@ import { loadSuites } from '#shared/probe/suite/load';
 import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { twoListeners } from '../../../packages/shared/__tests__/two-listeners.ts';
 import { judgeBySuites, verdictOf } from '../src/deploy/pauses.ts';
-import { aReleaseCloud, type ReleaseCloud } from './a-release.ts';
+import { aReleaseCloud, postStep, type ReleaseCloud } from './a-release.ts';
 import { stands } from './stands.ts';
 
 let world: ReleaseCloud;
@@ -16,7 +16,12 @@ let productionListener: string;
 const at = () => position(world.cloud.ecs, 'prod', 'api');
 
 beforeAll(async () => {
-  world = await aReleaseCloud({ v1: programs.server('v1'), v2: programs.server('v2'), bad: programs.server('bad') });
+  world = await aReleaseCloud({
+    v1: programs.server('v1'),
+    v2: programs.server('v2'),
+    bad: programs.server('bad'),
+    crash: programs.crash,
+  });
   const taskDefinition = await world.service('api-once', 'v1');
   const { loadBalancer, ...listeners } = await twoListeners(world.cloud);
   [productionListener, testListener] = [listeners.production, listeners.test];
@@ -79,6 +84,56 @@ test('a suite that fails takes the deployment back, and no user ever met the new
     new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [latest?.arn ?? ''] }),
   );
   expect(serviceDeployments?.[0]?.status).toMatch(/SUCCESSFUL$/);
+});
+
+test('a service that succeeded, and goes back for another’s sake, is not left at the pause of its way back', async () => {
+  const worker = await world.running('v1');
+  const before = (await at()).taskDefinition;
+  await world.write(
+    'smoke.yml',
+    `name: Before traffic\ntests:\n  any:\n    steps:\n      - name: Answers\n        http: { url: /, method: GET, check: { status: 200 } }\n`,
+  );
+  // The service has this pause since the releases before, and it would wait for a day.
+  const pauses = [{ stage: 'post-test-traffic-shift', suites: ['smoke.yml'], 'base-url': testListener, timeout: '1d' }];
+  const services = (version: string) => ({
+    api: { containers: { api: version }, deployment: { pauses } },
+    [worker]: { containers: { api: 'crash' } },
+  });
+  await world.release({}, { services: { api: services('v2').api }, force: true });
+  const said: string[] = [];
+  const { outputs, checks } = await world.release(
+    {},
+    { services: services('bad'), order: [['api'], [worker]] },
+    { said },
+  );
+  expect(said.join('\n')).toContain('api: goes on at POST_TEST_TRAFFIC_SHIFT');
+  expect(outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+  expect(checks.filter(({ id, verdict }) => id === 'rollout.put-back' && verdict === 'pass')).toHaveLength(2);
+  expect((await at()).taskDefinition).toBe(before);
+  expect(await production()).toBe('v2');
+});
+
+test('a run that is cancelled while its suites are asked at a pause goes back, and gives no answer', async () => {
+  const before = (await at()).taskDefinition;
+  const cancel = new AbortController();
+  const state = new Map<string, string>();
+  const said: string[] = [];
+  said.push = (text) => {
+    if (text.includes('POST_TEST_TRAFFIC_SHIFT'))
+      cancel.abort(Object.assign(new Error('cancelled by SIGINT'), { name: 'AbortError' }));
+    said[said.length] = text;
+    return said.length;
+  };
+  const pauses = [{ stage: 'post-test-traffic-shift', suites: ['smoke.yml'], 'base-url': testListener }];
+  const changes = { cancel, state, said };
+  const { outputs, checks } = await world.release({ api: 'v1' }, { deployment: { pauses } }, changes);
+  expect(outputs.outcome).toBe('cancelled');
+  expect(checks.filter(({ id }) => id === 'rollout.pause-answered')).toEqual([]);
+  const { endpoint, region, credentials } = world.cloud.settings;
+  const settings = { endpoint, region, credentials, maxAttempts: 6, retryMode: 'standard' } as const;
+  await postStep(world.workspace, {}, { state }, { ...settings, userAgentAppId: 'golive-ecs-rollout' });
+  expect((await at()).taskDefinition).toBe(before);
+  expect(await production()).toBe('v2');
 });
 
 test('a suite with a mistake is found before anything is deployed', async () => {

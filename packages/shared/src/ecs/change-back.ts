@@ -1,5 +1,10 @@
-/** The two calls that bring a service of ECS back. */
-import { type ECSClient, StopServiceDeploymentCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+/** The calls that bring a service of ECS back. */
+import {
+  ContinueServiceDeploymentCommand,
+  type ECSClient,
+  StopServiceDeploymentCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import { countBack, hasSettled, type ServiceGoal, type ServicePosition } from './go-back.ts';
 import { settingsBack, takesForce } from './service-settings.ts';
 
@@ -27,6 +32,19 @@ export async function update(
   );
   const primary = answer.service?.deployments?.find(({ status }) => status === 'PRIMARY');
   return primary?.taskDefinition === taskDefinition ? primary?.createdAt : undefined;
+}
+
+/**
+ * Lets a deployment on that leads back: what it goes back to has run before, and nobody else may be there to say so.
+ * What went wrong is told, and no more: the next look tells whether it still waits.
+ */
+export async function goOn(ecs: ECSClient, serviceDeploymentArn: string, hookId: string): Promise<string | undefined> {
+  try {
+    await ecs.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId, action: 'CONTINUE' }));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
 }
 
 /** False when ECS has nothing that the deployment could go back to; the goal is then gone to by UpdateService. */

@@ -13,6 +13,8 @@ export interface DeploymentView {
   readonly status: string;
   readonly statusReason?: string;
   readonly stage?: string;
+  /** Id of the hook for whose answer it waits. */
+  readonly pausedBy?: string;
   /** Task definition it leads to. */
   readonly taskDefinition?: string;
   /** Task definition it came from. */
@@ -78,12 +80,14 @@ export async function readDeployments(ecs: ECSClient, arns: readonly string[]): 
 
 function view(arn: string, deployment: ServiceDeployment, revisions: ReadonlyMap<string, string>): DeploymentView {
   const taskDefinition = revisions.get(deployment.targetServiceRevision?.arn ?? '');
+  const paused = deployment.lifecycleHookDetails?.find(({ status }) => status === 'AWAITING_ACTION');
   const from = revisions.get(deployment.sourceServiceRevisions?.[0]?.arn ?? '');
   return {
     arn,
     status: deployment.status ?? 'PENDING',
     ...(deployment.statusReason ? { statusReason: deployment.statusReason } : {}),
     ...(deployment.lifecycleStage ? { stage: deployment.lifecycleStage } : {}),
+    ...(paused?.hookId ? { pausedBy: paused.hookId } : {}),
     ...(taskDefinition ? { taskDefinition } : {}),
     ...(from ? { from } : {}),
     createdAt: deployment.createdAt ?? new Date(0),

@@ -1,6 +1,6 @@
 /** Brings services back to what they were before, all together, and waits until each is there. */
 import type { ECSClient } from '@aws-sdk/client-ecs';
-import { stop, update } from './change-back.ts';
+import { goOn, stop, update } from './change-back.ts';
 import { nextStepBack, position, type ServiceGoal, type ServicePosition, type StepBack } from './go-back.ts';
 import { isPassing, leavesOpen } from './no-answer.ts';
 import type { Pace } from './pace.ts';
@@ -79,6 +79,8 @@ export async function goBack(
   for (;;) {
     const open = all.filter((one) => !one.end);
     const awaited = (await Promise.all(open.map((one) => advance(ecs, cluster, one, pace)))).flat();
+    // Who waits in another way answers the pauses too.
+    if (!waitFor) await Promise.all(awaited.map((one) => answer(ecs, one, pace)));
     const left = open.filter((one) => !one.end);
     if (left.length === 0) break;
     const remaining = end - pace.now().getTime();
@@ -117,6 +119,17 @@ async function advance(ecs: ECSClient, cluster: string, one: Traveller, pace: Pa
     else one.end = leavesOpen(error) ? unknown(one, one.last, pace) : ended(one, false, one.last);
     return [];
   }
+}
+
+/** A deployment that leads back is not left at a pause: its time-out would take the service forth again. */
+async function answer(ecs: ECSClient, { goal, deployment }: Awaited, pace: Pace): Promise<void> {
+  const { pausedBy, stage = 'its pause', taskDefinition, arn } = deployment;
+  if (pausedBy === undefined || taskDefinition !== goal.taskDefinition || !isInFlight(deployment)) return;
+  const refused = await goOn(ecs, arn, pausedBy);
+  const how = refused
+    ? `waits at ${stage}, and could not be let on: ${refused}`
+    : `goes on at ${stage}: what it goes back to has run before`;
+  pace.progress(`${goal.service}: ${how}`);
 }
 
 function tell(one: Traveller, pace: Pace): void {
