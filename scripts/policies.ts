@@ -3,7 +3,7 @@
 // npm run policies -- DIR...       reads the journals that are there already: DIR/journal.jsonl, or below DIR
 // npm run policies -- --add DIR... the same, on top of what the policies allow now
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, globSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,8 @@ function write(file: string, grants: readonly Grant[]): void {
 function playAll(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'golive-policies-'));
   console.log(`the journals go to ${folder}; this takes about ten minutes`);
-  run(['node_modules/jest/bin/jest.js', 'actions'], { GOLIVE_JOURNALS: path.join(folder, 'tests') });
+  const env = { GOLIVE_JOURNALS: path.join(folder, 'tests') };
+  run(['node_modules/jest/bin/jest.js', 'actions'], path.join(folder, 'tests.log'), env);
   rehearse(folder, 'release', ['--then', 'rollback']);
   rehearse(folder, 'lower-ttl', ['--workflow', '.github/workflows/lower-ttl.yml']);
   for (const world of worldsOf(drills)) {
@@ -77,17 +78,20 @@ function playAll(): string {
 
 function rehearse(folder: string, name: string, args: readonly string[]): void {
   const main = ['scripts/node24.mjs', 'packages/rehearsal/src/main.ts'];
-  run([...main, '--no-policies', '--out', path.join(folder, name), ...args], {});
+  run([...main, '--no-policies', '--out', path.join(folder, name), ...args], path.join(folder, `${name}.log`));
 }
 
-function run(argv: readonly string[], env: Readonly<Record<string, string>>): void {
+function run(argv: readonly string[], log: string, env: Readonly<Record<string, string>> = {}): void {
   console.log(`> ${argv.slice(1).join(' ')}`);
+  const said = openSync(log, 'w');
   const { status } = spawnSync(process.execPath, argv, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', said, said],
     timeout: 900_000,
   });
+  closeSync(said);
   // What did not end as it must did not call all that it must either.
-  if (status !== 0) throw new Error(`${argv.join(' ')} ended with ${status}: no policy was written`);
+  if (status !== 0)
+    throw new Error(`${argv.join(' ')} ended with ${status}: no policy was written. What it said is in ${log}`);
 }

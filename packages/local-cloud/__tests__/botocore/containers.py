@@ -107,7 +107,7 @@ def task(exercise, ecs, definitions):
     of = {"cluster": "exercise", "tasks": [each["taskArn"] for each in started]}
     exercise.wait(ecs, "tasks_running", **of)
     exercise.holds("two tasks are two pages", len(exercise.pages(ecs, "list_tasks", cluster="exercise", startedBy="exercise")) == 2)
-    ecs.describe_tasks(include=["TAGS"], cluster="exercise", tasks=[*of["tasks"], "absent"])
+    ecs.describe_tasks(include=["TAGS"], cluster="exercise", tasks=[*of["tasks"], "0" * 32])
     for each in of["tasks"]:
         ecs.stop_task(cluster="exercise", task=each, reason="the exercise is over")
     exercise.wait(ecs, "tasks_stopped", **of)

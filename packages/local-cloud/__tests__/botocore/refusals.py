@@ -93,6 +93,8 @@ def tasks(exercise, ecs, made):
     exercise.refused("ClientException", ecs.run_task, **{**given, "taskDefinition": "absent"})
     exercise.refused("ClusterNotFoundException", ecs.run_task, **{**given, "cluster": "absent"})
     exercise.refused("InvalidParameterException", ecs.stop_task, cluster=CLUSTER, task="0" * 32)
+    for call, of in ((ecs.stop_task, {"task": "None"}), (ecs.describe_tasks, {"tasks": ["None"]})):
+        exercise.refused("InvalidParameterException", call, cluster=CLUSTER, **of)
     exercise.refused("ServiceNotFoundException", ecs.list_tasks, cluster=CLUSTER, serviceName="absent")
     exercise.holds("a task that is not there is told as such", missing(ecs.describe_tasks(cluster=CLUSTER, tasks=["0" * 32])))
 

@@ -23,6 +23,8 @@ def run(exercise, made):
     of = {"applicationName": "exercise", "deploymentGroupName": "released"}
     exercise.refused("ApplicationDoesNotExistException", codedeploy.get_deployment_group, **of)
     codedeploy.create_application(applicationName="exercise", computePlatform="ECS")
+    told = codedeploy.get_application(applicationName="exercise")["application"]
+    exercise.holds("an application tells its platform", told["computePlatform"] == "ECS")
     codedeploy.create_deployment_group(
         **of, serviceRoleArn="arn:aws:iam::123456789012:role/codedeploy", ecsServices=[{"clusterName": "exercise", "serviceName": "released"}],
         blueGreenDeploymentConfiguration={"terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 1}},

@@ -42,6 +42,13 @@ export function applicationsOf(): Applications {
         applications.set(name, made);
         return { applicationId: made.id };
       },
+      // `aws ecs deploy` looks at it before it deploys.
+      GetApplication({ applicationName }: sdk.GetApplicationInput) {
+        const { name, id } = application(applicationName);
+        return {
+          application: { applicationId: id, applicationName: name, computePlatform: 'ECS', linkedToGitHub: false },
+        };
+      },
       CreateDeploymentGroup(input: sdk.CreateDeploymentGroupInput) {
         const of = application(input.applicationName);
         const name = input.deploymentGroupName ?? '';

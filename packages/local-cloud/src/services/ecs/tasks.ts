@@ -68,6 +68,7 @@ export function taskOperations(cloud: Cloud, state: EcsState, fleet: Fleet): Aws
       const cluster = clusterOf(state, of);
       if (asked.length === 0) throw invalid('Tasks cannot be empty.');
       if (asked.length > 100) throw invalid('Tasks cannot be more than 100.');
+      for (const each of asked) checkTaskId(each);
       const found = asked.map((each) => ({ each, task: state.tasks.get(taskArn(cluster, each)) }));
       return {
         tasks: found.flatMap(({ task }) => (task ? [taskView(task, include.includes('TAGS'))] : [])),
@@ -95,12 +96,19 @@ export function taskOperations(cloud: Cloud, state: EcsState, fleet: Fleet): Aws
       return { taskArns: items.map(({ arn }) => arn), ...more };
     },
     StopTask({ cluster, task, reason }: StopTaskRequest) {
-      const found = state.tasks.get(taskArn(clusterOf(state, cluster), task ?? ''));
+      const one = clusterOf(state, cluster);
+      checkTaskId(task ?? '');
+      const found = state.tasks.get(taskArn(one, task ?? ''));
       if (!found) throw invalid('The referenced task was not found.');
       fleet.stop(found, 'UserInitiated', reason ?? 'Task stopped by user');
       return { task: taskView(found, false) };
     },
   };
+}
+
+/** 32 hexadecimal digits, or 36 characters of a UUID as of old; the text is ECS's own. */
+function checkTaskId(reference: string): void {
+  if (![32, 36].includes(lastPart(reference).length)) throw invalid('taskId length should be one of [32,36]');
 }
 
 function checkOverrides({ containerOverrides = [] }: TaskOverride, names: readonly string[]): void {
