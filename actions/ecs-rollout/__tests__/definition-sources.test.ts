@@ -70,6 +70,32 @@ test('a registered revision is deployed as it is, and with other images as a new
   });
 });
 
+test('the newest revision of a family, which somebody else registered, is taken with the images of the release', async () => {
+  const one = await world.running();
+  const { containerDefinitions: [api] = [], ...rest } = await definitionOf(one);
+  const { family, cpu, memory, networkMode, requiresCompatibilities, executionRoleArn } = rest;
+  const plain = { family, cpu, memory, networkMode, requiresCompatibilities, executionRoleArn };
+  const environment = [{ name: 'FROM', value: 'terraform' }];
+  await world.cloud.ecs.send(
+    new RegisterTaskDefinitionCommand({ ...plain, containerDefinitions: [{ ...api, environment }] }),
+  );
+  const services = { [one]: { definition: `${one}:latest`, containers: { api: 'v2' } } };
+  expect((await world.release({}, { services })).outputs.outcome).toBe('succeeded');
+  const [running] = (await definitionOf(await revisionOf(one))).containerDefinitions ?? [];
+  expect(running).toMatchObject({ environment, image: expect.stringContaining(world.digests.v2 ?? '') });
+  expect(await revisionOf(one)).toBe(`${one}:3`);
+  await world.release({}, { services });
+  expect(await revisionOf(one)).toBe(`${one}:3`);
+});
+
+test.each(['nobody:latest', 'nobody:7'])('a definition %s that ECS does not have is named', async (definition) => {
+  const one = await world.running();
+  await expect(world.release({}, { services: { [one]: { definition } } })).rejects.toMatchObject({
+    code: 'ROLLOUT_DEFINITION_NOT_FOUND',
+    message: expect.stringContaining('nobody'),
+  });
+});
+
 test('services that share a family each keep their own image', async () => {
   const [one, two] = [await world.running(), await world.running()];
   const arn = (await definitionOf(one)).taskDefinitionArn;

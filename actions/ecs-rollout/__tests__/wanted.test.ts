@@ -57,6 +57,7 @@ test('an order that names an unknown service, or one twice, is a mistake', () =>
 test.each([
   ['running', { kind: 'running' }],
   ['api:12', { kind: 'registered', name: 'api:12' }],
+  ['api:latest', { kind: 'registered', name: 'api' }],
   [
     'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:12',
     { kind: 'registered', name: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:12' },

@@ -39,7 +39,9 @@ export const definition = defineAction({
       definition: z
         .string()
         .default('running')
-        .describe('Where task definitions come from: `running`, a JSON or YAML file, or an ARN or `family:revision`'),
+        .describe(
+          'Where task definitions come from: `running`, a JSON or YAML file, an ARN, `family:revision` or `family:latest`',
+        ),
       deployment: deploymentSettings
         .default({})
         .describe('Strategy, percentages, circuit breaker, alarms, bake time, pauses; a service can say otherwise'),

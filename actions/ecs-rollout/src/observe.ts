@@ -124,7 +124,8 @@ async function baseFrom(
   workspace: string,
 ): Promise<Base> {
   if (source.kind === 'file') return baseFromFile(source.path, workspace);
-  const { definition, tags, unknownFields } = await read(source.kind === 'running' ? running : source.name);
+  const { definition, tags, unknownFields } =
+    source.kind === 'running' ? await read(running) : await read(source.name).catch(saysNoSuch(source.name));
   if ((definition.status ?? 'ACTIVE') !== 'ACTIVE' && source.kind === 'registered')
     throw new GoliveError('ROLLOUT_DEFINITION_INACTIVE', `${source.name} was deregistered`, {
       hint: 'name a revision that is active',
@@ -137,6 +138,17 @@ async function baseFrom(
     );
   return baseOf(definition, tags);
 }
+
+const saysNoSuch =
+  (name: string) =>
+  (error: unknown): never => {
+    // ECS answers one that is not there with ClientException "Unable to describe task definition."
+    if (!(error instanceof Error) || error.name !== 'ClientException') throw error;
+    throw new GoliveError('ROLLOUT_DEFINITION_NOT_FOUND', `ECS has no task definition ${name}: ${error.message}`, {
+      hint: 'name a family and a revision that is active, or give its path as a file',
+      cause: error,
+    });
+  };
 
 async function baseFromFile(file: string, workspace: string): Promise<Base> {
   const text = await readFile(path.resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {

@@ -72,11 +72,14 @@ function withDefaults(own: ServiceSettings, input: Inputs): ServiceSettings {
   };
 }
 
-/** `running`, an ARN or `family:revision`, else a file. */
+/** `running`, an ARN, `family:revision` or `family:latest`, else a file. */
 export function sourceOf(text: string): Source {
   if (text === 'running') return { kind: 'running' };
   const isArn = /^arn:[^:]+:ecs:[^:]*:[^:]*:task-definition\//.test(text);
   if (isArn || /^[\w-]+:\d+$/.test(text)) return { kind: 'registered', name: text };
+  // ECS gives the newest active revision of a family that is named alone.
+  const [, family] = /^([\w-]+):latest$/.exec(text) ?? [];
+  if (family) return { kind: 'registered', name: family };
   return { kind: 'file', path: text };
 }
 
