@@ -1,4 +1,4 @@
-import { durationsTable, gantt, stretchesOf, usual } from '#shared/ecs/timeline';
+import { drawnServices, durationsTable, gantt, stretchesOf, usual } from '#shared/ecs/timeline';
 import type { Moment, MomentName } from '#shared/ecs/watch/outcome';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, seconds));
@@ -121,6 +121,16 @@ test('of hundreds of services those that went back are drawn, then the slowest, 
   expect(text).toContain('20 of 500 services: those that went back, then those that took longest.');
   // Mermaid draws no chart of more than 50 000 characters: https://mermaid.js.org/config/schema-docs/config.html#maxtextsize
   expect(text.length).toBeLessThan(50_000);
+});
+
+test('a service that only waited to be asked for does not count as slow', () => {
+  const many = Array.from({ length: 40 }, (_, index) => `s${index}`);
+  const moments = many.flatMap((service, index) => [
+    moment('registered', -10, service),
+    moment('deployment began', index * 10, service),
+    moment('stable', index * 10 + (index === 0 ? 90 : 60), service),
+  ]);
+  expect(drawnServices(many, moments)[0]).toBe('s0');
 });
 
 test('a name from outside cannot break out of the chart', () => {

@@ -126,7 +126,9 @@ const endOf = (bars: readonly Stretch[]): number => bars.at(-1)?.to.getTime() ??
 /** Services that went back stand first, then those that took longest. */
 function byWeight(one: readonly Stretch[], other: readonly Stretch[]): number {
   const wentBack = (bars: readonly Stretch[]) => Number(bars.some(({ kind }) => kind === 'crit'));
-  const took = (bars: readonly Stretch[]) => endOf(bars) - (bars[0]?.from.getTime() ?? 0);
+  // Of hundreds the last wait minutes to be asked for at all; that makes none of them slow.
+  const took = (bars: readonly Stretch[]) =>
+    endOf(bars) - (bars.find(({ what }) => what !== 'registered')?.from.getTime() ?? endOf(bars));
   return wentBack(other) - wentBack(one) || took(other) - took(one);
 }
 
