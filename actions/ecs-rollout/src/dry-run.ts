@@ -26,9 +26,22 @@ ${joined(details)}`;
 }
 
 /** The same for the log. */
-export function planText({ current, target, service, change }: ServiceView): string {
-  const definition = diffAsText(diffDefinitions(current, target));
-  return [definition, ...tellServiceChange(service, change).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+export function planText(view: ServiceView): string {
+  const definition = diffAsText(diffDefinitions(view.current, view.target));
+  return [definition, ...settingsIn(view).map((line) => `~ ${line}`)].filter(Boolean).join('\n');
+}
+
+/** What differs beside the definition: as ECS has the service, and as CodeDeploy deploys it. */
+function settingsIn({ service, change, codeDeploy }: ServiceView): string[] {
+  const told = tellServiceChange(service, change);
+  if (!codeDeploy) return told;
+  const { config: now = 'its default', asked } = codeDeploy;
+  const { config = now, hooks = {} } = asked.settings;
+  return [
+    ...told,
+    ...(config === now ? [] : [`deployment configuration of CodeDeploy: ${now} -> ${config}`]),
+    ...Object.entries(hooks).map(([event, functionArn]) => `hook ${event}: ${functionArn}`),
+  ];
 }
 
 /** The same for whoever approves it. Secrets are hidden as in the log; what a hidden value belongs to is a revision. */
@@ -53,9 +66,10 @@ export function planFileOf(going: readonly Going[]): Omit<PlanFile, 'schema'> {
   };
 }
 
-function detailsOf({ name, current, target, service, change }: ServiceView): Markdown {
+function detailsOf(view: ServiceView): Markdown {
+  const { name, current, target } = view;
   const differences = diffDefinitions(current, target);
-  const settings = tellServiceChange(service, change);
+  const settings = settingsIn(view);
   return md`### ${name}
 
 ${diffAsMarkdown(differences)}

@@ -45,6 +45,19 @@ test('a deployment by CodeDeploy succeeds with the running digests proven, and a
   expect(await api.deployments()).toEqual([deployment]);
 });
 
+test('a dry run shows how CodeDeploy would deploy otherwise than its group says, and begins nothing', async () => {
+  const known = await api.deployments();
+  const config = 'CodeDeployDefault.ECSCanary10Percent5Minutes';
+  const services = { api: { containers: { api: 'v3' }, 'code-deploy': { config } } };
+  const { outputs, summary } = await world.release({}, { services, 'dry-run': true });
+  expect(outputs.outcome).toBe('planned');
+  expect(summary.text).toContain('api.image');
+  expect(summary.text).toMatch(
+    /deployment configuration of CodeDeploy: CodeDeployDefault\.ECSAllAtOnce .*ECSCanary10Percent5Minutes/,
+  );
+  expect(await api.deployments()).toEqual(known);
+});
+
 test('tasks that crash are taken back before the hour of CodeDeploy, with cause, remedy and last log lines', async () => {
   const { outputs, checks, summary, exitCode } = await world.release({ api: 'crash' });
   expect(outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });

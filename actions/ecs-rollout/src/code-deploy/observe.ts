@@ -21,6 +21,8 @@ export interface Controlled {
   /** How long the group waits before it shifts traffic, and before it ends the tasks of before. */
   readonly waits: { readonly ready: Duration; readonly termination: Duration };
   readonly alarms: readonly string[];
+  /** Deployment configuration of the group. */
+  readonly config?: string;
   /** Task definition that it runs, or is on its way to. */
   readonly running: string;
   readonly latest?: DeploymentView;
@@ -63,6 +65,7 @@ export async function observeCodeDeploy(
     ...forward,
     waits: waitsOf(group),
     alarms: (group.alarmConfiguration?.alarms ?? []).flatMap(({ name }) => name ?? []),
+    ...(group.deploymentConfigName ? { config: group.deploymentConfigName } : {}),
     running: onItsWay ?? primarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
     ...(latest ? { latest } : {}),
     asked,
