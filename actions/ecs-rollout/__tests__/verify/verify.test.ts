@@ -28,6 +28,7 @@ async function verdictOf(name: Precondition, candidate: Candidate) {
 
 const role = (name: string) => ({ definition: { executionRoleArn: `arn:aws:iam::123456789012:role/${name}` } });
 const healthy = { healthCheck: { command: ['CMD', 'true'] } };
+const unasked = { healthCheck: { command: ['NONE'] } };
 const secret = { secrets: [{ name: 'KEY', valueFrom: '/app/nobody-made-it' }] };
 const alone = { view: { loadBalancers: [] } };
 
@@ -45,6 +46,7 @@ test.each<[Precondition, string, Candidate, string]>([
   ['size', 'a container is as large as its task', aCandidate({ container: { memory: 512 } }), 'pass'],
   ['health-checks', 'its container is asked', aCandidate({ ...alone, container: healthy }), 'pass'],
   ['health-checks', 'nothing asks it', aCandidate(alone), 'warn'],
+  ['health-checks', 'its check was taken away', aCandidate({ ...alone, container: unasked }), 'warn'],
 ])('%s where %s', async (name, _, candidate, verdict) => {
   expect(await verdictOf(name, candidate)).toBe(verdict);
 });
