@@ -230,6 +230,12 @@ test('the last words of a task that ECS stopped are not given as a reason', () =
   expect(because).not.toContain('stopped in good order');
 });
 
+test('that a log could not be read is not given as the last words of its container', () => {
+  const log = ['(the log /ecs/api ecs/api/0a1b was not read in time)'];
+  const { checks } = report(facts([anEnd({ outcome: hopeless, log })]));
+  expect(checks[0]?.because).not.toContain('Its last log line');
+});
+
 test('what ECS would not tell is not explained by the state of tasks that nobody could look at', () => {
   const { explanation } = hopeless;
   const because = 'DescribeServiceDeployments was denied';

@@ -36,6 +36,8 @@ const ENDED_BY_ECS = 'ServiceSchedulerInitiated';
 /** The last line that the container wrote, which often is the reason. */
 function lastWords(log: readonly string[]): string[] {
   const line = log.map(plainText).findLast((text) => text !== '');
+  // Golive's own remark on a log that it could not read.
+  if (line?.startsWith('(the log ')) return [];
   return line ? [`Its last log line: ${line.slice(0, 200).toWellFormed()}`] : [];
 }
 

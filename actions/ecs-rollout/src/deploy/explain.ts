@@ -1,4 +1,5 @@
 /** Why a deployment failed, from everything that can still be heard: tasks, events, targets and the container's log. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECSClient, Service, ServiceEvent, TaskDefinition } from '@aws-sdk/client-ecs';
 import {
@@ -25,20 +26,30 @@ interface Clients {
   readonly elb: ElasticLoadBalancingV2Client;
 }
 
-/** Never throws: what cannot be read makes an explanation poorer, and says so among the log lines. */
+/** The way back waits for the explanation, and the log for the way back would be gone. */
+const WITHIN_MS = 10_000;
+
+/**
+ * Never throws, and never takes long: what cannot be read, or not in time, makes an explanation poorer, and says so
+ * among the log lines.
+ */
 export async function explain(
   { ecs, cluster, logs, elb }: Clients,
   outcome: Outcome,
   { target, service }: ServiceView,
   logLines: number,
+  withinMs = WITHIN_MS,
 ): Promise<Explained> {
   const definition = target as TaskDefinition;
   const heard: FailureEvidence = { ...outcome.evidence, definition };
   const place = explainFailure(heard)?.log ?? outcome.explanation?.log;
+  const inTime = <T>(work: Promise<T>, instead: T): Promise<T> =>
+    Promise.race([work, delay(withinMs, instead, { ref: false })]);
+  const unread = [`(the log ${place?.group} ${place?.stream} was not read in time)`];
   const [log, targetHealth, events] = await Promise.all([
-    place && logLines > 0 ? readLog(logs, place, logLines) : [],
-    unhealthyTargets(elb, service),
-    eventsSince(ecs, cluster, outcome),
+    place && logLines > 0 ? inTime(readLog(logs, place, logLines), unread) : [],
+    inTime(unhealthyTargets(elb, service), []),
+    inTime(eventsSince(ecs, cluster, outcome), outcome.evidence?.events ?? []),
   ]);
   const explanation = explainFailure({ ...heard, log, targetHealth, events }) ?? outcome.explanation;
   return { log, ...(explanation ? { explanation } : {}) };
