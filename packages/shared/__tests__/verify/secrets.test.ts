@@ -102,6 +102,17 @@ test('what lies in another region is asked for there', async () => {
   expect(regions).toEqual(['eu-west-1', 'us-east-1']);
 });
 
+test('what another region does not tell is said to be in that region', async () => {
+  const nowhere = { ...cloud.settings, endpoint: 'http://127.0.0.1:9', maxAttempts: 1 };
+  const elsewhere = () => ({ ecr: cloud.ecr, secrets: new SecretsManagerClient(nowhere), ssm: new SSMClient(nowhere) });
+  const valueFrom = 'arn:aws:ssm:eu-west-1:123456789012:parameter/far/away';
+  const candidate = aCandidate({ container: { secrets: [{ name: 'FAR', valueFrom }] } });
+  const found = await findSecrets({ secrets, ssm, elsewhere }, 'ap-northeast-2', [candidate]);
+  expect(judgeSecrets(candidate, found)).toEqual([
+    { verdict: 'inconclusive', because: expect.stringMatching(/^api\.FAR: parameter \/far\/away .*, in eu-west-1$/s) },
+  ]);
+});
+
 test('a parameter that another account shares is told to be one, and not to be missing', async () => {
   const own = 'arn:aws:ecs:ap-northeast-2:123456789012:service/prod/api';
   const theirs = 'arn:aws:ssm:ap-northeast-2:999999999999:parameter/shared';

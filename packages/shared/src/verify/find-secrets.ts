@@ -3,7 +3,7 @@ import { paginateDescribeParameters, type SSMClient } from '@aws-sdk/client-ssm'
 import { atMost } from '../waiting/at-most.ts';
 import type { Candidate } from './candidate.ts';
 import type { Elsewhere, Stores } from './elsewhere.ts';
-import { type Found, lookUp } from './finding.ts';
+import { type Found, inRegion, lookUp } from './finding.ts';
 import { isOfOthers, parseReference, type Reference, secretsOf } from './secrets.ts';
 
 type Asked = Omit<Stores, 'ecr'>;
@@ -30,12 +30,12 @@ export async function findSecrets(
     }
   const regions = new Set([...wanted.values()].map((reference) => reference.region || region));
   const found = await Promise.all(
-    [...regions].map((there) =>
-      findIn(
-        there === region ? clients : clients.elsewhere(there),
-        [...wanted].filter(([, reference]) => (reference.region || region) === there),
-      ),
-    ),
+    [...regions].map(async (there) => {
+      const some = [...wanted].filter(([, reference]) => (reference.region || region) === there);
+      if (there === region) return findIn(clients, some);
+      const answers = await findIn(clients.elsewhere(there), some);
+      return answers.map(([valueFrom, answer]) => [valueFrom, inRegion(answer, there)] as const);
+    }),
   );
   return new Map(found.flat());
 }

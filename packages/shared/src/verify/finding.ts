@@ -21,6 +21,10 @@ export async function lookUp<T>(permission: string, absent: RegExp, ask: () => P
   }
 }
 
+/** What came of looking something up in another region, where other permissions hold. */
+export const inRegion = <T>(found: Found<T>, region: string): Found<T> =>
+  found.kind === 'unknown' ? { ...found, because: `${found.because}, in ${region}` } : found;
+
 /** One finding about one part of a service. */
 export interface Finding {
   readonly verdict: Verdict;

@@ -4,7 +4,7 @@ import { parseImageReference } from '../values/image-reference.ts';
 import { atMost } from '../waiting/at-most.ts';
 import { type Candidate, containersOf } from './candidate.ts';
 import type { Elsewhere, Stores } from './elsewhere.ts';
-import { type Finding, type Found, fail, lookUp, pass, skip, unknown } from './finding.ts';
+import { type Finding, type Found, fail, inRegion, lookUp, pass, skip, unknown } from './finding.ts';
 
 /** `linux/amd64`, as OCI writes it. */
 export type Platform = string;
@@ -76,10 +76,10 @@ export async function findImages(
   const found = await atMost(
     AT_ONCE,
     ours,
-    async ({ image, id, region = here, ...place }): Promise<[string, Found<ImageView>]> => [
-      image,
-      await findPlatforms(region === here ? ecr : elsewhere(region).ecr, place, id, signal),
-    ],
+    async ({ image, id, region = here, ...place }): Promise<[string, Found<ImageView>]> => {
+      if (region === here) return [image, await findPlatforms(ecr, place, id, signal)];
+      return [image, inRegion(await findPlatforms(elsewhere(region).ecr, place, id, signal), region)];
+    },
   );
   return new Map(found);
 }
