@@ -114,7 +114,7 @@ test('a failure says what happened, its cause with its codes, and what to do, on
   expect(checks[0]).toMatchObject({
     verdict: 'fail',
     because:
-      '2 tasks failed. container api ended with exit code 3 (stop code EssentialContainerExited, exit code 3). Read its last log lines.',
+      '2 tasks failed. Container api ended with exit code 3 (stop code EssentialContainerExited, exit code 3). Read its last log lines.',
     place: { file: 'task.json', line: 7 },
   });
 });

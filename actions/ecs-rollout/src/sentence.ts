@@ -23,7 +23,7 @@ export function sentence(
     ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
     ...(targetHealth ? [`target ${targetHealth}`] : []),
   ].join(', ');
-  const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [cause];
+  const told = because.includes(cause.replace(/[.!?]$/, '')) ? [] : [capitalised(cause)];
   const happened = [because, ...told].map(withStop).join(' ');
   const withDetails = details ? `${happened.replace(/\.$/, '')} (${details})` : happened;
   const said = exitCode === undefined || stopCode === ENDED_BY_ECS ? [] : lastWords(log);
@@ -40,5 +40,7 @@ function lastWords(log: readonly string[]): string[] {
   if (line?.startsWith('(the log ')) return [];
   return line ? [`Its last log line: ${line.slice(0, 200).toWellFormed()}`] : [];
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
