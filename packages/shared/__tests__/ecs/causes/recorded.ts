@@ -91,7 +91,7 @@ export const RECORDED: readonly Recorded[] = [
   {
     id: 'pull-unreachable',
     from: 'https://github.com/ActionIQ/terraform-aws-retool-ecs-fargate/issues/20',
-    weight: 'hopeless',
+    weight: 'counted',
     names: [IMAGE],
     path: 'service.networkConfiguration',
     task: failedToStart(
@@ -101,7 +101,7 @@ export const RECORDED: readonly Recorded[] = [
   {
     id: 'pull-unreachable',
     from: `${DOCS}/task_cannot_pull_image.html`,
-    weight: 'hopeless',
+    weight: 'counted',
     names: [IMAGE],
     path: 'service.networkConfiguration',
     task: failedToStart(
@@ -248,7 +248,7 @@ export const RECORDED: readonly Recorded[] = [
   {
     id: 'role-not-assumable',
     from: `${DOCS}/service-event-messages-list.html`,
-    weight: 'hopeless',
+    weight: 'counted',
     names: ['arn:aws:iam::111122223333:role/execution'],
     path: 'executionRoleArn',
     task: failedToStart(
@@ -591,7 +591,7 @@ export const RECORDED: readonly Recorded[] = [
   {
     id: 'pull-unreachable',
     from: `${DOCS}/task_cannot_pull_image.html`,
-    weight: 'hopeless',
+    weight: 'counted',
     names: [IMAGE],
     path: 'service.networkConfiguration',
     task: failedToStart(
@@ -688,7 +688,7 @@ export const RECORDED: readonly Recorded[] = [
   {
     id: 'role-not-assumable',
     from: `${DOCS}/service-event-messages-list.html`,
-    weight: 'hopeless',
+    weight: 'counted',
     names: ['cannot assume'],
     path: 'executionRoleArn',
     event: 'IAM trust relationship has been misconfigured or changed, and ECS can no longer maintain your service',

@@ -123,7 +123,9 @@ export const CATALOGUE: readonly Cause[] = [
     on: ['reason'],
     pattern:
       /CannotPull\w+:.*?(?:connection issue|i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection (?:refused|timed out|reset)|no such host|TLS handshake timeout|failed to copy: httpReadSeeker)/i,
-    weight: 'hopeless',
+    // A registry may be out of reach for a moment only:
+    // https://github.com/dagster-io/dagster/blob/master/python_modules/libraries/dagster-aws/dagster_aws/ecs/utils.py
+    weight: 'counted',
     cause: 'the task does not reach the registry of {image|its image}: its subnets have no route there.',
     remedy:
       'Give the subnets a NAT gateway or VPC endpoints for ecr.api, ecr.dkr and s3, or assign public addresses in public subnets; let the security group out on port 443.',
@@ -200,7 +202,9 @@ export const CATALOGUE: readonly Cause[] = [
     on: ['reason', 'event'],
     pattern:
       /unable to assume the (?:service linked )?role(?: '?(?<role>arn:[\w:/+=,.@-]+))?|failed to assume role|sts:AssumeRole|IAM trust relationship has been misconfigured/i,
-    weight: 'hopeless',
+    // IAM takes a moment to know a new role everywhere:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html
+    weight: 'counted',
     cause: 'ECS cannot assume role {role|of the task}.',
     remedy:
       'Its trust policy must allow sts:AssumeRole to ecs-tasks.amazonaws.com; a role made moments ago may need a minute.',
