@@ -64,7 +64,7 @@ function write(file: string, grants: readonly Grant[]): void {
 /** Plays everything with no policy in force, and answers the folder with the journals. */
 function playAll(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'golive-policies-'));
-  console.log(`the journals go to ${folder}; this takes about ten minutes`);
+  console.log(`the journals go to ${folder}; this takes about twenty minutes`);
   const env = { GOLIVE_JOURNALS: path.join(folder, 'tests') };
   run(['node_modules/jest/bin/jest.js', 'actions'], path.join(folder, 'tests.log'), env);
   rehearse(folder, 'release', ['--then', 'rollback']);
