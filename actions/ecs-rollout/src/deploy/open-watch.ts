@@ -2,6 +2,7 @@
 import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../tools.ts';
+import { hasHealthCheck } from '../verify/health-checks.ts';
 import type { ToBegin } from './begin.ts';
 import { liveLines } from './live.ts';
 import { answerPause, type PauseAnswer, type Paused, withPause } from './pauses.ts';
@@ -68,7 +69,7 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
       const { service } = decision;
       const digests = tools.digests(decision);
       const { containerDefinitions = [] } = decision.view.target;
-      const healthChecked = containerDefinitions.some(({ healthCheck }) => healthCheck !== undefined);
+      const healthChecked = containerDefinitions.some(hasHealthCheck);
       watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks, healthChecked }, deadline());
     },
     close: watch.close,
