@@ -150,15 +150,17 @@ function runningDigests(end: ServiceEnd, { isProven, at }: Facts): Check[] {
   }
   if (outcome?.kind === 'succeeded') {
     const { running } = outcome;
-    const because =
-      running === 0
-        ? 'no task is running (desired count 0?)'
-        : `all ${running} running tasks run the digests of this release`;
+    const because = sayProven(running);
     return [check(id, service, running === 0 ? 'warn' : 'pass', because, { measured: running, source, at })];
   }
   if (outcome?.kind === 'failed' && outcome.by.kind === 'wrong-image')
     return [check(id, service, 'fail', outcome.because, { source, at })];
   return [];
+}
+
+function sayProven(running: number): string {
+  if (running === 0) return 'no task is running (desired count 0?)';
+  return `${running === 1 ? 'the running task runs' : `all ${running} running tasks run`} the digests of this release`;
 }
 
 function putBack(end: ServiceEnd, { cancelled, at }: Facts): Check {
@@ -181,7 +183,8 @@ function logs(ends: readonly ServiceEnd[]): Markdown {
     const task = explanation?.task;
     return [
       // Inside an HTML element Markdown's escapes would be shown as they are.
-      html`<details><summary>Last ${log.length} log lines of ${service}${task ? ` (task ${task})` : ''}</summary>`.text,
+      html`<details><summary>Last ${log.length === 1 ? 'log line' : `${log.length} log lines`} of ${service}${task ? ` (task ${task})` : ''}</summary>`
+        .text,
       codeBlock(log.join('\n')).text,
       '</details>',
     ];

@@ -6,7 +6,7 @@ import { plainText } from '#shared/ecs/causes/plain-text';
 import { primarySet, setOf } from '#shared/ecs/code-deploy/task-sets';
 import { sayBy } from '#shared/ecs/watch/attribution';
 import type { EndedBy, Superseder } from '#shared/ecs/watch/outcome';
-import { proofOfTask } from '#shared/ecs/watch/proof';
+import { proofOfTask, sayRunning } from '#shared/ecs/watch/proof';
 import { sayTags } from '#shared/ecs/watch/superseder';
 import { type Ending, ended, open, type Verdict } from '../deploy/verdict.ts';
 
@@ -73,11 +73,10 @@ function judgeTasks(
   if (unproven?.kind === 'open') return open(unproven.because, true);
   const expected = service.desiredCount ?? 0;
   if (running.length < expected) return open(`${running.length} of ${expected} running tasks were seen`, true);
-  const images = Object.keys(digests).length > 0 ? ', every one with the deployed image' : '';
   return ended({
     kind: 'succeeded',
     running: running.length,
-    because: `${told}; ${running.length} tasks run${images}`,
+    because: `${told}; ${sayRunning(running.length, digests)}`,
   });
 }
 

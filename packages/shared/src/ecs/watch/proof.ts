@@ -44,3 +44,10 @@ export function proofOf(one: ServiceState): Proof {
     return { kind: 'open', because: `${running.length} of ${expected} running tasks were seen` };
   return { kind: 'right', running: running.length };
 }
+
+/** `3 tasks run, every one with the deployed image`, without the images where none is held to a digest. */
+export function sayRunning(running: number, digests: Readonly<Record<string, unknown>>): string {
+  const isProven = Object.keys(digests).length > 0;
+  if (running === 1) return `1 task runs${isProven ? ', with the deployed image' : ''}`;
+  return `${running} tasks run${isProven && running > 0 ? ', every one with the deployed image' : ''}`;
+}

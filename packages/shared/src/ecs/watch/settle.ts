@@ -3,7 +3,7 @@ import { explainFailure, type FailureEvidence } from '../causes/explain-failure.
 import { endedBy, sayBy } from './attribution.ts';
 import { countedFailures, failedTasks, isOver, knownFailures, ourEvents, stoppedCounters } from './counters.ts';
 import type { Decision, Outcome } from './outcome.ts';
-import { proofOf } from './proof.ts';
+import { proofOf, sayRunning } from './proof.ts';
 import type { ServiceState, WatchPlan } from './state.ts';
 import { sayTags, supersederOf } from './superseder.ts';
 
@@ -63,8 +63,7 @@ function settleSuccess(before: ServiceState, { open }: WatchPlan, nowMs: number)
   if (open) return one;
   const proof = proofOf(one);
   if (proof.kind === 'right') {
-    const images = Object.keys(one.watched.digests).length > 0 ? ', every one with the deployed image' : '';
-    const because = `ECS reports the deployment SUCCESSFUL; ${proof.running} tasks run${images}`;
+    const because = `ECS reports the deployment SUCCESSFUL; ${sayRunning(proof.running, one.watched.digests)}`;
     return end(one, { kind: 'succeeded', running: proof.running, because }, nowMs);
   }
   if (proof.kind === 'wrong') {
