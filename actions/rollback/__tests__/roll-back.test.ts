@@ -1,9 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BatchDeleteImageCommand } from '@aws-sdk/client-ecr';
-import { DeleteServiceCommand, DeregisterTaskDefinitionCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import {
+  DeleteServiceCommand,
+  DeregisterTaskDefinitionCommand,
+  ListServiceDeploymentsCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import type { Report } from '#shared/runtime/run';
-import { programs } from '../../../packages/shared/__tests__/running-cloud.ts';
+import { aServiceOf, programs } from '../../../packages/shared/__tests__/running-cloud.ts';
 import { aGitHubRun, aRollbackCloud, type RollbackCloud, wait } from './a-rollback.ts';
 
 let world: RollbackCloud;
@@ -99,6 +104,24 @@ test('a deployment in flight is stopped, and ECS takes the service back by itsel
   const now = await world.at('one');
   expect(now.latest).toMatchObject({ arn: latest?.arn, status: 'ROLLBACK_SUCCESSFUL' });
   expect(await world.runs('one')).toBe(world.digests.v1);
+});
+
+test('a deployment in flight that has nothing to go back to is stopped in vain, and the goal is gone to all the same', async () => {
+  await world.cloud.control('ecs-task-faults', { kind: 'no-capacity', service: 'young' });
+  await aServiceOf(world.cloud, 'young', world.imageOf('v1'));
+  await world.record(['young'], {}, 'young');
+  const { taskDefinition } = await world.at('young');
+  await world.deploy('young', 'crash');
+  await world.cloud.control('ecs-task-faults', { clear: true });
+  await inFlight('young');
+  const report = await world.rollBack({}, { record: 'young' });
+  expect(report.outputs.outcome).toBe('back');
+  expect((await world.at('young')).taskDefinition).toBe(taskDefinition);
+  expect(await world.runs('young')).toBe(world.digests.v1);
+  const { serviceDeployments } = await world.cloud.ecs.send(
+    new ListServiceDeploymentsCommand({ cluster: 'prod', service: 'young', status: ['ROLLBACK_FAILED'] }),
+  );
+  expect(serviceDeployments).toHaveLength(1);
 });
 
 test('the whole revision is restored: network and deployment configuration too, with a record and without', async () => {
