@@ -83,6 +83,18 @@ test('a service of a later group is not touched when one before it fails', async
   expect((await at(two)).latest?.arn).toBe(before.latest?.arn);
 });
 
+test('an image for another processor, which only the log tells, is stopped as soon as it tells', async () => {
+  const one = await world.running();
+  await world.cloud.control('ecs-task-faults', { kind: 'exec-format', service: one });
+  // Nothing else would end it.
+  const given = { 'max-failed-tasks': 1000, deployment: { 'circuit-breaker': 'off' } };
+  const { outputs, checks } = await world.release({ [one]: 'v3' }, given);
+  await world.cloud.control('ecs-task-faults', { clear: true });
+  expect(outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+  const told = checks.find(({ id }) => id === 'rollout.deployed')?.because;
+  expect(told).toMatch(/no attempt can succeed.*is not built for the processor of the task/s);
+});
+
 test('what the circuit breaker ends without a rollback is put back by the release', async () => {
   const one = await world.running();
   const before = await revisionOf(one);

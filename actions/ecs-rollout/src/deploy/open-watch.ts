@@ -1,9 +1,12 @@
 /** Watches the service deployments of one group together as they begin, and answers their pauses. */
-import type { Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { logLocation } from '#shared/ecs/stopped-task';
+import type { EndedContainer, Happening, Moment, Outcome } from '#shared/ecs/watch/outcome';
 import { watchServices } from '#shared/ecs/watch/watch-services';
 import type { Tools } from '../tools.ts';
 import { hasHealthCheck } from '../verify/health-checks.ts';
 import type { ToBegin } from './begin.ts';
+import { earlyLog } from './early-log.ts';
 import { liveLines } from './live.ts';
 import { answerPause, type PauseAnswer, type Paused, withPause } from './pauses.ts';
 
@@ -30,6 +33,8 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
   const moments: Moment[] = [];
   const pauses: PauseAnswer[] = [];
   const answering: Promise<void>[] = [];
+  const definitions = new Map<string, TaskDefinition>();
+  const over = new AbortController();
   const live = liveLines((line) => run.log.info(line), run.now);
   const deadline = () => new Date(run.now().getTime() + timeout.ms);
   const answer = async (paused: Paused): Promise<void> => {
@@ -44,11 +49,19 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
       await watch.stop(paused.service, `the pause at ${paused.stage} could not be answered: ${why}`);
     }
   };
+  const readLog = async ({ service, task, container }: EndedContainer): Promise<void> => {
+    const definition = definitions.get(service);
+    const place = definition && logLocation(definition, container, task);
+    if (!place) return;
+    const lines = await earlyLog(tools.logs, place, over.signal);
+    if (lines.length > 0 && !over.signal.aborted) watch.heardLog(service, lines);
+  };
   const happened = (happening: Happening): void => {
     if (happening.kind === 'moment') moments.push(happening.moment);
     if (happening.kind === 'progress') live(happening.progress);
     if (happening.kind === 'decision' && happening.decision.kind === 'paused')
       answering.push(answer(happening.decision));
+    if (happening.kind === 'container-ended') void readLog(happening.ended);
     if (happening.kind === 'decision' && happening.decision.kind === 'going-back')
       run.log.warn(`${happening.decision.service}: ${happening.decision.because}`);
     if (happening.kind === 'outcome') judge(happening.outcome);
@@ -61,6 +74,7 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
   });
   const end = async (): Promise<Watched> => {
     const outcomes = [...(await watch.outcomes).values()];
+    over.abort();
     await Promise.all(answering);
     return { outcomes: outcomes.map((outcome) => withPause(outcome, pauses)), moments, pauses };
   };
@@ -69,6 +83,7 @@ export function openWatch(tools: Tools, judge: (outcome: Outcome) => void): Open
       const { service } = decision;
       const digests = tools.digests(decision);
       const { containerDefinitions = [] } = decision.view.target;
+      definitions.set(service, decision.view.target as TaskDefinition);
       const healthChecked = containerDefinitions.some(hasHealthCheck);
       watch.join({ service, deployment, taskDefinition, digests, maxFailedTasks, healthChecked }, deadline());
     },

@@ -4,7 +4,15 @@ import type { Happening, Outcome } from '../../../src/ecs/watch/outcome.ts';
 import type { Question } from '../../../src/ecs/watch/question.ts';
 import type { WatchedService } from '../../../src/ecs/watch/state.ts';
 import { takeAnswer } from '../../../src/ecs/watch/take-answer.ts';
-import { beginWatch, cancelWatch, isFinished, noteStop, stopRefused, tick } from '../../../src/ecs/watch/watcher.ts';
+import {
+  beginWatch,
+  cancelWatch,
+  isFinished,
+  noteLog,
+  noteStop,
+  stopRefused,
+  tick,
+} from '../../../src/ecs/watch/watcher.ts';
 
 const RIGHT = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;
@@ -323,6 +331,33 @@ test('one failed task is waited out, the second asks for one stop', () => {
   expect(stops).toMatchObject([
     { decision: { kind: 'stop', deployment: 'arn:deployment', explanation: { id: 'exit-code', exitCode: 3 } } },
   ]);
+});
+
+const crashedOnce: World = {
+  tasks: [aCrash(1)],
+  deployment: { deploymentCircuitBreaker: { status: 'MONITORING', failureCount: 1, threshold: 3 } },
+};
+
+test('the first container that ends by itself is told once, and its log tells that no attempt can succeed', () => {
+  const { told, state } = watch(crashedOnce, { seconds: 60, hopeless: 'end' });
+  expect(told.filter(({ kind }) => kind === 'container-ended')).toEqual([
+    { kind: 'container-ended', ended: { service: 'api', task: 'arn:task/crash-1', container: 'api' } },
+  ]);
+  expect(isFinished(noteLog(state, 'api', ['cannot reach the database'], 60_000).state)).toBe(false);
+  const after = noteLog(state, 'api', ['exec /usr/local/bin/node: exec format error'], 60_000).state;
+  expect(after.services.get('api')?.outcome).toMatchObject({
+    kind: 'hopeless',
+    explanation: { id: 'wrong-architecture', path: 'runtimePlatform.cpuArchitecture' },
+  });
+});
+
+test('a log tells nothing against a deployment of which no container ended, nor where the circuit breaker is to decide', () => {
+  const lines = ['exec /usr/local/bin/node: exec format error'];
+  const well = watch({ tasks: [{}] }, { seconds: 60 }).state;
+  expect(noteLog(well, 'api', lines, 60_000).happenings).toEqual([]);
+  const patient = { ...watched, maxFailedTasks: Number.POSITIVE_INFINITY };
+  const { state } = watch(crashedOnce, { seconds: 60, hopeless: 'end', one: patient });
+  expect(isFinished(noteLog(state, 'api', lines, 60_000).state)).toBe(false);
 });
 
 test('Spot interruptions and tasks that were scaled in spend nothing of the budget', () => {

@@ -125,9 +125,21 @@ export interface Moment {
   readonly detail?: string;
 }
 
+/**
+ * A container ended by itself, and ECS tells no more of it than its exit code: its log may tell that no attempt can
+ * succeed, and what it says goes to `heardLog`. Told once for a service.
+ */
+export interface EndedContainer {
+  readonly service: string;
+  /** Task ARN. */
+  readonly task: string;
+  readonly container: string;
+}
+
 /** Everything that one step of the watcher brought to light. */
 export type Happening =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'container-ended'; readonly ended: EndedContainer }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'moment'; readonly moment: Moment };

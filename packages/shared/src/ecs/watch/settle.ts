@@ -1,4 +1,4 @@
-import type { ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { ServiceDeployment, Task } from '@aws-sdk/client-ecs';
 import { explainFailure, type FailureEvidence } from '../causes/explain-failure.ts';
 import { endedBy, sayBy } from './attribution.ts';
 import { countedFailures, failedTasks, isOver, knownFailures, ourEvents, stoppedCounters } from './counters.ts';
@@ -18,6 +18,7 @@ function evidenceOf(one: ServiceState): FailureEvidence {
   return {
     tasks: failedTasks(one).map(({ task }) => task),
     events: ourEvents(one),
+    ...(one.log ? { log: one.log } : {}),
     ...(going && one.deployment ? { deployment: one.deployment } : {}),
   };
 }
@@ -152,10 +153,19 @@ function settleBudget(one: ServiceState, plan: WatchPlan, nowMs: number): Settle
   return { one: { ...one, stop }, decisions: [{ kind: 'stop', service, deployment, ...stop }] };
 }
 
+/** Whether the log of what failed tells that no attempt can succeed. */
+const isHopelessByLog = ({ log }: ServiceState, tasks: readonly Task[]): boolean =>
+  log !== undefined && tasks.length > 0 && explainFailure({ tasks, log })?.weight === 'hopeless';
+
 /** Why a deployment is not worth waiting for. */
 function overBudget(one: ServiceState, { cadence }: WatchPlan, nowMs: number): string | undefined {
   const failed = failedTasks(one);
-  const hopeless = failed.find(({ explanation }) => explanation.weight === 'hopeless');
+  const hopeless =
+    failed.some(({ explanation }) => explanation.weight === 'hopeless') ||
+    isHopelessByLog(
+      one,
+      failed.map(({ task }) => task),
+    );
   if (hopeless && Number.isFinite(budgetOf(one))) return 'no attempt can succeed';
   const failures = knownFailures(one);
   if (failures < budgetOf(one)) return undefined;

@@ -93,6 +93,9 @@ export interface ServiceState {
   /** Set once the budget is spent, or by the caller. */
   readonly stop?: { readonly because: string; readonly explanation?: Explanation; readonly refused?: string };
   readonly goingBackTold: boolean;
+  readonly containerEndTold: boolean;
+  /** Last lines of that container's log, once they were heard: untrusted text. */
+  readonly log?: readonly string[];
   readonly pausesTold: readonly string[];
   readonly superseder?: { readonly taskDefinition: string; readonly tags?: Readonly<Record<string, string>> };
   readonly tagsAskedAt?: number;
@@ -148,6 +151,7 @@ export function fresh(watched: WatchedService, nowMs: number): ServiceState {
     countersChangedAt: nowMs,
     drops: 0,
     goingBackTold: false,
+    containerEndTold: false,
     pausesTold: [],
     trouble: { times: 0 },
     moments: [],

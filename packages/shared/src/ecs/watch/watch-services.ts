@@ -14,6 +14,7 @@ import {
   closeWatch,
   isFinished,
   joinWatch,
+  noteLog,
   noteStop,
   type Step,
   stopRefused,
@@ -49,6 +50,8 @@ export interface Watch {
   readonly outcomes: Promise<ReadonlyMap<string, Outcome>>;
   /** Asks ECS to roll a deployment back; its outcome will say `by us`. Harmless when it has ended already. */
   stop(service: string, because: string): Promise<void>;
+  /** The last lines of the log of a container that was told to have ended: they may tell that no attempt can succeed. */
+  heardLog(service: string, lines: readonly string[]): void;
   /** Gives up watching; what is open, or joins later, ends as `cancelled`. */
   cancel(reason: string): void;
   /** Watches one more service, and all of them until this deadline, when it is the later one. */
@@ -139,6 +142,7 @@ export function watchServices(tools: WatchTools, watched: readonly WatchedServic
       act(noteStop(state, service, because, now()));
       await requestStop(service);
     },
+    heardLog: (service, lines) => act(noteLog(state, service, lines, now())),
     cancel: giveUp,
     join(one, until) {
       state = joinWatch(state, [one], until.getTime(), now());

@@ -1,4 +1,5 @@
 import { CADENCE, type Cadence } from './cadence.ts';
+import { newlyEnded } from './ended-container.ts';
 import { newMoments } from './moments.ts';
 import type { Happening } from './outcome.ts';
 import { progressOf } from './progress.ts';
@@ -98,6 +99,14 @@ export const noteStop = (state: WatchState, service: string, because: string, no
     nowMs,
   );
 
+/** The last lines of the log of a container that was told to have ended. */
+export const noteLog = (state: WatchState, service: string, log: readonly string[], nowMs: number): Step =>
+  settleAll(
+    change(state, [service], (one) => ({ ...one, log })),
+    [service],
+    nowMs,
+  );
+
 /** ECS would not stop it: there is nothing to go back to, or it may not be asked. */
 export const stopRefused = (state: WatchState, service: string, why: string, nowMs: number): Step =>
   conclude(state, [service], nowMs, (one) => {
@@ -146,10 +155,13 @@ function conclude(
 function tell(one: ServiceState, nowMs: number, happenings: Happening[]): ServiceState {
   const moments = newMoments(one, nowMs);
   happenings.push(...moments.map((moment): Happening => ({ kind: 'moment', moment })));
+  const ended = newlyEnded(one);
+  if (ended) happenings.push({ kind: 'container-ended', ended });
   const progress = progressOf(one, budgetOf(one), nowMs);
   if (progress.text !== one.said) happenings.push({ kind: 'progress', progress });
   if (one.outcome) happenings.push({ kind: 'outcome', outcome: one.outcome });
-  return { ...one, moments: [...one.moments, ...moments], said: progress.text };
+  const containerEndTold = one.containerEndTold || ended !== undefined;
+  return { ...one, moments: [...one.moments, ...moments], said: progress.text, containerEndTold };
 }
 
 /** Silence for this long before the deadline means that ECS was not heard, not that the deployment is slow. */
