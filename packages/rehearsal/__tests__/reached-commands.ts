@@ -39,7 +39,8 @@ export function reachedCommands(main: string): [client: string, operation: strin
     if (name === '*') for (const each of declared.keys()) reach(file, each);
     const source = imported.get(name);
     if (!source) return;
-    const operation = /^([A-Z]\w+)Command$/.exec(source.name)?.[1];
+    // A paginator sends the command that it is named for.
+    const operation = /^(?:([A-Z]\w+)Command|paginate([A-Z]\w+))$/.exec(source.name)?.slice(1).find(Boolean);
     const client = /^@aws-sdk\/client-(.+)$/.exec(source.from)?.[1];
     if (client !== undefined && operation !== undefined) found.set(`${client} ${operation}`, [client, operation]);
     const next = fileOf(source.from, file);
