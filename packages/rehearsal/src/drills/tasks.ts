@@ -51,7 +51,7 @@ export const taskDrills: readonly Drill[] = [
     taskFaults: met('health-check-502'),
     expect: {
       ...back,
-      tells: /backend-service.*the load balancer got HTTP 502 from port 8080.*was put back/s,
+      tells: /backend-service.*The load balancer got HTTP 502 from port 8080.*was put back/s,
     },
   },
 ];
