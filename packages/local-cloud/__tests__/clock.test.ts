@@ -12,6 +12,17 @@ test('cloud time runs as many times faster as the scale says', async () => {
   clock.stop();
 });
 
+test('nothing happens before its time, however early Node fires a timer', async () => {
+  const clock = scaledClock(1000);
+  const early = Array.from({ length: 200 }, async (_, at) => {
+    const due = clock.now().getTime() + 20_000 + at * 100;
+    await clock.sleep(20_000 + at * 100);
+    return due - clock.now().getTime();
+  });
+  expect((await Promise.all(early)).filter((ms) => ms > 0)).toEqual([]);
+  clock.stop();
+});
+
 test('a wait of months does not end at once', async () => {
   const clock = scaledClock(1);
   let ended = false;

@@ -30,11 +30,12 @@ export function scaledClock(scale: number): StoppableClock {
     const wait = () => {
       cancel();
       if (stopped) return;
-      const left = Math.max(0, due - performance.now());
-      timer = setTimeout(left > LONGEST_TIMER_MS ? wait : fire, Math.min(left, LONGEST_TIMER_MS));
+      timer = setTimeout(fire, Math.min(Math.max(0, due - performance.now()), LONGEST_TIMER_MS));
       timers.add(timer);
     };
+    // Node counts from the time at which its loop began to turn, and so fires up to a few milliseconds early.
     const fire = () => {
+      if (performance.now() < due) return wait();
       cancel();
       fn();
     };
