@@ -14,7 +14,7 @@ export default {
   resolver: '<rootDir>/scripts/jest-resolver.cjs',
   extensionsToTreatAsEsm: [],
   // Most of a test against the local cloud is waiting: more of them than processors run side by side.
-  maxWorkers: 3,
+  maxWorkers: 4,
   testTimeout: 60000,
   // Holds tests to what checklist/tested-by.json counts them for.
   setupFilesAfterEnv: ['<rootDir>/scripts/jest-checks.cjs'],
