@@ -1,19 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { aCloud, type RunningCloud } from './a-cloud.ts';
+import { hasAwsCli } from './has-aws-cli.ts';
 
 const run = promisify(execFile);
 
-function present(): boolean {
-  try {
-    execFileSync('aws', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-(present() ? describe : describe.skip)('the aws CLI', () => {
+(hasAwsCli() ? describe : describe.skip)('the aws CLI', () => {
   let cloud: RunningCloud;
   beforeAll(async () => {
     cloud = await aCloud();

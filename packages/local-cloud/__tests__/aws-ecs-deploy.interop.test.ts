@@ -1,26 +1,18 @@
 // AWS's own deployer and its waiters: `aws ecs deploy` of a service of CodeDeploy, and what a shell script waits with.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startCloud } from '../src/start-cloud.ts';
 import { definition, network } from './a-fleet.ts';
+import { hasAwsCli } from './has-aws-cli.ts';
 
 const run = promisify(execFile);
 const WITHIN_MS = 180_000;
 const NAMES = { cluster: 'prod', service: 'web', app: 'AppECS-prod-web', group: 'DgpECS-prod-web' };
 
-function present(): boolean {
-  try {
-    execFileSync('aws', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-(present() ? describe : describe.skip)('the aws CLI', () => {
+(hasAwsCli() ? describe : describe.skip)('the aws CLI', () => {
   const folder = mkdtempSync(join(tmpdir(), 'golive-aws-deploy-'));
   let started: Awaited<ReturnType<typeof startCloud>>;
   const call = (service: string, operation: string, input: object) => started.cloud.call(service, operation, input);

@@ -1,11 +1,12 @@
 // After a rehearsed release, the aws CLI reads back what the actions made, and it is what their records say.
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { hasAwsCli } from '../../local-cloud/__tests__/has-aws-cli.ts';
 
 /** What of the release record is read back; golive/release-record@1. */
 interface ReleaseRecord {
@@ -21,16 +22,7 @@ const WITHIN_MS = 240_000;
 const TAG = 'v1.2.0';
 const CLUSTER = 'coldchain-prod-cluster';
 
-function present(): boolean {
-  try {
-    execFileSync('aws', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-(present() ? describe : describe.skip)('after a release, the aws CLI', () => {
+(hasAwsCli() ? describe : describe.skip)('after a release, the aws CLI', () => {
   let child: ChildProcess | undefined;
   let out: string;
   let record: ReleaseRecord;
